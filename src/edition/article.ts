@@ -1,0 +1,19 @@
+import type { FeedItem } from './item.ts';
+
+/** How much of the article we could read. Only a `full` one can carry a Deep Dive. */
+export type Completeness = 'full' | 'excerpt' | 'paywalled';
+
+/** A feed item with the text that stands behind it. */
+export interface Article {
+  readonly item: FeedItem;
+  /** Name of the source that told it. */
+  readonly source: string;
+  readonly title: string;
+  readonly url: string;
+  /** Blocks (paragraphs, list items, code, headings) split by `\n`. */
+  readonly text: string;
+  /** Cleaned HTML of the article body. */
+  readonly html: string;
+  readonly words: number;
+  readonly completeness: Completeness;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/** A calendar date, `YYYY-MM-DD`: the identity of an edition. */
+export const editionDate = z.iso.date();
+
+/** The four things an engineer wants to know of a story; each one or two sentences, absent where the article does not say. */
+export const facetNames = ['problem', 'approach', 'tradeoff', 'lesson'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const facets = z
+  .object({ problem: z.string(), approach: z.string(), tradeoff: z.string(), lesson: z.string() })
+  .partial()
+  .readonly();
+
+/** The verdict of the grounding check on one sentence of a body. */
+export const groundedSentence = z
+  .object({
+    sentence: z.string(),
+    supported: z.boolean(),
+    /** Figures, names, quotations or content words of the sentence that the article does not have. */
+    missing: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+/** One Deep Dive. */
+export const entry = z
+  .object({
+    /** Stable across rebuilds: derived from the canonical address of the story. */
+    id: z.string().min(1),
+    title: z.string().min(1),
+    company: z.string().min(1),
+    /** Name of the source that tells it. */
+    source: z.string().min(1),
+    url: z.url({ protocol: /^https?$/ }),
+    /** ISO instant in UTC of publication, or of our first sight of it where the feed gives no date. */
+    published: z.iso.datetime(),
+    /** Slugs, most certain first. */
+    themes: z.array(z.string()).min(1).max(4).readonly(),
+    body: z.string().min(1),
+    facets,
+    grounding: z.array(groundedSentence).readonly(),
+  })
+  .readonly();
+
+/** The edition of one day, as it is stored, shown and posted. The JSON form is a contract (docs in README). */
+export const edition = z
+  .object({
+    date: editionDate,
+    title: z.string(),
+    signal: z.object({ headline: z.string(), body: z.string(), entries: z.array(z.string()).readonly() }).readonly(),
+    deepDives: z.array(entry).readonly(),
+    patterns: z
+      .array(
+        z.object({ theme: z.string(), body: z.string(), entries: z.array(z.string()).min(2).readonly() }).readonly(),
+      )
+      .readonly(),
+    alsoPublished: z
+      .array(z.object({ title: z.string(), company: z.string(), source: z.string(), url: z.string() }).readonly())
+      .readonly(),
+    sources: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            status: z.enum(['ok', 'unchanged', 'failed']),
+            items: z.int().min(0),
+            reason: z.string().optional(),
+            since: z.string().optional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    writer: z.string(),
+    /** What the writer cost; zero for the extractive one. */
+    usage: z
+      .object({ calls: z.int(), tokensIn: z.int(), tokensOut: z.int(), cached: z.int(), seconds: z.number() })
+      .readonly(),
+  })
+  .readonly();
+
+export type Facets = z.infer<typeof facets>;
+export type GroundedSentence = z.infer<typeof groundedSentence>;
+export type Entry = z.infer<typeof entry>;
+export type Edition = z.infer<typeof edition>;
+export type Pattern = Edition['patterns'][number];
+export type Signal = Edition['signal'];
+export type AlsoPublished = Edition['alsoPublished'][number];
