@@ -1,0 +1,90 @@
+/** The one place that reads the environment: every setting with its default, its check and what it is for. */
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const zone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin');
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(?!postgres(ql)?:)/, 'is a Postgres address, which this version cannot use yet: name a file')
+    .default('data/archive.db')
+    .describe('File of the archive'),
+  DIGEST_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day from 00:00 to 23:59')
+    .default('08:00')
+    .describe('Local time at which a day ends for the edition of that date'),
+  TZ: zone.default(Intl.DateTimeFormat().resolvedOptions().timeZone).describe('IANA time zone of DIGEST_AT'),
+  DIGEST_CAP: z.coerce.number().int().min(1).max(50).default(18).describe('Deep Dives in an edition at most'),
+  DIGEST_PER_SOURCE: z.coerce.number().int().min(1).max(50).default(4).describe('Deep Dives from one source at most'),
+  DIGEST_SOURCES: z
+    .string()
+    .default('data/sources.opml')
+    .describe('OPML file of your own list of blogs; where it does not exist, the built-in catalogue holds'),
+  DIGEST_CONTACT: z
+    .url({ protocol: /^(https?|mailto)$/, error: 'is not an address that starts with https: or mailto:' })
+    .default('https://github.com/engineering-at-scale/digest')
+    .describe('Where a blog can reach you, sent in the User-Agent'),
+});
+
+export interface Config {
+  readonly databasePath: string;
+  readonly digestAt: string;
+  readonly timeZone: string;
+  readonly cap: number;
+  readonly perSource: number;
+  readonly sourcesFile: string;
+  readonly contact: string;
+}
+
+/** A setting that cannot be used. The message names every one that is wrong, not only the first. */
+export class ConfigError extends Error {
+  readonly code = 'config';
+  override readonly name = 'ConfigError';
+}
+
+/** Name, default and purpose of every setting, for help and documentation. */
+export const settings: readonly { readonly name: string; readonly purpose: string }[] = Object.entries(
+  environment.shape,
+).map(([name, schema]) => ({ name, purpose: schema.description ?? '' }));
+
+/**
+ * Reads the settings from `env`; an empty value counts as unset.
+ * @throws ConfigError naming each setting that is wrong.
+ */
+export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`);
+    throw new ConfigError(
+      `Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`,
+    );
+  }
+  const settings = parsed.data;
+  return {
+    databasePath: settings.DATABASE_URL.replace(/^(sqlite|file):(\/\/)?/, ''),
+    digestAt: settings.DIGEST_AT,
+    timeZone: settings.TZ,
+    cap: settings.DIGEST_CAP,
+    perSource: settings.DIGEST_PER_SOURCE,
+    sourcesFile: settings.DIGEST_SOURCES,
+    contact: settings.DIGEST_CONTACT,
+  };
+};
+
+/** The process's environment, with what a `.env` file in the working directory adds to it. */
+function processEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

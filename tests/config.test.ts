@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, settings } from '../src/config.ts';
+
+describe('readConfig', () => {
+  it('needs nothing: every setting has a default', () => {
+    expect(readConfig({})).toMatchObject({ databasePath: 'data/archive.db', digestAt: '08:00', cap: 18, perSource: 4 });
+  });
+
+  it('takes an empty value as unset, as a line left blank in .env is', () => {
+    expect(readConfig({ DIGEST_CAP: '', DATABASE_URL: '' })).toMatchObject({
+      cap: 18,
+      databasePath: 'data/archive.db',
+    });
+  });
+
+  it('reads a file address with or without its scheme', () => {
+    expect(readConfig({ DATABASE_URL: 'file:///var/lib/digest.db' }).databasePath).toBe('/var/lib/digest.db');
+    expect(readConfig({ DATABASE_URL: 'sqlite:digest.db' }).databasePath).toBe('digest.db');
+  });
+
+  it.each([
+    ['DIGEST_AT', '25:00', /DIGEST_AT is not a time of day/],
+    ['TZ', 'Mars/Olympus', /TZ is not an IANA time zone/],
+    ['DATABASE_URL', 'postgres://db/digest', /DATABASE_URL is a Postgres address/],
+    ['DIGEST_CAP', 'many', /DIGEST_CAP/],
+    ['DIGEST_CONTACT', 'nobody', /DIGEST_CONTACT/],
+  ])('refuses %s=%s by name', (name, value, message) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(message);
+  });
+
+  it('names all the wrong settings at once', () => {
+    expect(() => readConfig({ DIGEST_AT: 'noon', DIGEST_CAP: '0' })).toThrow(/DIGEST_AT.*DIGEST_CAP/);
+  });
+
+  it('says of every setting what it is for', () => {
+    for (const { purpose } of settings) expect(purpose).not.toBe('');
+  });
+});
