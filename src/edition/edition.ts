@@ -7,10 +7,8 @@ export const editionDate = z.iso.date();
 export const facetNames = ['problem', 'approach', 'tradeoff', 'lesson'] as const;
 export type FacetName = (typeof facetNames)[number];
 
-export const facets = z
-  .object({ problem: z.string(), approach: z.string(), tradeoff: z.string(), lesson: z.string() })
-  .partial()
-  .readonly();
+const facet = z.string().min(1).exactOptional();
+export const facets = z.object({ problem: facet, approach: facet, tradeoff: facet, lesson: facet }).readonly();
 
 /** The verdict of the grounding check on one sentence of a body. */
 export const groundedSentence = z
@@ -64,8 +62,8 @@ export const edition = z
             name: z.string(),
             status: z.enum(['ok', 'unchanged', 'failed']),
             items: z.int().min(0),
-            reason: z.string().optional(),
-            since: z.string().optional(),
+            reason: z.string().exactOptional(),
+            since: z.string().exactOptional(),
           })
           .readonly(),
       )
