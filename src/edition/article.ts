@@ -1,3 +1,4 @@
+/** The vocabulary of articles: a feed item once its text has been read. */
 import type { FeedItem } from './item.ts';
 
 /** How much of the article we could read. Only a `full` one can carry a Deep Dive. */
@@ -10,6 +11,8 @@ export interface Article {
   readonly source: string;
   readonly title: string;
   readonly url: string;
+  /** What the page itself calls its address (`rel=canonical`), absolute; absent where it says nothing. */
+  readonly canonical?: string;
   /** Blocks (paragraphs, list items, code, headings) split by `\n`. */
   readonly text: string;
   /** Cleaned HTML of the article body. */
