@@ -1,3 +1,5 @@
+/** The vocabulary of sources: a blog of the catalogue, how its items are found, and how it fared. */
+
 /** A blog of the catalogue, and how its items are found. */
 export interface Source {
   /** Unique name, as shown to readers. */
@@ -8,7 +10,7 @@ export interface Source {
   readonly site: string;
   /** Addresses of its feed, the first that answers with a feed is taken. Empty where the blog has no feed. */
   readonly feeds: readonly string[];
-  /** How to read items where there is no feed. */
+  /** How to read items where there is no feed, or where none of the feeds answers. */
   readonly page?: PageRule;
   /** True where the blog mostly reports on other companies' work (ByteByteGo, InfoQ). */
   readonly aggregator?: boolean;
@@ -23,6 +25,8 @@ export type PageRule =
       readonly url: string;
       /** CSS selector of the links to articles, in the order of the page, newest first. */
       readonly selector: string;
+      /** CSS selector, within the card of a link, of the elements that may show its date; `time` elements need none. */
+      readonly date?: string;
     }
   | {
       readonly kind: 'sitemap';
@@ -35,10 +39,12 @@ export type PageRule =
 export interface SourceStatus {
   readonly name: string;
   readonly status: 'ok' | 'unchanged' | 'failed';
-  /** Items that the source listed. */
+  /** Items that the source listed; for an unchanged one those of the time before. */
   readonly items: number;
   /** Why it failed, for a person: what happened and, where it helps, what to do. */
   readonly reason?: string;
+  /** The stable code of that failure, for programs: that of the last error (`dns`, `status`, `not-a-feed` …). */
+  readonly code?: string;
   /** Instant of the first failure of the current run of failures, ISO 8601 in UTC. */
   readonly since?: string;
 }
