@@ -1,0 +1,157 @@
+/** Fetches documents as a polite reader: conditional, patient, one request a host, and exact about what went wrong. */
+import type { Keyv } from 'keyv';
+import type { Dispatcher } from 'undici';
+import {
+  type AddressMemory,
+  conditions,
+  forget,
+  memoryAfterUnchanged,
+  memoryOf,
+  recall,
+  startOf,
+  store,
+  type Visit,
+} from './address-memory.ts';
+import { header } from './cache-policy.ts';
+import { acceptEncoding } from './content-encoding.ts';
+import { type Answer, createExchange, type Limits } from './exchange.ts';
+import { FetchError, statusError } from './fetch-error.ts';
+import { createHostGate } from './host-gate.ts';
+import { createHostPauses } from './host-pause.ts';
+
+export interface FetchOptions {
+  readonly accept?: string | undefined;
+  /** In place of the fetcher's own, for a blog that refuses it. */
+  readonly userAgent?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Asked before every request, those of redirects included; it refuses by throwing. */
+  readonly admit?: ((url: URL) => Promise<void>) | undefined;
+}
+
+/** A document that is new, or that has been asked for without conditions. */
+export interface FreshDocument {
+  readonly status: 'fresh';
+  readonly body: Uint8Array;
+  readonly contentType?: string;
+  /** Where the document stood after redirects: the base of its relative links. */
+  readonly url: string;
+  /**
+   * To be called once what the document says is stored, and not before: from then on the server is asked for changes only.
+   * `ttl` is the time, in minutes, for which the document itself asks to be left alone.
+   */
+  remember(options?: { readonly ttl?: number | undefined }): Promise<void>;
+}
+
+export type Fetched = FreshDocument | { readonly status: 'unchanged'; readonly url: string };
+
+/** Asks for an address. Throws FetchError, or the reason of the signal when that is aborted. */
+export type Fetch = (url: string, options?: FetchOptions) => Promise<Fetched>;
+
+export interface FetchSettings extends Limits {
+  /** Keeps validators, moves and pauses between runs. */
+  readonly cache: Keyv;
+  readonly userAgent: string;
+  readonly dispatcher: Dispatcher;
+  readonly now: () => Date;
+  /** Requests at a time, over all hosts. */
+  readonly concurrency: number;
+}
+
+const maxRedirects = 5;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const permanentRedirects: ReadonlySet<number> = new Set([301, 308]);
+
+export function createFetch(settings: FetchSettings): Fetch {
+  const { cache, now } = settings;
+  const exchange = createExchange(settings.dispatcher, settings);
+  const throughGate = createHostGate(settings.concurrency);
+  const pauses = createHostPauses(cache, now);
+
+  async function ask(url: URL, memory: AddressMemory | undefined, options: FetchOptions): Promise<Answer> {
+    await options.admit?.(url);
+    const headers = {
+      'user-agent': options.userAgent ?? settings.userAgent,
+      accept: options.accept ?? '*/*',
+      'accept-encoding': acceptEncoding,
+      ...conditions(url, memory),
+    };
+    return throughGate(url.host, async () => {
+      await pauses.check(url);
+      options.signal?.throwIfAborted();
+      const answer = await exchange(url, headers, options.signal);
+      await pauses.note(url, answer);
+      return answer;
+    });
+  }
+
+  async function follow(start: URL, memory: AddressMemory | undefined, options: FetchOptions) {
+    const visited = new Set<string>();
+    let url = start;
+    let permanently = true;
+    while (true) {
+      if (visited.has(url.href))
+        throw new FetchError('redirect-loop', start, `redirects in a circle, over ${url.host}`);
+      if (visited.size > maxRedirects)
+        throw new FetchError('too-many-redirects', start, `redirects more than ${maxRedirects} times`);
+      visited.add(url.href);
+      const answer = await ask(url, memory, options);
+      if (!redirects.has(answer.status)) return { answer, end: url, permanently };
+      permanently = permanently && permanentRedirects.has(answer.status);
+      url = redirectTarget(url, answer);
+    }
+  }
+
+  async function fetchFrom(start: string, asked: string, memory: AddressMemory | undefined, options: FetchOptions) {
+    const { answer, end, permanently } = await follow(parseAddress(start), memory, options);
+    const visit: Visit = { asked, start, end: end.href, permanently, headers: answer.headers };
+    if (answer.status === 304 && memory !== undefined) {
+      await store(cache, asked, memoryAfterUnchanged(visit, memory, now()));
+      return { status: 'unchanged', url: visit.end } as const;
+    }
+    if (answer.status < 200 || answer.status > 299)
+      throw statusError(end, answer.status, answer.statusText, header(answer.headers, 'server'));
+    const contentType = header(answer.headers, 'content-type');
+    const fresh: FreshDocument = {
+      status: 'fresh',
+      body: answer.body,
+      ...(contentType !== undefined && { contentType }),
+      url: visit.end,
+      remember: ({ ttl } = {}) => store(cache, asked, memoryOf(visit, memory, ttl, now())),
+    };
+    return fresh;
+  }
+
+  return async (address, options = {}) => {
+    const asked = parseAddress(address).href;
+    const memory = await recall(cache, asked);
+    if (memory !== undefined && memory.freshUntil > now().getTime()) return { status: 'unchanged', url: memory.url };
+    const start = startOf(asked, memory);
+    if (start === asked) return fetchFrom(asked, asked, memory, options);
+    try {
+      return await fetchFrom(start, asked, memory, options);
+    } catch (error) {
+      if (!(error instanceof FetchError) || error.code === 'rate-limited') throw error;
+      // The move did not last: what was learned of the new address is void, the old one is asked from the start.
+      await forget(cache, asked);
+      return fetchFrom(asked, asked, undefined, options);
+    }
+  };
+}
+
+/** An http(s) address without its fragment, which no server sees; throws FetchError `bad-url` for any other. */
+function parseAddress(text: string): URL {
+  const url = URL.parse(text);
+  if (url === null) throw new FetchError('bad-url', text, 'is not an address');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new FetchError('bad-url', url, `is not read: only http and https are, not ${url.protocol}`);
+  url.hash = '';
+  return url;
+}
+
+function redirectTarget(from: URL, answer: Answer): URL {
+  const location = header(answer.headers, 'location');
+  const target = location === undefined ? null : URL.parse(location, from.href);
+  if (target === null)
+    throw new FetchError('bad-url', from, `answered ${answer.status}, a redirect, without saying where to`);
+  return parseAddress(target.href);
+}
