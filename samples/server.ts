@@ -106,7 +106,7 @@ function answer(replies: ReadonlyMap<string, Reply>, request: IncomingMessage, r
 function isUnchanged(request: IncomingMessage, { status, headers }: Reply): boolean {
   if (status !== 200) return false;
   const known = request.headers['if-none-match'];
-  if (known !== undefined) return known.split(',').some(tag => opaque(tag) === opaque(headers['etag'] ?? ''));
+  if (known !== undefined) return known.split(',').some(tag => opaque(tag) === opaque(headers.etag ?? ''));
   const since = request.headers['if-modified-since'];
   const modified = headers['last-modified'];
   return since !== undefined && modified !== undefined && Date.parse(modified) <= Date.parse(since);
