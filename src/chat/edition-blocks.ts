@@ -1,0 +1,73 @@
+/** The parts of an edition as blocks of the neutral message: one form for the thread, the document and look-ups. */
+import type { AlsoPublished, Edition, Entry, Pattern, Signal } from '../edition/edition.ts';
+import type { SourceStatus } from '../edition/source.ts';
+import { labelOfTheme } from '../edition/theme.ts';
+import { type Block, heading, type Inlines, paragraph } from './message.ts';
+
+const separator = { text: ' · ' };
+
+/** "Title · Company · Source", the seed's line above each Deep Dive, the title and the last word linked. */
+export const entryByline = (entry: Entry): Inlines => [
+  { text: entry.title, bold: true, href: entry.url },
+  separator,
+  { text: entry.company },
+  separator,
+  { text: 'Source', href: entry.url },
+];
+
+const themeLine = (entry: Entry): Block => ({
+  kind: 'context',
+  content: [{ text: [entry.source, ...entry.themes.map(labelOfTheme)].join(' · ') }],
+});
+
+export const entryBlocks = (entry: Entry): Block[] => [
+  { kind: 'paragraph', content: entryByline(entry) },
+  paragraph(entry.body),
+  themeLine(entry),
+];
+
+/** The Signal's headline in bold, its body, and the entries it rests on. */
+export const signalBlocks = (signal: Signal): Block[] => [
+  { kind: 'paragraph', content: [{ text: signal.headline, bold: true }] },
+  ...(signal.body === '' ? [] : [paragraph(signal.body)]),
+];
+
+/** Links to the entries that a pattern cites, by company and title. */
+const citations = (ids: readonly string[], entries: ReadonlyMap<string, Entry>): Inlines =>
+  ids
+    .flatMap(id => entries.get(id) ?? [])
+    .flatMap((entry, index) => [
+      ...(index === 0 ? [] : [separator]),
+      { text: `${entry.company}: ${entry.title}`, href: entry.url },
+    ]);
+
+export const patternBlocks = (pattern: Pattern, entries: ReadonlyMap<string, Entry>): Block[] => [
+  {
+    kind: 'paragraph',
+    content: [{ text: `${labelOfTheme(pattern.theme)}. `, bold: true }, { text: pattern.body }],
+  },
+  { kind: 'context', content: citations(pattern.entries, entries) },
+];
+
+export const alsoPublishedBlock = (items: readonly AlsoPublished[]): Block => ({
+  kind: 'list',
+  items: items.map(item => [{ text: item.title, href: item.url }, separator, { text: item.company }]),
+});
+
+const failedLine = (source: SourceStatus): string =>
+  [`${source.name}: ${source.reason ?? 'failed'}`, source.since && `since ${source.since.slice(0, 10)}`]
+    .filter(Boolean)
+    .join(', ');
+
+/** The sources that gave nothing because they failed, each with its cause; none when all is well. */
+export const failedSourcesBlocks = (sources: Edition['sources']): Block[] => {
+  const failed = sources.filter(source => source.status === 'failed');
+  if (failed.length === 0) return [];
+  return [
+    heading(3, 'Sources that could not be read'),
+    { kind: 'list', items: failed.map(source => [{ text: failedLine(source) }]) },
+  ];
+};
+
+export const entriesById = (edition: Edition): ReadonlyMap<string, Entry> =>
+  new Map(edition.deepDives.map(entry => [entry.id, entry]));

@@ -1,0 +1,62 @@
+/** An edition as a thread: the parent tells the Signal, each reply one Deep Dive, then the patterns, then the rest. */
+import type { Edition } from '../edition/edition.ts';
+import {
+  alsoPublishedBlock,
+  entriesById,
+  entryBlocks,
+  failedSourcesBlocks,
+  patternBlocks,
+  signalBlocks,
+} from './edition-blocks.ts';
+import { context, heading, type Message } from './message.ts';
+
+/** "18 entries from 13 companies, 31 sources read, 1 failed". */
+const summary = (edition: Edition): string => {
+  const companies = new Set(edition.deepDives.map(entry => entry.company)).size;
+  const failed = edition.sources.filter(source => source.status === 'failed').length;
+  const counts = [
+    `${count(edition.deepDives.length, 'entry', 'entries')} from ${count(companies, 'company', 'companies')}`,
+    `${count(edition.sources.length - failed, 'source', 'sources')} read`,
+  ];
+  return [...counts, ...(failed === 0 ? [] : [`${failed} failed`])].join(', ');
+};
+
+const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+
+export const editionParent = (edition: Edition): Message => ({
+  blocks: [
+    heading(1, edition.title),
+    heading(2, 'Signal of the Day'),
+    ...signalBlocks(edition.signal),
+    context(summary(edition)),
+  ],
+});
+
+const patternsReply = (edition: Edition): Message[] => {
+  if (edition.patterns.length === 0) return [];
+  const entries = entriesById(edition);
+  return [
+    {
+      blocks: [
+        heading(2, 'Patterns Across Companies'),
+        ...edition.patterns.flatMap(pattern => patternBlocks(pattern, entries)),
+      ],
+    },
+  ];
+};
+
+const restReply = (edition: Edition): Message[] => {
+  const also =
+    edition.alsoPublished.length === 0 ? [] : [heading(2, 'Also published'), alsoPublishedBlock(edition.alsoPublished)];
+  const blocks = [...also, ...failedSourcesBlocks(edition.sources)];
+  return blocks.length === 0 ? [] : [{ blocks }];
+};
+
+export const editionThread = (edition: Edition): Message => ({
+  ...editionParent(edition),
+  thread: [
+    ...edition.deepDives.map(entry => ({ blocks: entryBlocks(entry) })),
+    ...patternsReply(edition),
+    ...restReply(edition),
+  ],
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { editionThread } from '../../src/chat/edition-thread.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { anEdition } from '../an-edition.ts';
+
+const textOf = (message: Message | undefined): string => JSON.stringify(message?.blocks ?? []);
+
+describe('editionThread', () => {
+  it('tells the Signal first, then a reply for each Deep Dive, then patterns, then the rest', () => {
+    const { thread = [], ...parent } = editionThread(anEdition());
+    expect(textOf(parent)).toContain('Signal of the Day');
+    expect(textOf(parent)).toContain('2 entries from 2 companies, 2 sources read, 1 failed');
+    expect(thread).toHaveLength(4);
+    expect(textOf(thread[0])).toContain('Moving the ledger');
+    expect(textOf(thread[1])).toContain('Sharding without tears');
+    expect(textOf(thread[2])).toContain('Patterns Across Companies');
+    expect(textOf(thread[3])).toContain('Acme wins an award');
+    expect(textOf(thread[3])).toContain('Initech Blog');
+  });
+
+  it('has no reply for what a quiet day does not have', () => {
+    const quiet = anEdition({ deepDives: [], patterns: [], alsoPublished: [], sources: [] });
+    expect(editionThread(quiet).thread).toEqual([]);
+  });
+});
