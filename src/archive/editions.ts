@@ -1,0 +1,201 @@
+/** The editions, kept whole, with their entries indexed for look-ups. */
+import type { Insertable, Kysely } from 'kysely';
+import { type Edition, type Entry, edition as editionSchema } from '../edition/edition.ts';
+import { storyId } from '../edition/story.ts';
+import type { Archive } from './archive.ts';
+import { ArchiveError } from './archive-error.ts';
+import { entryKey } from './entry-key.ts';
+import { storedInstant } from './instant.ts';
+import { readStored } from './stored-json.ts';
+import type { EntriesTable, EntryLabelsTable, Tables } from './tables.ts';
+
+/** What is known of an edition apart from what stands in it. Instants are ISO 8601 in UTC. */
+export interface EditionRecord {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly title: string;
+  /** The end of the time that it covers, included. */
+  readonly until: string;
+  readonly builtAt: string;
+  /** Absent until it is posted. */
+  readonly postedAt?: string;
+}
+
+export interface SaveOptions {
+  /** The end of the time that the edition covers, and the time of writing: instants. */
+  readonly until: string;
+  readonly builtAt: string;
+  /** Whether an edition of the same date gives way, if it was not posted. */
+  readonly replace?: boolean;
+}
+
+/**
+ * Keeps an edition.
+ * @throws ArchiveError `posted` where the edition of that date was posted, `exists` where there is one and `replace`
+ *   is not set. ZodError where it is not an edition, which could not be read again.
+ */
+export const saveEdition = async (
+  { db }: Archive,
+  edition: Edition,
+  { until, builtAt, replace = false }: SaveOptions,
+): Promise<void> => {
+  const document = editionSchema.parse(edition);
+  await db.transaction().execute(async transaction => {
+    await makeRoom(transaction, document.date, replace);
+    await transaction
+      .insertInto('editions')
+      .values({
+        date: document.date,
+        title: document.title,
+        edition: JSON.stringify(document),
+        until: storedInstant(until),
+        built_at: storedInstant(builtAt),
+        posted_at: null,
+      })
+      .execute();
+    await insertEntries(transaction, document);
+    await insertStories(transaction, document);
+  });
+};
+
+/**
+ * Notes that the edition of `date` was posted at `at`, an instant; from then on it stays as it is. The first time counts.
+ * @throws ArchiveError `not-found`.
+ */
+export const markPosted = async ({ db }: Archive, date: string, at: string): Promise<void> => {
+  const { numUpdatedRows } = await db
+    .updateTable('editions')
+    .set(row => ({ posted_at: row.fn.coalesce('posted_at', row.val(storedInstant(at))) }))
+    .where('date', '=', date)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) {
+    throw new ArchiveError('not-found', `There is no edition of ${date} that could be posted. Build it first.`);
+  }
+};
+
+/**
+ * The edition of `date`, `YYYY-MM-DD`, where there is one.
+ * @throws ArchiveError `corrupt`.
+ */
+export const getEdition = async ({ db }: Archive, date: string): Promise<Edition | undefined> => {
+  const row = await db.selectFrom('editions').select('edition').where('date', '=', date).executeTakeFirst();
+  return row && readStored(editionSchema, row.edition, `the edition of ${date}`);
+};
+
+/**
+ * The edition of the latest date, where there is any.
+ * @throws ArchiveError `corrupt`.
+ */
+export const latestEdition = async (archive: Archive): Promise<Edition | undefined> => {
+  const row = await archive.db
+    .selectFrom('editions')
+    .select('date')
+    .orderBy('date', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && getEdition(archive, row.date);
+};
+
+/** The edition of the latest date before `date`, where there is any. */
+export const previousEdition = async ({ db }: Archive, date: string): Promise<EditionRecord | undefined> => {
+  const row = await editionRows(db).where('date', '<', date).limit(1).executeTakeFirst();
+  return row && editionRecord(row);
+};
+
+/** All editions, newest first. */
+export const listEditions = async ({ db }: Archive): Promise<readonly EditionRecord[]> =>
+  (await editionRows(db).execute()).map(editionRecord);
+
+/**
+ * Which of these stories (`storyId`) an edition other than that of `date` has told or listed, so that no story is
+ * digested twice and a date can be rebuilt from its own stories.
+ */
+export const publishedStories = async (
+  { db }: Archive,
+  ids: readonly string[],
+  { except }: { readonly except: string },
+): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('stories')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('edition', '<>', except)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+};
+
+const editionRows = (db: Kysely<Tables>) =>
+  db.selectFrom('editions').select(['date', 'title', 'until', 'built_at', 'posted_at']).orderBy('date', 'desc');
+
+const editionRecord = (row: {
+  readonly date: string;
+  readonly title: string;
+  readonly until: string;
+  readonly built_at: string;
+  readonly posted_at: string | null;
+}): EditionRecord => ({
+  date: row.date,
+  title: row.title,
+  until: row.until,
+  builtAt: row.built_at,
+  ...(row.posted_at !== null && { postedAt: row.posted_at }),
+});
+
+/** Removes the edition of `date`, with its entries and stories (they cascade), if it may go. */
+const makeRoom = async (db: Kysely<Tables>, date: string, replace: boolean): Promise<void> => {
+  const existing = await db.selectFrom('editions').select('posted_at').where('date', '=', date).executeTakeFirst();
+  if (existing === undefined) return;
+  if (existing.posted_at !== null) {
+    throw new ArchiveError(
+      'posted',
+      `The edition of ${date} was posted at ${existing.posted_at} and stays as it was posted.`,
+    );
+  }
+  if (!replace) {
+    throw new ArchiveError('exists', `There is an edition of ${date} already. Ask for it to be replaced, or keep it.`);
+  }
+  await db.deleteFrom('editions').where('date', '=', date).execute();
+};
+
+const insertEntries = async (db: Kysely<Tables>, { date, deepDives }: Edition): Promise<void> => {
+  if (deepDives.length === 0) return;
+  const placed = deepDives.map((entry, place) => ({ entry, key: entryKey(date, place) }));
+  await db
+    .insertInto('entries')
+    .values(placed.map(({ entry, key }) => entryRow(entry, key, date)))
+    .execute();
+  await db
+    .insertInto('entry_labels')
+    .values(placed.flatMap(({ entry, key }) => labelRows(entry, key)))
+    .execute();
+};
+
+const entryRow = (entry: Entry, key: number, date: string): Insertable<EntriesTable> => ({
+  key,
+  id: entry.id,
+  edition: date,
+  company: entry.company,
+  source: entry.source,
+  url: entry.url,
+  published: entry.published,
+  title: entry.title,
+  body: entry.body,
+  themes: JSON.stringify(entry.themes),
+  facets: JSON.stringify(entry.facets),
+  grounding: JSON.stringify(entry.grounding),
+});
+
+const labelRows = ({ company, source, themes }: Entry, entry: number): readonly EntryLabelsTable[] => [
+  { kind: 'company', label: company, entry },
+  { kind: 'source', label: source, entry },
+  ...[...new Set(themes)].map(label => ({ kind: 'theme' as const, label, entry })),
+];
+
+const insertStories = async (db: Kysely<Tables>, { date, deepDives, alsoPublished }: Edition): Promise<void> => {
+  const ids = new Set([...deepDives.map(({ id }) => id), ...alsoPublished.map(({ url }) => storyId(url))]);
+  if (ids.size === 0) return;
+  await db
+    .insertInto('stories')
+    .values([...ids].map(id => ({ id, edition: date })))
+    .execute();
+};

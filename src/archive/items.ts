@@ -1,0 +1,158 @@
+/** What the feeds listed, and since when each story counts as news. */
+import type { Insertable, Kysely } from 'kysely';
+import { z } from 'zod';
+import type { FeedItem } from '../edition/item.ts';
+import { canonicalUrl } from '../edition/story.ts';
+import type { Archive } from './archive.ts';
+import { inBatches } from './batches.ts';
+import { storedInstant } from './instant.ts';
+import { readStored } from './stored-json.ts';
+import type { ItemsTable, Tables } from './tables.ts';
+
+/** An item as the archive knows it. A story that several sources tell has one from each of them. */
+export interface RecordedItem {
+  /** Name of the source that listed it. */
+  readonly source: string;
+  readonly item: FeedItem;
+  /** When it was first listed, ISO 8601 in UTC. */
+  readonly firstSeen: string;
+  /** Since when its story counts as news, ISO 8601 in UTC. */
+  readonly appeared: string;
+}
+
+const storedItem = z
+  .object({
+    id: z.string(),
+    url: z.string(),
+    title: z.string(),
+    published: z.string().exactOptional(),
+    updated: z.string().exactOptional(),
+    authors: z.array(z.string()).readonly(),
+    categories: z.array(z.string()).readonly(),
+    summary: z.string().exactOptional(),
+    content: z.string().exactOptional(),
+  })
+  .readonly();
+
+/** A post that is first seen so long after its date, in milliseconds, is an old one that a feed brought back. */
+const rebornAfter = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Records what `source` listed at `now`, an instant. Recording it again adds nothing: an item is known by its id within
+ * the source, and by its canonical address everywhere. What is new counts as news from `now` on, whatever date it bears,
+ * but for posts of more than 7 days before, which keep their date, and for the first list of a source, of which all
+ * keep their date and of those without one only the first is news: a new installation does not dig up the past.
+ * @returns How many stories no source had told before.
+ */
+export const recordItems = (
+  { db }: Archive,
+  source: string,
+  items: readonly FeedItem[],
+  now: string,
+): Promise<{ readonly added: number }> =>
+  db.transaction().execute(async transaction => {
+    const seen = storedInstant(now);
+    const isFirstList = !(await hasItems(transaction, source));
+    const listed = items.map((item, place) => ({
+      item,
+      url: item.url === '' ? null : canonicalUrl(item.url),
+      appeared: isFirstList ? appearedInFirstList(item, place, seen) : appearedLater(item, seen),
+    }));
+    let added = 0;
+    for (const batch of inBatches(listed)) added += await recordBatch(transaction, source, batch, seen);
+    return { added };
+  });
+
+/**
+ * The items whose stories appeared after `since` and not after `until`, both instants; newest first.
+ * @throws ArchiveError `corrupt`.
+ */
+export const itemsBetween = async ({ db }: Archive, since: string, until: string): Promise<readonly RecordedItem[]> => {
+  const rows = await db
+    .selectFrom('items')
+    .select(['source', 'item', 'first_seen as firstSeen', 'appeared'])
+    .where('appeared', '>', storedInstant(since))
+    .where('appeared', '<=', storedInstant(until))
+    .orderBy('appeared', 'desc')
+    .orderBy('source')
+    .orderBy('feed_id')
+    .$narrowType<{ appeared: string }>()
+    .execute();
+  return rows.map(row => ({ ...row, item: readStored(storedItem, row.item, `an item of ${row.source}`) }));
+};
+
+interface ListedItem {
+  readonly item: FeedItem;
+  readonly url: string | null;
+  readonly appeared: string | null;
+}
+
+const appearedInFirstList = (item: FeedItem, place: number, seen: string): string | null => {
+  const published = publishedBefore(item, seen);
+  if (published !== undefined) return published;
+  return place === 0 ? seen : null;
+};
+
+const appearedLater = (item: FeedItem, seen: string): string => {
+  const published = publishedBefore(item, seen);
+  if (published === undefined) return seen;
+  return Date.parse(seen) - Date.parse(published) > rebornAfter ? published : seen;
+};
+
+/** When it was published, where it says; not later than it was seen. */
+const publishedBefore = ({ published }: FeedItem, seen: string): string | undefined => {
+  if (published === undefined || Number.isNaN(Date.parse(published))) return undefined;
+  const stored = storedInstant(published);
+  return stored < seen ? stored : seen;
+};
+
+const hasItems = async (db: Kysely<Tables>, source: string): Promise<boolean> => {
+  const row = await db.selectFrom('items').select('feed_id').where('source', '=', source).limit(1).executeTakeFirst();
+  return row !== undefined;
+};
+
+const recordBatch = async (
+  db: Kysely<Tables>,
+  source: string,
+  listed: readonly ListedItem[],
+  seen: string,
+): Promise<number> => {
+  const known = await knownAmong(db, source, listed);
+  const ownIds = new Set(known.filter(row => row.source === source).map(row => row.feed_id));
+  const ownUrls = new Set(known.filter(row => row.source === source).map(row => row.url));
+  const appearances = new Map(known.map(row => [row.url, row.appeared]));
+  const rows: Insertable<ItemsTable>[] = [];
+  let added = 0;
+  for (const { item, url, appeared } of listed) {
+    if (ownIds.has(item.id) || (url !== null && ownUrls.has(url))) continue;
+    const isTold = url !== null && appearances.has(url);
+    if (!isTold) added += 1;
+    rows.push({
+      source,
+      feed_id: item.id,
+      url,
+      first_seen: seen,
+      appeared: (isTold ? appearances.get(url) : undefined) ?? appeared,
+      item: JSON.stringify(item),
+    });
+    ownIds.add(item.id);
+    ownUrls.add(url);
+  }
+  if (rows.length > 0) await db.insertInto('items').values(rows).execute();
+  return added;
+};
+
+/** The rows that have the id of a listed item, in `source`, or the address of one, in any. */
+const knownAmong = (db: Kysely<Tables>, source: string, listed: readonly ListedItem[]) => {
+  const ids = listed.map(({ item }) => item.id);
+  const urls = listed.flatMap(({ url }) => url ?? []);
+  return (
+    db
+      .selectFrom('items')
+      .select(['source', 'feed_id', 'url', 'appeared'])
+      .where(row => row.or([row.and([row('source', '=', source), row('feed_id', 'in', ids)]), row('url', 'in', urls)]))
+      // A story that one source told without a date and another with one has the date.
+      .orderBy('appeared')
+      .execute()
+  );
+};

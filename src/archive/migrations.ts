@@ -1,0 +1,127 @@
+/** The schema of the archive, in numbered steps that are never changed once released. */
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { ArchiveError } from './archive-error.ts';
+import type { Tables } from './tables.ts';
+
+/** The steps that any engine takes. An engine adds its own (`004-text-search`) between them. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-items': {
+    up: async db => {
+      await db.schema
+        .createTable('items')
+        .addColumn('source', 'text', column => column.notNull())
+        .addColumn('feed_id', 'text', column => column.notNull())
+        .addColumn('url', 'text')
+        .addColumn('first_seen', 'text', column => column.notNull())
+        .addColumn('appeared', 'text')
+        .addColumn('item', 'text', column => column.notNull())
+        .addPrimaryKeyConstraint('items_key', ['source', 'feed_id'])
+        .execute();
+      await db.schema.createIndex('items_url').on('items').column('url').execute();
+      await db.schema.createIndex('items_appeared').on('items').column('appeared').execute();
+    },
+  },
+  '002-source-health': {
+    up: db =>
+      db.schema
+        .createTable('source_health')
+        .addColumn('source', 'text', column => column.primaryKey())
+        .addColumn('status', 'text', column => column.notNull())
+        .addColumn('items', 'integer', column => column.notNull())
+        .addColumn('reason', 'text')
+        .addColumn('code', 'text')
+        .addColumn('since', 'text')
+        .addColumn('checked_at', 'text', column => column.notNull())
+        .execute(),
+  },
+  '003-editions': {
+    up: async db => {
+      await db.schema
+        .createTable('editions')
+        .addColumn('date', 'text', column => column.primaryKey())
+        .addColumn('title', 'text', column => column.notNull())
+        .addColumn('edition', 'text', column => column.notNull())
+        .addColumn('until', 'text', column => column.notNull())
+        .addColumn('built_at', 'text', column => column.notNull())
+        .addColumn('posted_at', 'text')
+        .execute();
+      await db.schema
+        .createTable('entries')
+        .addColumn('key', 'integer', column => column.primaryKey())
+        .addColumn('id', 'text', column => column.notNull())
+        .addColumn('edition', 'text', column => column.notNull().references('editions.date').onDelete('cascade'))
+        .addColumn('company', 'text', column => column.notNull())
+        .addColumn('source', 'text', column => column.notNull())
+        .addColumn('url', 'text', column => column.notNull())
+        .addColumn('published', 'text', column => column.notNull())
+        .addColumn('title', 'text', column => column.notNull())
+        .addColumn('body', 'text', column => column.notNull())
+        .addColumn('themes', 'text', column => column.notNull())
+        .addColumn('facets', 'text', column => column.notNull())
+        .addColumn('grounding', 'text', column => column.notNull())
+        .execute();
+      await db.schema.createIndex('entries_edition').on('entries').column('edition').execute();
+      await db.schema
+        .createTable('entry_labels')
+        .addColumn('kind', 'text', column => column.notNull())
+        .addColumn('label', 'text', column => column.notNull())
+        .addColumn('entry', 'integer', column => column.notNull().references('entries.key').onDelete('cascade'))
+        .addPrimaryKeyConstraint('entry_labels_key', ['kind', 'label', 'entry'])
+        .execute();
+      await db.schema.createIndex('entry_labels_entry').on('entry_labels').column('entry').execute();
+      await db.schema
+        .createTable('stories')
+        .addColumn('id', 'text', column => column.notNull())
+        .addColumn('edition', 'text', column => column.notNull().references('editions.date').onDelete('cascade'))
+        .addPrimaryKeyConstraint('stories_key', ['id', 'edition'])
+        .execute();
+      await db.schema.createIndex('stories_edition').on('stories').column('edition').execute();
+    },
+  },
+  '005-cache': {
+    up: async db => {
+      await db.schema
+        .createTable('cache')
+        .addColumn('namespace', 'text', column => column.notNull())
+        .addColumn('key', 'text', column => column.notNull())
+        .addColumn('value', 'text', column => column.notNull())
+        // Milliseconds since 1970 need more than 32 bits.
+        .addColumn('expires_at', 'bigint')
+        .addPrimaryKeyConstraint('cache_key', ['namespace', 'key'])
+        .execute();
+      await db.schema.createIndex('cache_expires_at').on('cache').column('expires_at').execute();
+    },
+  },
+};
+
+/**
+ * Brings the schema of `db` up to date, all steps or none.
+ * @param location Where the archive is, for messages.
+ * @throws ArchiveError `newer-schema` where a later version of this program took steps that this one does not know.
+ */
+export const migrate = (
+  db: Kysely<Tables>,
+  steps: Readonly<Record<string, Migration>>,
+  location: string,
+): Promise<void> =>
+  db.transaction().execute(async transaction => {
+    const unknown = (await stepsTaken(transaction)).filter(name => !(name in steps));
+    if (unknown.length > 0) {
+      throw new ArchiveError(
+        'newer-schema',
+        `${location} was written by a later version of this program (it has ${unknown.join(', ')}). ` +
+          'Update the program, or name another file in DATABASE_URL.',
+      );
+    }
+    const migrator = new Migrator({ db: transaction, provider: { getMigrations: async () => ({ ...steps }) } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw error;
+  });
+
+const stepsTaken = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map(({ name }) => name);
+};

@@ -1,0 +1,97 @@
+/** What a person meant by the names in a look-up, and by words that are nowhere found. */
+import { type Kysely, sql } from 'kysely';
+import { findCompany, findName, findTheme, type Lookup } from '../edition/lookup.ts';
+import type { Query, Term } from '../edition/query.ts';
+import { labelOfTheme } from '../edition/theme.ts';
+import { type LabelKind, labelKinds, type Tables } from './tables.ts';
+import type { Filter } from './text-search.ts';
+
+/** The labels that were meant, and what the reader should be told of how they were found. */
+export interface MeantNames {
+  readonly labels: Filter['labels'];
+  readonly notes: readonly string[];
+  /** Whether a kind was asked for only by names that nothing has, so that nothing can be found. */
+  readonly hopeless: boolean;
+}
+
+/** Finds each name of `query`, however it is spelt, among those of the catalogue and of the archive. */
+export const meantNames = async (db: Kysely<Tables>, query: Query): Promise<MeantNames> => {
+  const asked = { company: query.companies, source: query.sources, theme: query.themes };
+  const labels: Record<LabelKind, string[]> = { company: [], source: [], theme: [] };
+  const notes: string[] = [];
+  for (const kind of labelKinds) {
+    for (const name of asked[kind]) {
+      const found = await findLabel(db, kind, name);
+      if (found.match !== undefined && !labels[kind].includes(found.match)) labels[kind].push(found.match);
+      notes.push(...noteOn(kind, name, found));
+    }
+  }
+  const hopeless = labelKinds.some(kind => asked[kind].length > 0 && labels[kind].length === 0);
+  return { labels, notes, hopeless };
+};
+
+/** What to ask for instead of words that no entry has: names that they may mean and that some entry has. */
+export const suggestionsFor = async (db: Kysely<Tables>, terms: readonly Term[]): Promise<readonly string[]> => {
+  const spellings = new Set([terms.map(({ text }) => text).join(' '), ...terms.map(({ text }) => text)]);
+  const suggestions = new Set<string>();
+  for (const spelling of spellings) {
+    for (const kind of labelKinds) {
+      const { match } = await findLabel(db, kind, spelling);
+      if (match !== undefined && (await isInUse(db, kind, match))) suggestions.add(asFilter(kind, match));
+    }
+  }
+  return [...suggestions];
+};
+
+const findLabel = async (db: Kysely<Tables>, kind: LabelKind, name: string): Promise<Lookup> => {
+  if (kind === 'theme') return findTheme(name);
+  if (kind === 'source')
+    return findName(
+      name,
+      (await sourceNames(db)).map(source => ({ name: source })),
+    );
+  const known = findCompany(name);
+  return known.match !== undefined && known.exact ? known : findCompany(name, await labelsOf(db, 'company'));
+};
+
+const noteOn = (kind: LabelKind, name: string, found: Lookup): readonly string[] => {
+  if (found.match === undefined) {
+    const near = found.suggestions.map(suggestion => asFilter(kind, suggestion));
+    return [`No ${kind} is called "${name}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`];
+  }
+  const shown = kind === 'theme' ? labelOfTheme(found.match) : found.match;
+  return found.exact ? [] : [`Showing ${shown}: no ${kind} is called "${name}".`];
+};
+
+/** As it is typed in a look-up. */
+const asFilter = (kind: LabelKind, label: string): string => `${kind}:${/\s/.test(label) ? `"${label}"` : label}`;
+
+const isInUse = async (db: Kysely<Tables>, kind: LabelKind, label: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('entry_labels')
+    .select('entry')
+    .where('kind', '=', kind)
+    .where('label', '=', label)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/** Sources that were collected, whether or not an entry came of them, and those of old entries. */
+const sourceNames = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const collected = await db.selectFrom('source_health').select('source').execute();
+  return [...new Set([...collected.map(({ source }) => source), ...(await labelsOf(db, 'source'))])];
+};
+
+/** Every label of `kind`. It steps from one label to the next in the index, where `distinct` would read all of it. */
+const labelsOf = async (db: Kysely<Tables>, kind: LabelKind): Promise<readonly string[]> => {
+  const { rows } = await sql<{ label: string }>`
+    with recursive labels (label) as (
+      select min(label) from entry_labels where kind = ${kind}
+      union all
+      select (select min(next.label) from entry_labels as next where next.kind = ${kind} and next.label > labels.label)
+      from labels where labels.label is not null
+    )
+    select label from labels where label is not null`.execute(db);
+  return rows.map(({ label }) => label);
+};

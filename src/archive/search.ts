@@ -1,0 +1,107 @@
+/** Looking up entries in the words of a reader. */
+import type { Kysely } from 'kysely';
+import { type Entry, entry as entrySchema } from '../edition/edition.ts';
+import type { Query, Term } from '../edition/query.ts';
+import type { Archive } from './archive.ts';
+import { everyKey, firstKeyAfter, firstKeyOf } from './entry-key.ts';
+import { searchLabels } from './label-search.ts';
+import { meantNames, suggestionsFor } from './names.ts';
+import { readStored } from './stored-json.ts';
+import type { EntriesTable, Tables } from './tables.ts';
+import type { Filter, Found, Page, TextTerm } from './text-search.ts';
+
+/** An entry, and the date of the edition that it stands in. */
+export interface FoundEntry extends Entry {
+  readonly edition: string;
+}
+
+export interface SearchResult {
+  /** One page of them: by relevance, or newest first. */
+  readonly entries: readonly FoundEntry[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  /** Sentences to show with the result: how names were understood, and what to ask instead where nothing was found. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds the entries that `query` asks for. Names may be misspelt. Where no entry has the last word, those are found
+ * that have a word which begins with it.
+ * @throws ArchiveError `corrupt`.
+ */
+export const search = async (
+  archive: Archive,
+  query: Query,
+  { limit = 10, offset = 0 }: Partial<Page> = {},
+): Promise<SearchResult> => {
+  const { labels, notes, hopeless } = await meantNames(archive.db, query);
+  if (hopeless) return { entries: [], total: 0, notes };
+  const filter: Filter = { labels, ...keysWithin(query) };
+  const { found, note } = await find(archive, query.terms, filter, { limit, offset });
+  const entries = await readEntries(archive.db, found.keys);
+  return { entries, total: found.total, notes: note === undefined ? notes : [...notes, note] };
+};
+
+/** The stretch of keys that the dates of a look-up leave. */
+const keysWithin = ({ after, before, date }: Query): Pick<Filter, 'from' | 'to'> => {
+  const starts = [after, date].filter(day => day !== undefined).map(firstKeyOf);
+  const ends = [
+    ...(before === undefined ? [] : [firstKeyOf(before)]),
+    ...(date === undefined ? [] : [firstKeyAfter(date)]),
+  ];
+  return { from: Math.max(everyKey.from, ...starts), to: Math.min(everyKey.to, ...ends) };
+};
+
+interface Finding {
+  readonly found: Found;
+  /** What the reader should be told of it. */
+  readonly note?: string | undefined;
+}
+
+const find = async (archive: Archive, terms: readonly Term[], filter: Filter, page: Page): Promise<Finding> => {
+  const last = terms.at(-1);
+  if (last === undefined) return { found: await searchLabels(archive.db, filter, page) };
+  const exact = terms.map(({ text }): TextTerm => ({ match: 'exact', text }));
+  const found = await archive.searchText(archive.db, exact, filter, page);
+  if (found.total > 0) return { found, note: found.order === 'newest' ? newestNote : undefined };
+  if (last.kind === 'word' && last.text.length >= shortestBeginning) {
+    const begun: readonly TextTerm[] = [...exact.slice(0, -1), { match: 'prefix', text: last.text }];
+    const foundBegun = await archive.searchText(archive.db, begun, filter, page);
+    const note = `Nothing has the word "${last.text}": showing words that begin so.`;
+    if (foundBegun.total > 0) return { found: foundBegun, note };
+  }
+  return { found, note: await noteOnNothing(archive.db, terms) };
+};
+
+const newestNote = 'Newest first: too many entries have this to rank them.';
+
+/** Fewer letters begin too many words. */
+const shortestBeginning = 3;
+
+const noteOnNothing = async (db: Kysely<Tables>, terms: readonly Term[]): Promise<string | undefined> => {
+  const suggestions = await suggestionsFor(db, terms);
+  if (suggestions.length === 0) return undefined;
+  return `Nothing has "${terms.map(({ text }) => text).join(' ')}". Did you mean ${suggestions.join(' or ')}?`;
+};
+
+/** The entries with these keys, in their order. */
+const readEntries = async (db: Kysely<Tables>, keys: readonly number[]): Promise<readonly FoundEntry[]> => {
+  const rows = await db.selectFrom('entries').selectAll().where('key', 'in', keys).execute();
+  const byKey = new Map(rows.map(row => [row.key, row]));
+  return keys.flatMap(key => {
+    const row = byKey.get(key);
+    return row === undefined ? [] : [foundEntry(row)];
+  });
+};
+
+const foundEntry = ({ key: _, edition, themes, facets, grounding, ...columns }: EntriesTable): FoundEntry => {
+  const what = `the entry ${columns.id} of ${edition}`;
+  const { shape } = entrySchema.unwrap();
+  return {
+    ...columns,
+    edition,
+    themes: readStored(shape.themes, themes, what),
+    facets: readStored(shape.facets, facets, what),
+    grounding: readStored(shape.grounding, grounding, what),
+  };
+};

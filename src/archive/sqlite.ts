@@ -1,0 +1,149 @@
+/** The archive in one file: Node's own SQLite, fitted to Kysely. */
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import { ArchiveError } from './archive-error.ts';
+
+/** How long to wait for another process that is writing, in milliseconds. */
+const busyTimeout = 5_000;
+
+/**
+ * Opens the file at `path`, which is made, with its folders, if it does not exist; only its owner can read it.
+ * `:memory:` is a database that ends with the process.
+ * @throws ArchiveError `unwritable`, `corrupt`, `foreign` or `busy`.
+ */
+export const openSqlite = (path: string): Dialect => {
+  if (path !== ':memory:') makeFile(path);
+  const database = withArchiveErrors(path, () => new DatabaseSync(path, { timeout: busyTimeout }));
+  try {
+    withArchiveErrors(path, () => prepareConnection(database, path));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return dialectOf(fitToKysely(database, path));
+};
+
+/** Made before SQLite does, for its mode; SQLite gives the log files beside it the same one. */
+const makeFile = (path: string): void => {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    closeSync(openSync(path, 'a', 0o600));
+  } catch (cause) {
+    throw new ArchiveError('unwritable', unwritable(path, cause), { cause });
+  }
+};
+
+/**
+ * WAL lets others read while one writes. With it, `synchronous = normal` can lose the last commits in a power cut but
+ * never corrupts the file (https://sqlite.org/pragma.html#pragma_synchronous), and saves a flush at each commit.
+ */
+const prepareConnection = (database: DatabaseSync, path: string): void => {
+  const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
+  if (tables.length > 0 && !tables.some(({ name }) => name === 'kysely_migration')) {
+    throw new ArchiveError(
+      'foreign',
+      `${path} is a database of another program. Name another file for the archive in DATABASE_URL.`,
+    );
+  }
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on');
+};
+
+/** Kysely's dialect is written for better-sqlite3; this is the part of its interface that Kysely uses. */
+const fitToKysely = (database: DatabaseSync, path: string): SqliteDatabase => ({
+  close: () => database.close(),
+  prepare: sql =>
+    withArchiveErrors(path, () => {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: parameters => withArchiveErrors(path, () => statement.all(...parameters.map(bindable))),
+        run: parameters => withArchiveErrors(path, () => statement.run(...parameters.map(bindable))),
+        iterate: parameters => statement.iterate(...parameters.map(bindable)),
+      };
+    }),
+});
+
+const bindable = (value: unknown): SQLInputValue => {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+    return value;
+  }
+  throw new TypeError(`SQLite stores texts, numbers and null, not ${typeof value}.`);
+};
+
+const dialectOf = (database: SqliteDatabase): Dialect => {
+  const standard = new SqliteDialect({ database });
+  return {
+    createDriver: () => new ImmediateDriver({ database }),
+    createAdapter: () => new TransactionalAdapter(),
+    createQueryCompiler: () => standard.createQueryCompiler(),
+    createIntrospector: db => standard.createIntrospector(db),
+  };
+};
+
+/** Takes the write lock at `begin`: a transaction that first reads and then writes would fail at once if another wrote between. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** SQLite's DDL is transactional (https://sqlite.org/lang_transaction.html); Kysely's adapter does not make use of it. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+const unwritable = (path: string, cause: unknown): string =>
+  `The archive ${path} cannot be written (${cause instanceof Error ? cause.message : cause}). ` +
+  'See to it that its folder can be written and has room, or name another file in DATABASE_URL.';
+
+const withArchiveErrors = <Result>(path: string, run: () => Result): Result => {
+  try {
+    return run();
+  } catch (error) {
+    throw archiveErrorOf(path, error) ?? error;
+  }
+};
+
+/** The failures that concern the file and not the statement, by SQLite's primary result codes (https://sqlite.org/rescode.html). */
+const archiveErrorOf = (path: string, cause: unknown): ArchiveError | undefined => {
+  switch (primaryResultCode(cause)) {
+    case 3: // PERM
+    case 8: // READONLY
+    case 10: // IOERR
+    case 13: // FULL
+    case 14: // CANTOPEN
+      return new ArchiveError('unwritable', unwritable(path, cause), { cause });
+    case 11: // CORRUPT
+    case 26: // NOTADB
+      return new ArchiveError(
+        'corrupt',
+        `${path} is damaged or is not a database. Restore it from a copy, or move it away to start anew.`,
+        { cause },
+      );
+    case 5: // BUSY
+    case 6: // LOCKED
+      return new ArchiveError(
+        'busy',
+        `${path} is being written by another process. Let that one end, or stop it, and try again.`,
+        { cause },
+      );
+    default:
+      return undefined;
+  }
+};
+
+/** Extended result codes carry the primary one in their low byte. */
+const primaryResultCode = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;

@@ -1,0 +1,93 @@
+/** The tables of the archive, as Kysely sees them. Instants are texts as `storedInstant` spells them; JSON is text. */
+import type { SourceStatus } from '../edition/source.ts';
+
+export interface Tables {
+  readonly items: ItemsTable;
+  readonly source_health: SourceHealthTable;
+  readonly editions: EditionsTable;
+  readonly entries: EntriesTable;
+  readonly entry_labels: EntryLabelsTable;
+  readonly stories: StoriesTable;
+  readonly cache: CacheTable;
+}
+
+/** What the feeds listed: one row for each source that told a story. */
+export interface ItemsTable {
+  source: string;
+  /** `FeedItem.id`; unique within a source. */
+  feed_id: string;
+  /** Canonical address; null for an item without one. */
+  url: string | null;
+  first_seen: string;
+  /** When the story counts as news; null when never. All rows of one address agree. */
+  appeared: string | null;
+  /** The `FeedItem`, JSON. */
+  item: string;
+}
+
+/** How each source fared last. */
+export interface SourceHealthTable {
+  source: string;
+  status: SourceStatus['status'];
+  items: number;
+  reason: string | null;
+  code: string | null;
+  since: string | null;
+  checked_at: string;
+}
+
+export interface EditionsTable {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  title: string;
+  /** The `Edition`, JSON. */
+  edition: string;
+  /** The end of the time that it covers. */
+  until: string;
+  built_at: string;
+  posted_at: string | null;
+}
+
+/** The Deep Dives of all editions, one a row. */
+export interface EntriesTable {
+  /** Date and place in one number (`entryKey`): descending, it is the order of reading. */
+  key: number;
+  id: string;
+  edition: string;
+  company: string;
+  source: string;
+  url: string;
+  published: string;
+  title: string;
+  body: string;
+  /** JSON, as are the next two. */
+  themes: string;
+  facets: string;
+  grounding: string;
+}
+
+/** The names by which an entry is filtered. */
+export interface EntryLabelsTable {
+  kind: LabelKind;
+  label: string;
+  /** Key of the entry. */
+  entry: number;
+}
+
+export const labelKinds = ['company', 'source', 'theme'] as const;
+export type LabelKind = (typeof labelKinds)[number];
+
+/** The stories (`storyId`) that an edition told or listed. */
+export interface StoriesTable {
+  id: string;
+  edition: string;
+}
+
+/** What can be recomputed, for Keyv. */
+export interface CacheTable {
+  namespace: string;
+  key: string;
+  value: string;
+  /** Milliseconds since 1970; null for no end. */
+  expires_at: number | null;
+}

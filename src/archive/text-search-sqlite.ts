@@ -1,0 +1,78 @@
+/** Finding entries by their text with SQLite's FTS5 (https://sqlite.org/fts5.html). */
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { type LabelKind, labelKinds } from './tables.ts';
+import type { Filter, TextSearch, TextTerm } from './text-search.ts';
+
+/**
+ * The index follows the table of entries by triggers and keeps no text of its own (`contentless_delete`). Its column
+ * `labels` has one token for each label, so that texts and filters are matched in one pass over the index:
+ * checking the filters row by row costs 40 ms for a common word among 100,000 entries, this way 0.05 ms.
+ */
+export const textSearchMigration: Migration = {
+  up: async db => {
+    await sql`
+      create virtual table entries_fts using fts5(
+        title, body, company, themes, labels,
+        content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2'
+      )`.execute(db);
+    await sql`
+      create trigger entries_fts_insert after insert on entries begin
+        insert into entries_fts (rowid, title, body, company, themes, labels)
+        values (
+          new.key, new.title, new.body, new.company, new.themes,
+          'company' || hex(new.company) || '0 source' || hex(new.source) || '0'
+            || (select group_concat(' theme' || hex(value) || '0', '') from json_each(new.themes))
+        );
+      end`.execute(db);
+    await sql`
+      create trigger entries_fts_delete after delete on entries begin
+        delete from entries_fts where rowid = old.key;
+      end`.execute(db);
+  },
+};
+
+/** The name of a label in the column `labels`. It ends in a digit, for the Porter stemmer changes the ends of words. */
+const labelToken = (kind: LabelKind, label: string): string => `${kind}${Buffer.from(label).toString('hex')}0`;
+
+/** Up to so many entries are weighed: bm25 reads every match, 5 µs each, before the first is known. */
+const mostWeighed = 1_000;
+
+/** How much a word counts in title, body, company and themes; labels do not count. */
+const weights = sql.raw('8, 1, 4, 4, 0');
+
+export const searchText: TextSearch = async (db, terms, filter, page) => {
+  const matches = sql`entries_fts where entries_fts match ${matchExpression(terms, filter.labels)}
+    and rowid >= ${filter.from} and rowid < ${filter.to}`;
+  const counted = await sql<{ total: number }>`select count(*) as total from ${matches}`.execute(db);
+  const total = counted.rows[0]?.total ?? 0;
+  const order = total <= mostWeighed ? 'relevance' : 'newest';
+  const ordering = order === 'relevance' ? sql`bm25(entries_fts, ${weights}), rowid desc` : sql`rowid desc`;
+  const { rows } = await sql<{ key: number }>`
+    select rowid as key from ${matches} order by ${ordering} limit ${page.limit} offset ${page.offset}`.execute(db);
+  return { keys: rows.map(({ key }) => key), total, order };
+};
+
+const matchExpression = (terms: readonly TextTerm[], labels: Filter['labels']): string => {
+  const filters = labelKinds
+    .filter(kind => labels[kind].length > 0)
+    .map(kind => `labels : (${labels[kind].map(label => labelToken(kind, label)).join(' OR ')})`);
+  const texts = withoutStopWords(terms).map(({ match, text }) => quoted(text) + (match === 'prefix' ? ' *' : ''));
+  return [...filters, `{title body company themes} : (${texts.join(' AND ')})`].join(' AND ');
+};
+
+/** FTS5 reads a quoted string as words only; the one character with a meaning is the quote, doubled. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** Words of questions ("how do they scale kafka"), which tell nothing and would keep out entries that happen to lack them. */
+const stopWords: ReadonlySet<string> = new Set(
+  (
+    'a about an and are as at be by can did do does for from had has have how i if in into is it its me my not of on or ' +
+    'our show so than that the their them they this to us use was we were what when where which who why will with you'
+  ).split(' '),
+);
+
+const withoutStopWords = (terms: readonly TextTerm[]): readonly TextTerm[] => {
+  const telling = terms.filter(({ text }) => !stopWords.has(text.toLowerCase()));
+  return telling.length > 0 ? telling : terms;
+};
