@@ -1,0 +1,81 @@
+/** Which of the day's stories become Deep Dives, in what order, and why the others do not. */
+import { byPublication, type Story } from './stories.ts';
+import { type Substance, substance, thinBelow } from './substance.ts';
+
+export interface Candidate {
+  readonly story: Story;
+  readonly substance: Substance;
+}
+
+/** A story that is only listed, with the reason as a sentence part: `thin: substance 0.21, wanted 0.35`. */
+export interface PassedOver extends Candidate {
+  readonly reason: string;
+}
+
+export interface Limits {
+  /** Deep Dives in an edition. */
+  readonly cap?: number;
+  /** Deep Dives from one source, so that a busy blog does not fill the edition. */
+  readonly perSource?: number;
+}
+
+export interface Choice {
+  /** In the order of the edition. */
+  readonly deepDives: readonly Candidate[];
+  /** Strongest first. */
+  readonly alsoPublished: readonly PassedOver[];
+}
+
+const strongestFirst = (a: Candidate, b: Candidate): number =>
+  b.substance.score - a.substance.score || byPublication(a.story.article, b.story.article);
+
+/** Why a story could not carry a Deep Dive on any day, if so. */
+const shortcomingOf = ({ story, substance: { score } }: Candidate): string | undefined => {
+  const { completeness } = story.article;
+  if (completeness !== 'full') return `${completeness}: the whole text could not be read`;
+  if (score < thinBelow) return `thin: substance ${score.toFixed(2)}, wanted ${thinBelow}`;
+  return undefined;
+};
+
+/** The company that has to come next because it has more stories left than all others together, if there is one. */
+const pressing = (left: readonly Candidate[]): string | undefined => {
+  const byCompany = Map.groupBy(left, candidate => candidate.story.company);
+  return [...byCompany].find(([, stories]) => stories.length > left.length / 2)?.[0];
+};
+
+/** Strongest first, but no two of one company in a row where another order avoids it. */
+const interleave = (candidates: readonly Candidate[]): readonly Candidate[] => {
+  const left = candidates.toSorted(strongestFirst);
+  const ordered: Candidate[] = [];
+  while (left.length > 0) {
+    const previous = ordered.at(-1)?.story.company;
+    const urgent = pressing(left);
+    const wanted = left.findIndex(({ story: { company } }) =>
+      urgent === undefined || urgent === previous ? company !== previous : company === urgent,
+    );
+    ordered.push(...left.splice(Math.max(0, wanted), 1));
+  }
+  return ordered;
+};
+
+/**
+ * Chooses by substance, within the limits. Every story ends in exactly one of the two lists; equal scores are told apart
+ * by publication and address, so the order of `stories` makes no difference.
+ */
+export const choose = (stories: readonly Story[], { cap = 18, perSource = 4 }: Limits = {}): Choice => {
+  const candidates = stories
+    .map((story): Candidate => ({ story, substance: substance(story.article) }))
+    .toSorted(strongestFirst);
+  const chosen: Candidate[] = [];
+  const alsoPublished: PassedOver[] = [];
+  for (const candidate of candidates) {
+    const { source } = candidate.story.article;
+    const fromSource = chosen.filter(({ story }) => story.article.source === source).length;
+    const overQuota = fromSource >= perSource ? `over the quota of ${perSource} from ${source}` : undefined;
+    const overCap = chosen.length >= cap ? `over the cap of ${cap} Deep Dives` : undefined;
+    const reason = shortcomingOf(candidate) ?? overQuota ?? overCap;
+    if (reason === undefined) chosen.push(candidate);
+    else alsoPublished.push({ ...candidate, reason });
+  }
+  return { deepDives: interleave(chosen), alsoPublished };
+};
