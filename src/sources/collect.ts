@@ -114,7 +114,7 @@ async function readFirst(
   const last = failures.at(-1);
   if (last === undefined)
     return { status: 'failed', reason: 'has neither a feed nor a page to be read from: give one', code: 'no-address' };
-  return { ...last, reason: failures.map(failure => failure.reason).join('; then ') };
+  return { ...last, reason: failures.map(failure => failure.reason.replace(/\.$/, '')).join('; then ') };
 }
 
 async function readListing(listing: Listing, source: Source, options: CollectOptions): Promise<Outcome> {
