@@ -1,7 +1,6 @@
 /** Which of the day's articles tell one story, and by what sign: the bonds that `mergeStories` follows. */
 import { Parser } from 'htmlparser2';
 import type { Article } from '../edition/article.ts';
-import type { Source } from '../edition/source.ts';
 import { canonicalUrl, type Fingerprint, fingerprint, normaliseTitle, similarity } from '../edition/story.ts';
 import { contentStems } from './words.ts';
 
@@ -14,8 +13,10 @@ export interface Telling {
   readonly article: Article;
   /** Company that the story is about. */
   readonly company: string;
-  /** Absent where the article's source has left the catalogue. */
-  readonly source?: Source;
+  /** Company whose blog tells it. */
+  readonly teller: string;
+  /** True where that blog mostly reports on the work of others. */
+  readonly aggregator: boolean;
 }
 
 /** Two tellings of one story, and the sign by which they are known as one. */
@@ -144,7 +145,7 @@ const sharedStems = (report: Telling, original: Telling): number => {
 };
 
 const isOriginalOf = (original: Telling, report: Telling): boolean =>
-  original.source !== undefined && !original.source.aggregator && original.source.company === report.company;
+  !original.aggregator && original.teller === report.company;
 
 /**
  * An aggregator's report and the company's own article that it links to, where their headlines agree. A report has one
@@ -153,7 +154,7 @@ const isOriginalOf = (original: Telling, report: Telling): boolean =>
 const reportsOfOriginals = (traits: readonly Trait[]): readonly Pair<Trait>[] => {
   const holders = new Map(traits.flatMap(trait => trait.addresses.map(address => [address, trait])));
   return traits.flatMap(report => {
-    if (!report.telling.source?.aggregator) return [];
+    if (!report.telling.aggregator) return [];
     const [best] = linksOf(report.telling.article.html)
       .flatMap(link => holders.get(link) ?? [])
       .filter(original => isOriginalOf(original.telling, report.telling))

@@ -1,8 +1,9 @@
 /** One entry for one story: merges the day's articles across feeds and picks the telling to keep. */
 import type { Article } from '../edition/article.ts';
 import type { Source } from '../edition/source.ts';
-import { storyId } from '../edition/story.ts';
+import { canonicalUrl, storyId } from '../edition/story.ts';
 import { addressOf, type Bond, type BondKind, findBonds, type Telling } from './same-story.ts';
+import { tellerOf } from './tellers.ts';
 
 /** A telling that gave way to another of the same story, and the sign by which they were known as one. */
 export interface OtherTelling extends Telling {
@@ -32,14 +33,17 @@ const compareText = (a: string, b: string): number => {
 };
 
 /** 0 for the company that the story is about, 1 for another blog of its own voice, 2 for an aggregator. */
-const distanceFrom = (companies: ReadonlySet<string>, { source }: Telling): number => {
-  if (source === undefined || source.aggregator) return 2;
-  return companies.has(source.company) ? 0 : 1;
+const distanceFrom = (companies: ReadonlySet<string>, { teller, aggregator }: Telling): number => {
+  if (aggregator) return 2;
+  return companies.has(teller) ? 0 : 1;
 };
+
+/** True for a page that names another address as its own (`rel=canonical`): a copy by its own account. */
+const isCopy = ({ article }: Telling): boolean => addressOf(article) !== canonicalUrl(article.url);
 
 /**
  * The telling to keep: one that could be read in full before one that could not, since no other can carry a Deep Dive;
- * then the originating company's, then any blog's before an aggregator's, then the earliest.
+ * then one that is no copy, then the originating company's, then any blog's before an aggregator's, then the earliest.
  */
 const originalFirst = (tellings: readonly Telling[]): readonly Telling[] => {
   const companies = new Set(tellings.map(telling => telling.company));
@@ -47,6 +51,7 @@ const originalFirst = (tellings: readonly Telling[]): readonly Telling[] => {
   return tellings.toSorted(
     (a, b) =>
       incomplete(a) - incomplete(b) ||
+      Number(isCopy(a)) - Number(isCopy(b)) ||
       distanceFrom(companies, a) - distanceFrom(companies, b) ||
       byPublication(a.article, b.article),
   );
@@ -87,7 +92,8 @@ export const mergeStories = (
   const sources = new Map(catalogue.map(source => [source.name, source]));
   const tellings = articles.toSorted(byPublication).map((article): Telling => {
     const source = sources.get(article.source);
-    return { article, company: companyOf(article), ...(source && { source }) };
+    const teller = tellerOf(article.source, source).company;
+    return { article, company: companyOf(article), teller, aggregator: source?.aggregator ?? false };
   });
   const neighbours = neighboursOf(findBonds(tellings));
   const placed = new Set<Telling>();

@@ -29,7 +29,7 @@ const story = ({
   const url = `https://example.com/${path}`;
   const item = { id: url, url, title: path, published, authors: [], categories: [] };
   const article = { item, source, title: path, url, text, html: '', words: text.split(/\s+/).length, completeness };
-  return { id: path, company, article, others: [] };
+  return { id: path, company, teller: company, aggregator: false, article, others: [] };
 };
 
 const ids = (candidates: readonly Candidate[]) => candidates.map(candidate => candidate.story.id);

@@ -263,6 +263,11 @@ describe('the telling that is kept', () => {
       told('Tech Digest', { title: 'Acme’s ledger' }),
       told('Acme Engineering', { title: 'Acme’s ledger', completeness: 'excerpt' }),
     ],
+    [
+      'the page that another names as its canonical address, before an earlier blog of the company',
+      told('Globex Blog'),
+      told('Acme Engineering', { canonical: url('a'), published: '2026-03-31T08:00:00Z' }),
+    ],
   ])('is %s', (_, kept, other) => {
     const a = { ...kept, url: url('a') };
     const b = { ...other, url: url('b') };
