@@ -15,7 +15,7 @@ Delivery Hero | | foodpanda
 Just Eat | Just Eat Takeaway
 ~Snap | Snap Inc, Snapchat
 Shopify | | ~Hydrogen, Shopify Functions
-Amazon | Amazon.com, Amazon Retail | Alexa, Amazon Ads, Amazon Finance, Amazon Music, Amazon Pharmacy, Amazon Robotics, Amazon Search, Amazon Stores, ~Audible, IMDb, ~Kindle, ~Kuiper, Prime Video, Zappos | amazon.com, amazon.science
+Amazon | Amazon.com, Amazon Retail, Amazon Ads, Amazon Finance, Amazon Music, Amazon Pharmacy, Amazon Robotics, Amazon Search, Amazon Stores, Prime Video | Alexa, ~Audible, IMDb, ~Kindle, ~Kuiper, Rufus, Zappos | amazon.science
 Walmart | Walmart Global Tech | Sam's Club
 Home Depot | The Home Depot
 Inditex | | Zara
@@ -44,6 +44,7 @@ Starling Bank | ~Starling
 Nubank | Nu Holdings
 Intuit | | QuickBooks, TurboTax, Mailchimp, Credit Karma
 Kakao | | KakaoTalk
+Kakao Pay; KakaoBank; Formula 1; Siemens Healthineers; Virgin Atlantic; Ricoh; Experian
 Naver | | LINE
 LY Corporation | LINE Corporation
 Lloyds | Lloyds Banking Group

@@ -5,8 +5,6 @@
  */
 export const projects = `
 Apache Airflow | Airflow
-Apache Arrow | Arrow Flight
-Apache Camel | Camel Quarkus
 Apache Cassandra | Cassandra
 Apache Druid | ~Druid
 Apache Flink | Flink
@@ -41,13 +39,11 @@ Flux CD | FluxCD
 GraphQL Foundation | GraphQL Spec
 ~Java | Java SE
 Jupyter | JupyterLab
-Keda | KEDA
 Kubernetes | K8s | Gateway API, Ingress NGINX
 Linux | Linux Kernel | io_uring, Linux Mint
 LLVM | Clang | MLIR
 llama.cpp | | GGUF
 OpenBSD | | OpenSSH
-Nginx | NGINX
 NixOS | ~Nix
 Node.js | NodeJS
 Nuxt | Nuxt.js
@@ -74,12 +70,12 @@ uv | ~Astral
 Vite | | Vite+
 Vue | Vue.js | Vapor Mode
 WebAssembly | Wasm | Bytecode Alliance, Wasmtime, WASI
-Apache Iceberg; Angular; ~Astro; ~Babel; Bazel; ~Biome; ~Bun; C++; Clojure; containerd; curl; D3.js; Debezium; Debian
+Apache Arrow; Apache Camel; Apache Iceberg; Angular; ~Astro; ~Babel; Bazel; ~Biome; ~Bun; C++; Clojure; containerd; curl; D3.js; Debezium; Debian
 Django; DuckDB; ~Electron; Ember.js; Erlang; ESLint; etcd; FastAPI; FFmpeg; ~Git; gRPC; GNOME; Haskell; ~Helm
-~Hibernate; ~Homebrew; Hono; htmx; Istio; Jenkins; Julia; Knative; Kubeflow; Kyverno; Laravel; Let's Encrypt; libSQL; MySQL; MariaDB
+~Hibernate; ~Homebrew; Hono; htmx; Istio; Jenkins; Julia; KEDA; Knative; Kubeflow; Kyverno; Laravel; Let's Encrypt; libSQL; MySQL; MariaDB; Nginx
 Neo4j; ScyllaDB; Couchbase
 Linux Foundation; LibreOffice; ~Lit; Micronaut; NetBSD; FreeBSD; npm; NumPy; OCaml; Ollama; OpenBao; OpenSearch
-OpenSSL; OpenTofu; OWASP; pandas; ~Perl; PHP; pnpm; Polars; Preact; ~Prometheus; Qwik; RabbitMQ; ~Ray; React Native
+OpenSSL; OpenTofu; OWASP; pandas; ~Perl; PHP; pnpm; Polars; Preact; Quarkus; Rspack; ~Prometheus; Qwik; RabbitMQ; ~Ray; React Native
 Rollup; Rolldown; Ruby; Scala; Scikit-learn; Selenium; Servo; SQLite; ~Storybook; Strimzi; systemd; Tauri; TensorFlow
 Three.js; Trino; Unicode Consortium; Valkey; Vitess; Vitest; vLLM; W3C; webpack; WHATWG; ~Yarn; Zig
 `;

@@ -9,7 +9,7 @@ Google | Alphabet, Google Cloud, GCP, Google AI, Google Research | AlloyDB, Agen
 Google DeepMind | DeepMind | AlphaFold, AlphaGo, AlphaEvolve, AlphaGenome, AlphaProof | deepmind.google
 OpenAI | | ChatGPT, Codex, GPT-3, GPT-4, GPT-4o, GPT-5, GPT-OSS, Responses API, AgentKit, DALL-E, Stargate, ~Whisper, ~Sora, ~Operator, ~Atlas | openai.com
 Anthropic | | Claude, Claude Code, ~Opus, ~Sonnet, ~Haiku | anthropic.com
-Meta | Facebook, Meta AI, Facebook AI | Instagram, Llama, ~Messenger, Oculus, ~Presto, RocksDB, ~Sapling, ~Threads, WhatsApp | engineering.fb.com, meta.com, facebook.com
+Meta | Facebook, Meta AI, Facebook AI, Instagram, WhatsApp | Llama, ~Messenger, Oculus, ~Presto, RocksDB, ~Sapling, ~Threads | engineering.fb.com, meta.com, facebook.com
 NVIDIA | | Blackwell, BlueField, BioNeMo, ~Cosmos, CUDA, DGX, DLSS, GeForce, GeForce NOW, Grace Hopper, GR00T, HGX, ~Hopper, ~Isaac, Isaac Sim, Jetson, Megatron, NeMo, Nemotron, NIM, NVLink, Omniverse, RTX, Spectrum-X, TensorRT, Triton Inference Server, Vera Rubin | nvidia.com, blogs.nvidia.com
 GitHub | | Copilot, Copilot CLI, Copilot Workspace, GitHub Actions, GitHub Copilot, CodeQL, Codespaces, Dependabot, GitHub Models | github.com, github.blog
 GitLab | | GitLab Duo
@@ -17,7 +17,7 @@ HashiCorp | | Terraform, HCP Terraform, HCP Vault, Terraform Cloud, Terraform En
 Cloudflare | | 1.1.1.1, Cloudflare Workers, Durable Objects, EmDash, Hyperdrive, Pingora, Turnstile, Workers AI, Workers KV, Wrangler, ~R2, ~D1, ~Workers | cloudflare.com, blog.cloudflare.com
 Vercel | | Next.js, Turborepo, Turbopack, v0, AI SDK, ~AI Gateway, Vercel Functions, SWR | vercel.com
 Stripe | | Stripe Connect, Stripe Billing, Radar for Fraud, Stripe Atlas, Stripe Terminal | stripe.com
-DeepLearning.AI | The Batch, deeplearning.ai | | deeplearning.ai
+DeepLearning.AI | The Batch
 InfoQ | | QCon, InfoQ Dev Summit | infoq.com
 ByteByteGo | | | bytebytego.com, blog.bytebytego.com
 O'Reilly | O'Reilly Media, OReilly | O'Reilly Radar | oreilly.com
@@ -25,7 +25,7 @@ Mozilla | Mozilla Foundation | Firefox, Gecko, SpiderMonkey, MDN, Thunderbird | 
 Apple | | iOS, iPadOS, macOS, visionOS, watchOS, Safari, Swift, SwiftUI, WebKit, Xcode, Siri, App Store, Apple Intelligence, Private Cloud Compute, MLX | apple.com
 Oracle | | GraalVM, Oracle Cloud, Oracle Database, OCI, Exadata, JavaOne
 IBM | | ~Granite, ~Watson, watsonx, IBM Quantum, Instana, Turbonomic, Qiskit
-Red Hat | RedHat | Ansible, OpenShift, Fedora, Podman, Quarkus, RHEL, Keycloak
+Red Hat | RedHat | Ansible, OpenShift, Fedora, Podman, RHEL, Keycloak
 Broadcom | VMware | VMware Tanzu, vSphere
 SUSE | | Rancher, Longhorn, K3s
 Canonical | | Ubuntu, MicroK8s, Snapcraft
@@ -111,10 +111,9 @@ Samsung | Samsung Electronics | SmartThings, Tizen
 Sony | | PlayStation
 Dell | Dell Technologies
 HPE | Hewlett Packard Enterprise
-Siemens | | Industrial Copilot
 Nokia | | Bell Labs
 Thoughtworks | | Technology Radar
-BrettTerpstra.com | Brett Terpstra | | brettterpstra.com
+BrettTerpstra.com | Brett Terpstra
 Workday; PlanetScale; Supabase; Datadog; New Relic; Splunk; Dynatrace; PagerDuty; ~Sentry; Chronosphere; Netlify
 Fly.io; DigitalOcean; Hetzner; Midjourney; ElevenLabs; LlamaIndex; Pinecone; Weaviate; Qdrant; Together AI
 Fireworks AI; Cerebras; CoreWeave; Scale AI; Weights & Biases; ~Modal; ~Replicate; Replit; Tabnine; ~Warp; ~Lovable
@@ -124,6 +123,6 @@ Freshworks; Zoom; ~Box; Evernote; Amplitude; Mixpanel; PostHog; LaunchDarkly; St
 CloudBees; Pulumi; Spacelift; env0; Solo.io; Tetrate; Nutanix; Pure Storage; NetApp; Backblaze; MinIO
 SingleStore; Aerospike; Percona; Fivetran; Airbyte; ~Astronomer; Prefect; Starburst; Dremio
 Cloudera; Teradata; Palantir; Ververica; ~Materialize; RisingWave; StreamNative; ~Solace; Hasura; ~Prisma; ~Mux; LiveKit
-~Agora; Waymo; Boston Dynamics; Figure AI; TSMC; ASML; Lenovo; Fujitsu; Ericsson; Bosch; Accenture; Infosys; Deloitte
+~Agora; Waymo; Boston Dynamics; Figure AI; TSMC; ASML; Lenovo; Fujitsu; Siemens; Ericsson; Bosch; Accenture; Infosys; Deloitte
 Capgemini
 `;

@@ -25,17 +25,19 @@ const fold = (name: string): string =>
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
     .trim();
 
-/** One typing mistake in four letters is still the same name. */
-const tolerated = (length: number): number => Math.floor(length / 4);
+/** Typing mistakes that leave a name what it is; two letters swapped count as two. */
+const tolerated = (length: number): number => Math.min(2, Math.round(length / 4));
 
 const compact = (folded: string): string => folded.replaceAll(' ', '');
 
-/** Of those that have `query` among their other names, the one that ranks it highest. */
+const hasWords = ({ name }: Named, words: string): boolean => ` ${fold(name)} `.includes(` ${words} `);
+
+/** Of those that have `query` among their other names: one whose own name has it too, else the one that ranks it highest. */
 const byAlias = (query: string, names: readonly Named[]): Named | undefined =>
   names
     .map(named => ({ named, rank: (named.aliases ?? []).findIndex(alias => compact(fold(alias)) === compact(query)) }))
     .filter(({ rank }) => rank >= 0)
-    .sort((a, b) => a.rank - b.rank)[0]?.named;
+    .sort((a, b) => Number(hasWords(b.named, query)) - Number(hasWords(a.named, query)) || a.rank - b.rank)[0]?.named;
 
 const nearest = (query: string, names: readonly Named[]): { name: string; away: number }[] =>
   names
@@ -60,7 +62,7 @@ export const findName = (query: string, names: readonly Named[]): Lookup => {
   const whole = names.find(({ parts = [] }) => parts.some(part => fold(part) === wanted));
   if (whole) return { match: whole.name, exact: false };
 
-  const containing = names.filter(({ name }) => ` ${fold(name)} `.includes(` ${wanted} `));
+  const containing = names.filter(named => hasWords(named, wanted));
   const [only, ...others] = containing;
   if (only && others.length === 0) return { match: only.name, exact: false };
   if (only) return { match: undefined, suggestions: containing.slice(0, 5).map(({ name }) => name) };

@@ -1,0 +1,52 @@
+/** Tells which company a story is about, which often is not the one that tells it. */
+import type { Source } from '../edition/source.ts';
+import { companyInText } from './company-in-text.ts';
+import { customerIn } from './customer.ts';
+import { protagonistIn } from './protagonist.ts';
+import { isSeries } from './series.ts';
+import { tellerOf } from './tellers.ts';
+
+export interface Story {
+  readonly title: string;
+  /** Text of the article, blocks split by `\n`; may be empty. */
+  readonly text: string;
+  /** Name of the source, as in the catalogue. */
+  readonly source: string;
+  /** What the catalogue knows of the source, for those that an operator added. */
+  readonly publisher?: Pick<Source, 'company' | 'aggregator'>;
+}
+
+export interface Attribution {
+  readonly company: string;
+  /** Why, for a person, in the order of the argument. */
+  readonly reasons: readonly string[];
+}
+
+/** The same as `attributeCompany`, with its reasons. */
+export const explainCompany = ({ title, text, source, publisher }: Story): Attribution => {
+  const teller = tellerOf(source, publisher);
+  const told = (reason: string): Attribution => ({ company: teller.company, reasons: [reason] });
+
+  if (teller.kind === 'own') return told(`${source} tells of ${teller.company}'s own work`);
+  if (isSeries(title)) return told(`the title names a series or a round-up of ${source}`);
+
+  if (teller.kind === 'vendor') {
+    const customer = customerIn(title, teller.company);
+    if (!customer) return told(`the title tells of ${teller.company}'s own work, and of no customer`);
+    return { company: customer.name, reasons: [`${source} tells of customers`, customer.reason] };
+  }
+
+  const protagonist = protagonistIn(title, teller.kind);
+  if (protagonist) return { company: protagonist.name, reasons: [`${source} tells of others`, protagonist.reason] };
+  if (teller.kind === 'essays') return told(`${source} publishes essays, and the title is about no company`);
+
+  const found = companyInText(text, teller);
+  if (found) return { company: found.name, reasons: ['the title is about no company', found.reason] };
+  return told('neither title nor text is about one company');
+};
+
+/**
+ * @returns the name of the company that the story is about, as readers see it
+ * @example attributeCompany({ title: 'How Datadog …', text: '', source: 'ByteByteGo' }) // 'Datadog'
+ */
+export const attributeCompany = (story: Story): string => explainCompany(story).company;

@@ -1,0 +1,109 @@
+/** The company that a headline is about, on a blog that tells of others: news, explainers, essays. */
+import { type Headline, readHeadline, type Subject } from './company-subject.ts';
+import { type Finding, firstFinding, type Rule } from './finding.ts';
+import { asked, inside, isClosing, leading, owning, placed } from './headline-figures.ts';
+import type { Teller } from './tellers.ts';
+
+/** Blogs that tell of others. */
+export type ReporterKind = Exclude<Teller['kind'], 'own' | 'vendor'>;
+
+interface Clue {
+  readonly headline: Headline;
+  readonly kind: ReporterKind;
+}
+
+/** A name after one of these is a means or an aim, not whom the story is about. */
+const means = 'about and as beyond into like or over than through to using versus via vs with without'.split(' ');
+/** A name after one of these is where it happens: enough for news, where the maker is the one who made it happen. */
+const places = 'for in of on'.split(' ');
+
+/** "A deep dive into X", "Outage at X": here the object is what it is about. */
+const about =
+  /(?:\b(?:dive|look|peek|tour) (?:into|at|inside|of)|\b(?:anatomy|architecture|evolution|history|internals|journey|story|rise) of|\b(?:attack|breach|bug|exploit|flaw|incident|outage|vulnerability|vulnerabilities) (?:at|in|of|on|against))\s*$/i;
+
+/** A segment that says where a talk was given: "QCon London 2026: …". */
+const conference =
+  /^[^:|–—]{0,40}\b(?:qcon|kubecon|kcdc|devoxx|fosdem|wwdc|goto|ndc|jfokus|javaone|pycon|rustconf|cloud next|dev summit|re:invent|ignite|google i\/o)\b[^:|–—]{0,30}(?:[:|–—]| -)\s+/i;
+
+/** An explainer tells how technologies work, an essayist speaks of products in passing: neither is about their makers. */
+const isEligible = ({ kind }: Subject, teller: ReporterKind): boolean => {
+  if (teller === 'explainer') return kind !== 'project';
+  return teller === 'news' || kind === 'company';
+};
+
+const acts = ({ act }: Subject): boolean => act !== 'none';
+const isKnown = ({ kind }: Subject): boolean => kind !== 'unknown';
+const isPlain = ({ ordinary, possessive }: Subject): boolean => !ordinary || possessive;
+
+/** Makes a rule of a figure, a condition on the names in it, and the sentence that explains it. */
+const rule =
+  (
+    figure: (headline: Headline) => Subject[],
+    holds: (subject: Subject, headline: Headline) => boolean,
+    reason: string,
+  ): Rule<Clue> =>
+  ({ headline, kind }) => {
+    const subject = figure(headline).find(candidate => isEligible(candidate, kind) && holds(candidate, headline));
+    return subject && { name: subject.name, reason: `${reason} ${subject.name}` };
+  };
+
+/** Known names that stand after none of `markers`. */
+const mentionedFree = (headline: Headline, markers: readonly string[]): Subject[] =>
+  [...headline.mentions.values()]
+    .filter(({ start, end }) => {
+      if (/^(?:vs|versus)$/.test(headline.words[end]?.lower ?? '')) return false;
+      const before = headline.words[start - 1];
+      if (!before || !markers.includes(before.lower)) return true;
+      return about.test(headline.title.slice(0, headline.words[start]?.start));
+    })
+    .map(({ company: name, ...mention }) => ({ ...mention, name, act: 'none' }));
+
+const telling: readonly Rule<Clue>[] = [
+  rule(asked, acts, 'the title asks how or why of'),
+  rule(leading, subject => isKnown(subject) && acts(subject), 'the title tells what was done by'),
+  rule(inside, subject => isKnown(subject) && subject.kind === 'company', 'the title looks inside'),
+];
+
+const hinting: readonly Rule<Clue>[] = [
+  rule(asked, subject => subject.possessive || (isKnown(subject) && isPlain(subject)), 'the title asks how or why of'),
+  rule(inside, (subject, headline) => subject.possessive || isClosing(headline, subject), 'the title looks inside'),
+  rule(
+    headline => placed(headline, ['at']),
+    subject => subject.kind !== 'product' && subject.kind !== 'project',
+    'the title places the story at',
+  ),
+  rule(
+    leading,
+    subject => (isKnown(subject) ? isPlain(subject) : acts(subject) || subject.possessive),
+    'the title opens with',
+  ),
+  rule(
+    headline => placed(headline, ['from', 'by']),
+    subject => isKnown(subject) && isPlain(subject),
+    'the title takes it from',
+  ),
+  rule(owning, () => true, 'the title speaks of something that belongs to'),
+  rule(headline => mentionedFree(headline, [...means, ...places]), isPlain, 'the title mentions'),
+];
+
+const reporting: readonly Rule<Clue>[] = [
+  rule(
+    headline => mentionedFree(headline, means),
+    subject => isPlain(subject) && subject.kind !== 'project',
+    'the title tells of something that happened in',
+  ),
+];
+
+const rulesFor: Readonly<Record<ReporterKind, readonly Rule<Clue>[]>> = {
+  essays: telling,
+  explainer: [...telling, ...hinting],
+  news: [...telling, ...hinting, ...reporting],
+};
+
+/** @returns whom the title is about; undefined where it names nobody, or only as a means */
+export const protagonistIn = (title: string, kind: ReporterKind): Finding | undefined => {
+  const rules = rulesFor[kind];
+  const talk = title.replace(conference, '');
+  const ofTalk = talk === title ? undefined : firstFinding(rules, { headline: readHeadline(talk), kind });
+  return ofTalk ?? firstFinding(rules, { headline: readHeadline(title), kind });
+};
