@@ -1,0 +1,90 @@
+/** The main path of the editor: the day's articles in, one written edition out, and why each article is where it is. */
+import type { Article } from '../edition/article.ts';
+import type { AlsoPublished, Edition } from '../edition/edition.ts';
+import type { Source, SourceStatus } from '../edition/source.ts';
+import { storyId } from '../edition/story.ts';
+import { type Attribution, explainCompany } from './company.ts';
+import { type Decision, decisionsOn } from './decisions.ts';
+import { patterns } from './patterns.ts';
+import { addressesOf } from './same-story.ts';
+import { chooseSignal } from './signal.ts';
+import { mergeStories, type Story } from './stories.ts';
+import { chooseAndWrite, type Outcome, type WriteUpOptions } from './write-up.ts';
+
+export interface EditOptions extends WriteUpOptions {
+  /** Everything that appeared in the edition's window, in any order. */
+  readonly articles: readonly Article[];
+  /** How each source fared; goes into the edition as it is. */
+  readonly sources: readonly SourceStatus[];
+  readonly catalogue: readonly Source[];
+  /** Which of these stories (`storyId`) another edition has told or listed: no story is digested twice. */
+  readonly publishedAmong?: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+export type { Decision };
+
+export interface Edited {
+  readonly edition: Edition;
+  /** One for each article, in the order of the edition. */
+  readonly decisions: readonly Decision[];
+}
+
+/** What the extractive writer costs. */
+const noUsage = { calls: 0, tokensIn: 0, tokensOut: 0, cached: 0, seconds: 0 };
+
+/** Attributes an article by the rules of `company.ts`, with what the catalogue knows of its source. */
+const createAttribution = (catalogue: readonly Source[]) => {
+  const publishers = new Map(catalogue.map(source => [source.name, source]));
+  return ({ title, text, source }: Article): Attribution => {
+    const publisher = publishers.get(source);
+    return explainCompany({ title, text, source, ...(publisher && { publisher }) });
+  };
+};
+
+/** Every id under which an earlier edition may know a story: a feed that changes an address must not bring it back. */
+const idsOf = (story: Story): readonly string[] => [
+  ...new Set([story, ...story.others].flatMap(({ article }) => addressesOf(article).map(storyId))),
+];
+
+/** Separates the stories that another edition has from those that are new. */
+const sortOut = async (stories: readonly Story[], { publishedAmong }: EditOptions) => {
+  const published = (await publishedAmong?.(stories.flatMap(idsOf))) ?? new Set();
+  const isPublished = (story: Story): boolean => idsOf(story).some(id => published.has(id));
+  return { told: stories.filter(isPublished), fresh: stories.filter(story => !isPublished(story)) };
+};
+
+const listing = ({ company, article: { title, url, source } }: Story): AlsoPublished => ({
+  title: title || url,
+  company,
+  source,
+  url,
+});
+
+/**
+ * Merges, chooses, writes and checks. Every article is accounted for in `decisions`, and the same input in any order
+ * gives the same edition, given a writer that does.
+ */
+export const writeEdition = async (options: EditOptions): Promise<Edited> => {
+  const { date, articles, sources, catalogue, writer } = options;
+  const attribute = createAttribution(catalogue);
+  const stories = mergeStories(articles, { catalogue, companyOf: article => attribute(article).company });
+  const { told, fresh } = await sortOut(stories, options);
+  const outcomes = [
+    ...(await chooseAndWrite(fresh, options)),
+    ...told.map((story): Outcome => ({ story, decision: 'published-before', reasons: ['another edition has it'] })),
+  ];
+  const entries = outcomes.flatMap(({ entry }) => entry ?? []);
+  const listed = outcomes.filter(({ decision }) => decision === 'also-published');
+  const edition: Edition = {
+    date,
+    title: `Engineering @ Scale — ${date}`,
+    signal: chooseSignal(entries),
+    deepDives: entries,
+    patterns: patterns(entries),
+    alsoPublished: listed.map(({ story }) => listing(story)),
+    sources,
+    writer: writer.name,
+    usage: noUsage,
+  };
+  return { edition, decisions: decisionsOn(outcomes, article => attribute(article).reasons) };
+};
