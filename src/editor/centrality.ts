@@ -7,7 +7,7 @@
 export type Vector = ReadonlyMap<string, number>;
 
 const damping = 0.85;
-const steps = 30;
+const steps = 20;
 
 /** Vectors of tf·idf over the sentences; a stem that is in every sentence counts for nothing. */
 export const vectorsOf = (sentences: readonly (readonly string[])[]): Vector[] => {
@@ -35,7 +35,14 @@ export const cosine = (a: Vector, b: Vector): number => {
 
 /** LexRank of each sentence, scaled so that the most central one has 1. Quadratic in the number of sentences. */
 export const lexRank = (vectors: readonly Vector[]): number[] => {
-  const rows = vectors.map(a => vectors.map(b => (a === b ? 0 : cosine(a, b))));
+  const rows = vectors.map(() => new Float64Array(vectors.length));
+  vectors.forEach((a, i) => {
+    vectors.slice(0, i).forEach((b, j) => {
+      const weight = cosine(a, b);
+      rows[i]?.fill(weight, j, j + 1);
+      rows[j]?.fill(weight, i, i + 1);
+    });
+  });
   const transitions = rows.map(row => {
     const sum = row.reduce((total, weight) => total + weight, 0);
     return row.map(weight => (sum === 0 ? 1 / row.length : weight / sum));

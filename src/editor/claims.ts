@@ -65,7 +65,7 @@ export const isSpelledOut = (abbreviation: string, words: readonly string[]): bo
   return words.some((_, start) =>
     [...letters].every((letter, offset) => {
       const word = words[start + offset];
-      return word !== undefined && word.startsWith(letter) && !isStopWord(word);
+      return word?.startsWith(letter) && !isStopWord(word);
     }),
   );
 };

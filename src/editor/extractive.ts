@@ -1,10 +1,11 @@
 /** The extractive writer: the article's own sentences, chosen by role and centrality. No network, no key, no invention. */
 import type { Article } from '../edition/article.ts';
-import { facetNames } from '../edition/edition.ts';
+import { type FacetName, facetNames } from '../edition/edition.ts';
 import { cosine, lexRank, vectorsOf } from './centrality.ts';
+import { namesOf } from './claims.ts';
 import { assumptionsOf, spelledOut } from './introductions.ts';
 import { type ProseSentence, proseOf } from './prose.ts';
-import { cueStrength, roleStrength } from './roles.ts';
+import { cueStrengths, roleStrength } from './roles.ts';
 import { faultOf, leansOnPrevious } from './standalone.ts';
 import { styleOf } from './style.ts';
 import { bestStory, type Candidate } from './telling.ts';
@@ -15,20 +16,33 @@ const weightOfCentrality = 2.5;
 const weightOfTitle = 1.5;
 
 /** What a sentence must be worth in a facet before it stands there: a trade-off or a lesson is only told where it is one. */
-const thresholds = { problem: 3.5, approach: 3.5, tradeoff: 3.5, lesson: 3.5 } as const;
-
-/** A trade-off needs words that say so; the other facets can be told by a central sentence in the right place. */
-const fewestCues = { problem: 1, approach: 1, tradeoff: 3, lesson: 1.5 } as const;
+const thresholds = { problem: 2.5, approach: 2.5, tradeoff: 2.5, lesson: 2.5 } as const;
 
 const never = -1;
 
-/** The first sentences tell the background, whatever their words. */
-const opening = 0.03;
+type Strengths = Readonly<Record<FacetName, number>>;
+
+/** Whether a sentence may stand for the facet at all: a trade-off needs words that say so, the others the words or the place. */
+const isEligible = (facet: FacetName, strengths: Strengths, place: number): boolean => {
+  if (facet === 'problem') return strengths.problem >= 1 || (place <= 0.3 && strengths.approach < 2);
+  if (facet === 'approach') return strengths.approach >= 1 || place <= 0.7;
+  if (facet === 'tradeoff') return strengths.tradeoff >= 2;
+  return strengths.lesson >= 1.5 || place >= 0.85;
+};
 
 /** Opens an example; what follows in its paragraph goes on with it. */
 const exemplifies =
   /\b(?:for example|for instance|suppose|imagine|consider (?:an?|the|this)|let(?:’|')s say|say you)\b/i;
 const priceOfExample = 1.5;
+
+/** An item of a list is part of something larger. */
+const priceOfList = 0.4;
+
+/** Says what the subject of the title is. */
+const worthOfDefinition = 0.8;
+
+/** The first sentence of a paragraph says what the paragraph is about. */
+const worthOfOpening = 0.2;
 
 /** Takes back what was said just before. */
 const overturns = /^(?:but|however|yet|unfortunately|sadly|except|instead|on the other hand)\b/i;
@@ -45,23 +59,38 @@ export const candidatesOf = (article: Article): Candidate[] => {
   const inExample = ({ index, paragraph }: ProseSentence): boolean =>
     prose.slice(Math.max(0, index - 4), index).some(s => s.paragraph === paragraph && exemplifies.test(s.text));
 
+  const titleStems = new Set(contentStems(article.title));
+  const names = namesOf(article.title);
+  const defines = ({ text }: ProseSentence): boolean => {
+    const subject = /^(.{3,60}?),? (?:is|are|was) (?:an?|the|our) /.exec(text)?.[1];
+    return subject !== undefined && names.some(name => subject.includes(name));
+  };
+
+  const opensParagraph = ({ index, paragraph }: ProseSentence): boolean => prose[index - 1]?.paragraph !== paragraph;
+
   const candidateOf = (sentence: ProseSentence, position: number): Candidate => {
     const vector = vectors[position] ?? new Map();
     const merit =
       weightOfCentrality * (centrality[position] ?? 0) +
       weightOfTitle * cosine(vector, title ?? new Map()) +
-      styleOf(sentence.text) -
-      (inExample(sentence) ? priceOfExample : 0);
-    const worthIn = (facet: (typeof facetNames)[number]): number =>
-      cueStrength(facet, sentence.text) < fewestCues[facet] && !(facet === 'problem' && sentence.place <= opening)
-        ? never
-        : merit + roleStrength(facet, sentence) - thresholds[facet];
+      styleOf(sentence.text) +
+      (opensParagraph(sentence) ? worthOfOpening : 0) -
+      (inExample(sentence) ? priceOfExample : 0) -
+      (sentence.kind === 'list' ? priceOfList : 0) +
+      (defines(sentence) ? worthOfDefinition : 0);
+    const strengths = cueStrengths(sentence.text);
+    const worthIn = (facet: FacetName): number =>
+      isEligible(facet, strengths, sentence.place)
+        ? merit + roleStrength(facet, sentence, strengths) - thresholds[facet]
+        : never;
     return {
       sentence,
       vector,
       leans: leansOnPrevious(sentence.text),
       overturned: overturns.test(prose[position + 1]?.text ?? ''),
+      passage: { text: sentence.text, stems: new Set(sentence.stems) },
       assumptions: assumptionsOf(sentence.text, abbreviations),
+      onTitle: sentence.stems.some(stem => titleStems.has(stem)),
       worth: {
         problem: worthIn('problem'),
         approach: worthIn('approach'),

@@ -1,4 +1,5 @@
 /** Introductions: whether a reader of the sentences so far has met what the next one speaks of. */
+import { namesOf } from './claims.ts';
 import { contentStems } from './words.ts';
 
 /** Abbreviations that an article spells out, as in `Async Task Framework (ATF)`. */
@@ -7,22 +8,39 @@ export const spelledOut = (text: string): ReadonlySet<string> =>
 
 const definiteOpening = /^(?:the|its|our new) ((?:[\p{L}\p{N}’'-]+ ){1,4})/iu;
 
-/** What a sentence takes as known: the noun after an opening "The", and the abbreviations that it does not spell out itself. */
+/** What a sentence takes as known. */
 export interface Assumptions {
+  /** Stems of the noun after an opening "The". */
   readonly subject: readonly string[];
+  /** Abbreviations that the article spells out, but not in this sentence. */
   readonly abbreviations: readonly string[];
+  /** Names and identifiers. */
+  readonly names: readonly string[];
 }
 
-export const assumptionsOf = (text: string, abbreviations: ReadonlySet<string>): Assumptions => ({
-  subject: contentStems(definiteOpening.exec(text)?.[1] ?? ''),
-  abbreviations: [...abbreviations].filter(
-    abbreviation => new RegExp(`\\b${abbreviation}\\b`).test(text) && !text.includes(`(${abbreviation}`),
-  ),
-});
-
-/** How many things `assumptions` takes as known that `before`, the text read so far, has not named: 0, 1 or more. */
-export const strangersIn = (assumptions: Assumptions, before: string): number => {
-  const known = new Set(contentStems(before));
-  const subject = assumptions.subject.length > 0 && !assumptions.subject.some(stem => known.has(stem)) ? 1 : 0;
-  return subject + assumptions.abbreviations.filter(name => !before.includes(name)).length;
+export const assumptionsOf = (text: string, abbreviations: ReadonlySet<string>): Assumptions => {
+  const names = namesOf(text);
+  return {
+    subject: contentStems(definiteOpening.exec(text)?.[1] ?? ''),
+    abbreviations: names.filter(name => abbreviations.has(name) && !text.includes(`(${name}`)),
+    names,
+  };
 };
+
+/** Something that a reader has read. */
+export interface Passage {
+  readonly text: string;
+  readonly stems: ReadonlySet<string>;
+}
+
+export const passageOf = (text: string): Passage => ({ text, stems: new Set(contentStems(text)) });
+
+/** How many things are taken as known, a subject or abbreviations, that stand in nothing `read`. */
+export const strangersIn = ({ subject, abbreviations }: Assumptions, read: readonly Passage[]): number => {
+  const isNewSubject = subject.length > 0 && !subject.some(stem => read.some(({ stems }) => stems.has(stem)));
+  return (isNewSubject ? 1 : 0) + abbreviations.filter(name => !read.some(({ text }) => text.includes(name))).length;
+};
+
+/** How many names stand in nothing `read`. */
+export const newNamesIn = ({ names }: Assumptions, read: readonly Passage[]): number =>
+  names.filter(name => !read.some(({ text }) => text.includes(name))).length;

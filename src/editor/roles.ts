@@ -1,6 +1,6 @@
 /** Roles: how well a sentence tells the problem, the approach, the trade-off or the lesson, by its words and its place. */
-import type { FacetName } from '../edition/edition.ts';
-import { cues } from './cues.ts';
+import { type FacetName, facetNames } from '../edition/edition.ts';
+import { type Cue, cues } from './cues.ts';
 import type { ProseSentence } from './prose.ts';
 
 /** Headings that say which part of the story stands under them. */
@@ -17,11 +17,13 @@ const sections: Readonly<Record<FacetName, RegExp>> = {
 
 /** Where in an article each part is told: full at the first two numbers and between, falling to nothing at the outer ones. */
 const places: Readonly<Record<FacetName, readonly [number, number, number, number]>> = {
-  problem: [-1, 0, 0.2, 0.65],
-  approach: [-1, 0, 0.65, 1.1],
-  tradeoff: [-0.3, 0.3, 1, 2],
-  lesson: [0.2, 0.8, 1, 2],
+  problem: [-1, 0, 0.2, 0.5],
+  approach: [-0.4, 0.1, 0.65, 1],
+  tradeoff: [-0.2, 0.4, 0.95, 1.4],
+  lesson: [0.3, 0.85, 1, 2],
 };
+
+const weightOfPlace = 1.5;
 
 /** The part of an article that says what it is about. */
 const lead = 0.12;
@@ -33,17 +35,45 @@ const fitOfPlace = (facet: FacetName, place: number): number => {
   return 1;
 };
 
+/** Several phrases of one kind say it more surely, up to half as much again. */
+const worthOf = ({ pattern, weight }: Cue, text: string): number => {
+  const found = text.match(pattern)?.length ?? 0;
+  return found === 0 ? 0 : weight * (1 + Math.min(0.5, (found - 1) / 4));
+};
+
 /** How plainly the words of `text` tell the facet: 0 where they do not, above 4 where they do so several times over. */
 export const cueStrength = (facet: FacetName, text: string): number => {
-  const found = cues[facet].filter(({ pattern }) => pattern.test(text)).map(({ weight }) => weight);
+  const found = cues[facet].map(cue => worthOf(cue, text));
   const against = found.filter(weight => weight < 0).reduce((sum, weight) => sum + weight, 0);
   const [best = 0, second = 0, third = 0] = found.filter(weight => weight > 0).sort((a, b) => b - a);
   return Math.max(0, best + second / 2 + third / 4 + against);
 };
 
-/** How well `sentence` serves as the facet, about 0 to 6, from its cues, the heading above it and its place. */
-export const roleStrength = (facet: FacetName, sentence: ProseSentence): number => {
-  const underHeading = sentence.headings.some(heading => sections[facet].test(heading)) ? 0.7 : 0;
-  const inLead = (facet === 'problem' || facet === 'approach') && sentence.place <= lead ? 0.7 : 0;
-  return cueStrength(facet, sentence.text) + underHeading + inLead + fitOfPlace(facet, sentence.place);
+/** How much a sentence is taken for another facet whose cues are stronger. */
+const shareOfRival = 0.5;
+
+/** The strength of the cues of every facet in `text`. */
+export const cueStrengths = (text: string): Readonly<Record<FacetName, number>> => ({
+  problem: cueStrength('problem', text),
+  approach: cueStrength('approach', text),
+  tradeoff: cueStrength('tradeoff', text),
+  lesson: cueStrength('lesson', text),
+});
+
+/**
+ * How well `sentence` serves as the facet, about -2 to 7, from its cues against those of other facets, the heading
+ * above it and its place.
+ */
+export const roleStrength = (
+  facet: FacetName,
+  { headings, place, index }: ProseSentence,
+  strengths: Readonly<Record<FacetName, number>>,
+): number => {
+  const own = strengths[facet];
+  const rival = Math.max(...facetNames.map(name => strengths[name]));
+  const underHeading = headings.some(heading => sections[facet].test(heading)) ? 0.7 : 0;
+  const isThesis = facet === 'problem' || (facet === 'approach' && own >= 2);
+  const inLead = isThesis && place <= lead ? 1 : 0;
+  const opens = facet === 'problem' && index < 2 ? 0.8 : 0;
+  return own - shareOfRival * (rival - own) + underHeading + inLead + opens + weightOfPlace * fitOfPlace(facet, place);
 };

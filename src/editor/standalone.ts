@@ -3,7 +3,7 @@ import { isBalanced } from './sentences.ts';
 import { contentStems } from './words.ts';
 
 const fewestWords = 8;
-const mostWords = 45;
+const mostWords = 48;
 
 interface Fault {
   readonly name: string;
@@ -24,12 +24,13 @@ const faults: readonly Fault[] = [
   { name: 'trails off', pattern: /(?:\.\.\.|…)[)\]”"'’]*$/ },
   {
     name: 'leads to what follows',
-    pattern: /:[)\]”"'’]*$|\b(?:as follows|the following|following (?:is|are|\w+s\b))/i,
+    pattern:
+      /:[)\]”"'’]*$|\b(?:on one condition|for (?:two|three|four|several|many|a few) reasons|in (?:two|three|four|several) (?:ways|steps|parts|stages|phases|hops)|(?:two|three|four|five) (?:things|claims|reasons|questions|rules))\.$|\b(?:as follows|the following|following (?:is|are|\w+s\b))/i,
   },
   {
     name: 'points to a figure',
     pattern:
-      /\b(?:figures?|fig\.|tables?|listings?|snippets?|screenshots?|diagrams?|charts?|images?|videos?|appendix|footnote|chapters?|equations?)\s+(?:\d|[A-Z]\b|above|below|shows?|shown|illustrates?|depicts?|demonstrates?)|\b(?:shown|pictured|illustrated|seen|depicted) (?:here|in (?:the )?(?:figure|table|diagram|image|chart|graph|screenshot|picture))/i,
+      /\b(?:figures?|fig\.|tables?|listings?|snippets?|screenshots?|diagrams?|charts?|images?|videos?|appendix|footnote|chapters?|equations?)\s+(?:\d|above|below|shows?|shown|illustrates?|depicts?|demonstrates?)|\b(?:shown|pictured|illustrated|seen|depicted) (?:here|in (?:the )?(?:figure|table|diagram|image|chart|graph|screenshot|picture))/i,
   },
   {
     name: 'points elsewhere in the text',
@@ -39,12 +40,12 @@ const faults: readonly Fault[] = [
   {
     name: 'speaks of the article',
     pattern:
-      /\b(?:(?:this|today(?:’|')s) (?:blog|post|article|series|chapter|essay|tutorial|guide|walkthrough|write-?up|talk|presentation|episode|newsletter|book|page)(?: post)?s?\b|(?:the|our|my) (?:blog ?posts?|article|tutorial)\b|(?:in|for) (?:this|the (?:next|previous|last|following)) (?:section|part|example|case study|series)|(?:we|i)(?:(?:’|')ll| will| want to| would like to|(?:’|')d like to|(?:’|')re going to| are going to| am going to) (?:also |now |then |first |briefly |only |be )*(?:\w+ing\b|look|discuss|explore|show|walk|cover|describe|explain|talk|dive|focus|share|see|learn|tell|go|introduce|present|start|take|use|examine|detail|outline|cover|try|give)|let(?:’|')s\b|let (?:me|us)\b)/i,
+      /^(?:as )?we (?:saw|have seen|(?:’|')ve seen)\b|\b(?:round-?up\b|what follows\b|in our own words\b|(?:the|her|his|their|this) (?:presentation|talk|article|post|paper|piece|session|keynote|podcast) (?:deals|covers|discusses|explores|describes|walks|looks|goes|ends|begins|opens|closes|concludes)|(?:this|today(?:’|')s) (?:blog|post|article|series|chapter|essay|tutorial|guide|walkthrough|write-?up|talk|presentation|episode|newsletter|book|page)(?: post)?s?\b|(?:the|our|my) (?:blog ?posts?|article|tutorial)\b|(?:in|for) (?:this|the (?:next|previous|last|following)) (?:section|part|example|case study|series)|(?:we|i)(?:(?:’|')ll| will| want to| would like to|(?:’|')d like to|(?:’|')re going to| are going to| am going to) (?:also |now |then |first |briefly |only |be )*(?:\w+ing\b|look|discuss|explore|show|walk|cover|describe|explain|talk|dive|focus|share|see|learn|tell|go|introduce|present|start|take|use|examine|detail|outline|cover|try|give)|let(?:’|')s\b|let (?:me|us)\b)/i,
   },
   {
     name: 'calls to action',
     pattern:
-      /\b(?:subscribe|sign up|sign in|click|download (?:it|the|your|our)|check (?:it )?out|stay tuned|join us|join our|follow (?:us|me|along|the (?:steps|instructions|links?))|contact us|reach out|get in touch|feel free|try it|give it a (?:try|spin)|learn more|find out|visit (?:the|our|us)|apply (?:now|today)|hiring|open positions?|careers?|let us know|tell us|drop us|comment below|file (?:an? )?(?:issues?|bugs?)|pull requests? (?:are )?welcome|help is welcome|contributions? (?:are|is) welcome|register (?:now|today|for|here)|get started|buy now|order now|pre-?order|coupon|promo code|limited time|free trial|watch the|listen to the|star us|on twitter|on linkedin)\b/i,
+      /\b(?:subscribe|sign up|sign in|click (?:here|on|the)|download (?:it|the|your|our)|check (?:it )?out|stay tuned|join us|join our|follow (?:us|me|along|the (?:steps|instructions|links?))|contact us|reach out|get in touch|feel free|try it|give it a (?:try|spin)|learn more|find out (?:more|how|why)|visit (?:the|our|us)|apply (?:now|today)|hiring|open positions?|careers?|let us know|tell us|drop us|comment below|file (?:an? )?(?:issues?|bugs?)|pull requests? (?:are )?welcome|help is welcome|contributions? (?:are|is) welcome|register (?:now|today|for|here)|get started|buy now|order now|pre-?order|coupon|promo code|limited time|free trial|watch the|listen to the|star us|on twitter|on linkedin)\b/i,
   },
   {
     name: 'greets or thanks',
@@ -69,7 +70,7 @@ const faults: readonly Fault[] = [
   {
     name: 'is code or an address',
     pattern:
-      /https?:|www\.|[{}]|=>|\(\)|;$|\$ |^\$|&&|\|\||<\/?\w+[^<>]*>|==|::\w|\\|`|\w\/\w+\/\w|--\w|@\w|(?:^|\s)[.~]?\/\w|\w\(\w*\)\.|\.\.\s|(?:[^\s\w.,;:'"’“”()-]\s*){3}/,
+      /https?:|www\.|[{}]|=>|\(\)|;$|\$ |^\$|&&|\|\||<\/?\w+[^<>]*>|==|::\w|\\|`|\w\/\w+\/|--\w|@\w|(?:^|\s)[.~]\/\w|\w\(\w*\)\.|\.\.\s|(?:[^\s\w.,;:'"’“”()-]\s*){3}/,
   },
   {
     name: 'is an author’s aside',
@@ -84,16 +85,21 @@ const faults: readonly Fault[] = [
   {
     name: 'instructs',
     pattern:
-      /^(?:first,? |next,? |then,? |now,? |finally,? )?(?:open|click|run|choose|navigate|install|create|select|enter|type|copy|paste|add|go to|head|make sure|ensure that you|be sure|configure|set up|launch|press|scroll|tap|save|delete|enable|disable|update your|replace the|change the|follow|check|see|read|watch|visit|listen|browse|explore|learn|discover|meet|try|get|grab|stay|please|don(?:’|')?t (?:forget|miss|worry)|come|share|start by|start with|look|find|sign|log in|login|repeat)\b(?!\s+(?:is|are|was|were|has|have|had|can|will)\b)/i,
+      /^(?:(?:first|next|then|now|finally|so),? )?(?:ask|open|click|run|choose|navigate|install|create|select|enter|type|copy|paste|add|go to|head|make sure|ensure that you|be sure|configure|set up|launch|press|scroll|tap|save|delete|enable|disable|update your|replace the|change the|follow|check|see|read|watch|visit|listen|browse|explore|learn|discover|meet|try|get|grab|stay|please|don(?:’|')?t (?:forget|miss|worry)|come|share|start by|start with|look|find|sign|log in|login|repeat)\b(?!\s+(?:is|are|was|were|has|have|had|can|will)\b)/i,
   },
 ];
 
 /** Openings that lean on the sentence before: without it, a reader asks "which?" or "as opposed to what?". */
 const leaning: readonly RegExp[] = [
-  /^[“"'‘(]*(?:this|these|those|that|it(?!(?:(?:’|')s| is| was| can be| became| may be) (?:\w+ly |also |often )?(?:important|critical|essential|crucial|vital|possible|impossible|necessary|hard|difficult|easy|tempting|common|clear|better|best|useful|safe|rare|worth)\b)|its|they|they(?:’|')(?:re|ve|ll|d)|their|them|he|she|his|her|him|such|both|neither|each of|one of (?:these|those|them|the)|some of (?:these|those|them|the)|all (?:of )?(?:this|these|those|that|the above)|many of (?:these|those|them|the)|most of (?:these|those|them|the)|none of (?:these|those|them)|any of (?:these|those|them)|others?|another|the (?:same|former|latter|other|others|above|rest|result|results|second|third|fourth|last|next|former|idea|answer|reason|reasons|solution|problem|issue|fix|goal|trick|catch|point|main (?:difference|reason|advantage|benefit|drawback|problem)|difference|alternative|only (?:difference|exception|problem|downside|catch)|downside|upside|advantage|drawback|outcome|consequence|culprit|good news|bad news|short answer))\b/i,
-  /^[“"'‘(]*(?:however|but|so|also|then|instead|therefore|thus|hence|consequently|accordingly|furthermore|moreover|additionally|besides|similarly|likewise|conversely|otherwise|nevertheless|nonetheless|still|yet|and|or|nor|plus|too|meanwhile|afterwards?|later|subsequently|eventually|finally|lastly|first|firstly|second|secondly|third|thirdly|fourth|next|again|indeed|instead of (?:this|that|these|it)|rather|sadly|unfortunately|luckily|fortunately|thankfully|surprisingly|interestingly|importantly|notably|obviously|clearly|of course|well|okay|ok|yes|no|sure|right|alas|anyway|anyhow|now|here|there(?:fore|by|after|in)?,|even (?:so|then|better|worse)|that (?:said|being said|is|way)|in other words|in (?:this|that|these|those|such|both|either|our) (?:case|cases|way|ways|regard|respect|sense|context|situation|situations|example|manner|approach|model|setup|scenario|mode)|in (?:addition|contrast|comparison|turn|fact|particular|short|essence|response|return|summary|conclusion|either case|the meantime|the end)|as (?:a (?:result|consequence)|such|well|always|usual|before|expected|it turns out|you)|on (?:the (?:other|one) hand|top of (?:this|that|these|it)|the contrary)|at (?:this|that|the same) (?:point|time|moment|stage)|by (?:this|that|doing (?:so|this|that)|contrast|comparison|then)|to (?:do (?:so|this|that)|this end|that end|(?:\w+ )?(?:this|that|these|those|it|them)\b)|for (?:this|that|these|those|the same) (?:reason|reasons|purpose|case|\w+)|because of (?:this|that|these|it)|due to (?:this|that|these)|with (?:this|that|these|those|all|it|them|both)\b|after (?:this|that|all|which|it)\b|before (?:this|that|it)\b|since then|from (?:there|here|this|that|then)|like (?:this|that)|until (?:then|now|recently)|apart from (?:this|that)|despite (?:this|that|these|all)|given (?:this|that|these|all)|based on (?:this|that|these|our)|under (?:this|that|these)|using (?:this|that|these|it)|not only (?:that|this|did|does|is)|worse|better|speaking of|more (?:importantly|specifically|precisely|generally)|same)\b(?![-’'])/i,
-  /^(?:when|while|if|as|since|because|although|though|after|before|once|until|in|for|on|given|where|unless|whether) (?:it|they|he|she|this|these|those|its|their|his|her)\b/i,
+  /^[“"'‘(]*(?:this|these|those|that|it(?!(?:(?:’|')s| is| was| can be| became| may be) (?:\w+ly |also |often )?(?:important|critical|essential|crucial|vital|possible|impossible|necessary|hard|difficult|easy|tempting|common|clear|better|best|useful|safe|rare|worth)\b)|its|they|they(?:’|')(?:re|ve|ll|d)|their|them|he|she|his|her|him|such|both|neither|none|one(?: (?:that|which|who|is|was|has|had|can|way|more|example))|each of|one of (?:these|those|them|the)|some of (?:these|those|them|the)|all (?:of )?(?:this|these|those|that|the above)|many of (?:these|those|them|the)|most of (?:these|those|them|the)|none of (?:these|those|them)|any of (?:these|those|them)|others?|another|the (?:same|former|latter|others?|above|rest|results?|first|second|third|fourth|last|next|idea|answer|reason|reasons|solution|problem|issue|fix|goal|trick|catch|point|main (?:difference|reason|advantage|benefit|drawback|problem)|difference|alternative|only (?:difference|exception|problem|downside|catch)|downside|upside|advantage|drawback|outcome|consequence|culprit|good news|bad news|short answer))\b/i,
+  /^[“"'‘(]*(?:however|but|so|also|then|instead|therefore|thus|hence|consequently|accordingly|furthermore|moreover|additionally|besides|similarly|likewise|conversely|otherwise|nevertheless|nonetheless|still|yet|and|or|nor|plus|too|meanwhile|afterwards?|later|subsequently|eventually|finally|lastly|first|firstly|second|secondly|third|thirdly|fourth|next|again|indeed|instead of (?:this|that|these|it)|rather|sadly|unfortunately|luckily|fortunately|thankfully|surprisingly|interestingly|importantly|notably|obviously|clearly|of course|well|okay|ok|yes|no|sure|right|alas|anyway|anyhow|now|here|there(?:fore|by|after|in)?,|even (?:so|then|better|worse)|that (?:said|being said|is|way)|in other words|in (?:this|that|these|those|such|both|either|our) (?:case|cases|way|ways|regard|respect|sense|context|situation|situations|example|manner|approach|model|setup|scenario|mode)|in (?:addition|contrast|comparison|turn|fact|particular|short|essence|response|return|summary|conclusion|either case|the meantime|the end)|as (?:a (?:result|consequence)|such|well|always|usual|before|expected|it turns out|you)|on (?:the (?:other|one) hand|top of (?:this|that|these|it)|the contrary)|at (?:this|that|the same) (?:point|time|moment|stage)|by (?:this|that|doing (?:so|this|that)|contrast|comparison|then)|to (?:do (?:so|this|that)|this end|that end|(?:\w+ )?(?:this|that|these|those|it|them)\b)|for (?:this|that|these|those|the same) (?:reason|reasons|purpose|case|\w+)|because of (?:this|that|these|it)|due to (?:this|that|these)|with (?:this|that|these|those|all|it|them|both)\b|after (?:this|that|all|which|it)\b|before (?:this|that|it)\b|since then|from (?:there|here|this|that|then)|like (?:this|that)|until then|apart from (?:this|that)|despite (?:this|that|these|all)|given (?:this|that|these|all)|based on (?:this|that|these|our)|under (?:this|that|these)|using (?:this|that|these|it)|not only (?:that|this|did|does|is)|worse|better|speaking of|more (?:importantly|specifically|precisely|generally)|same)\b(?![-’'])/i,
+  /^(?:when|while|if|as|since|because|although|though|after|before|once|until|in|for|on|given|where|unless|whether) (?:it|they|he|she|this|these|those|(?:its|their|his|her)(?![^,]{3,60}, \p{Lu}))\b/iu,
   /\b(?:like (?:this|that|these|those)|(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support|because of|about) (?:this|these|those)(?:[.,;:)]|$| (?:is|are|was|were|and|or|but|we|by|in)\b))/i,
+  /\b(?:he|she) (?:argues|says|said|notes|noted|adds|added|explains|explained|believes|suggests|wrote|writes|points)\b/i,
+  /^(?:\w+ing|to \w+|once|now|with|by \w+ing|after \w+ing|before \w+ing|if|when|while) (?:\w+ ){0,2}(?:of (?:them|it)|them)\b|^(?:we (?:think|believe) )?the (?:lesson|takeaway|point|moral)\b(?! (?:is|was|of|for|from)\b)/i,
+  /(?<!of )\b(?:our|its|their|your|my) own[.,;!]/i,
+  /^(?:\S+ ){0,7}(?:all|some|most|any|none|much|half|part|each|two|three|one) of (?:it|them)\b/i,
+  /, (?:however|on the other hand|therefore|in turn|consequently),/i,
   /\b(?:the situation|the matter)\b|^to \w+ the (?:problem|issue|challenge)s?,/i,
   /\b(?:the|this|that|these|those) (?:second|third|former|latter|previous|other|above|above-mentioned|aforementioned|same|preceding|first two|two|three|four|alternative) (?:\w+ )?(?:approach(?:es)?|options?|methods?|solutions?|strateg(?:y|ies)|techniques?|cases?|examples?|problems?|issues?|steps?|points?|reasons?|choices?|ideas?|models?|alternatives?|scenarios?|parts?|types?|kinds?|systems?|bullets?|categories)\b/i,
 ];
@@ -114,7 +120,7 @@ export const faultOf = (text: string): string | undefined => {
 
 /** `this task`, `such a situation`: names something, unless a noun of the sentence itself comes before it. */
 const pointing =
-  /\b(?:this|these|those(?! who\b| that\b| of\b| which\b| in\b| with\b)|such(?! as\b| that\b))\s+(?:an? )?([\p{L}-]+(?:\s+[\p{L}-]+)?)/giu;
+  /\b(?:this|these|those(?! who\b| that\b| of\b| which\b| in\b| with\b)|such(?! as\b| that\b)|(?<=\b(?:of|for|in|on|to|at|from|by|with|into|under|over|behind|about|close|fill|makes?|reads?|keeps?|solved?|fix|uses?|all|than)\s|, )that(?=[.,;]|\s(?!is\b|are\b|was\b|were\b|we\b|it\b|they\b|you\b|the\b|an?\b|can\b|could\b|will\b|would\b|ha[sd]\b|have\b|do\b|does\b|did\b|he\b|she\b|there\b|its\b|our\b|their\b|your\b|no\b|every\b|each\b|all\b|some\b|any\b|many\b|most\b|if\b|when\b|while\b|as\b|in\b|on\b|at\b|by\b|only\b|never\b|always\b|not\b)))\s*(?:an? )?((?:[\p{L}-]+(?:\s+[\p{L}-]+)?)?)/giu;
 
 const pointsBack = (text: string): boolean =>
   [...text.matchAll(pointing)].some(match => {

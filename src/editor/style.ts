@@ -46,13 +46,24 @@ const marks: readonly Mark[] = [
   {
     worth: -0.3,
     pattern:
-      /^(?:there (?:is|are|was|were)|once|currently|as|in (?:our|addition|general)|for|while|all|every|each|an?|some)\b/i,
+      /^(?:there (?:is|are|was|were)|in \S+ case|once|currently|as|in (?:our|addition|general)|for|while|all|every|each|an?|some)\b/i,
   },
   { worth: -0.4, pattern: /^\p{Lu}[\p{L} -]{2,30}: /u },
   {
     worth: -0.8,
     pattern:
       /\b(?:raised|funding|series [A-E]\b|investors?|valuation|revenue|customers love|ceo|founded in|headquartered|award|press release)\b/i,
+  },
+  { worth: -0.4, pattern: /, (?:though|then|too),|\binstead,|\binstead\.$/i },
+  {
+    worth: -0.8,
+    pattern:
+      /\bavailable (?:now |today )?(?:in|for|to|on|with) (?:all |the )?(?:[\w-]+ ){0,4}(?:editions?|plans?|tiers?|customers|regions?|accounts?|subscribers)\b/i,
+  },
+  {
+    worth: -0.8,
+    pattern:
+      /^(?:turn|put|write|pick|set|pass|send|build|deploy|apply|plan|measure|ask|leave|give|wrap|move|define|specify|provide|treat|monitor|test|use|keep|record|aggregate|using [^,]{5,60}, \w+) (?:the|your|a|an|all|every|each|it|them|up|on|off|out|in|to|what|one|both)\b/i,
   },
   // Facts: figures with what they count, names in mid-sentence, reasons.
   {
@@ -70,7 +81,7 @@ const marks: readonly Mark[] = [
 ];
 
 /** Length that reads best, in words; each word outside costs a little. */
-const shortest = 12;
+const shortest = 14;
 const longest = 32;
 
 /** The worth of the style of `text`, about -3 to 1.5. */

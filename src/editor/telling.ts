@@ -1,7 +1,7 @@
-/** The story: which quotable sentences, one or two for each facet, tell the article best together. */
+/** The telling: which quotable sentences, one or two for each facet, tell the story of an article best together. */
 import { type FacetName, facetNames } from '../edition/edition.ts';
 import { cosine, type Vector } from './centrality.ts';
-import { type Assumptions, strangersIn } from './introductions.ts';
+import { type Assumptions, newNamesIn, type Passage, passageOf, strangersIn } from './introductions.ts';
 import type { ProseSentence } from './prose.ts';
 
 /** A sentence that may be quoted, with what speaks for it. */
@@ -12,8 +12,11 @@ export interface Candidate {
   readonly leans: boolean;
   /** True where the next sentence takes it back ("But …"), so that alone it misleads. */
   readonly overturned: boolean;
+  /** True where it shares a telling word with the title. */
+  readonly onTitle: boolean;
   readonly assumptions: Assumptions;
-  /** Worth of the sentence in each facet; below 0 it is no such sentence. */
+  readonly passage: Passage;
+  /** Worth of the sentence in each facet; at 0 or below it cannot stand there. */
   readonly worth: Readonly<Record<FacetName, number>>;
 }
 
@@ -21,24 +24,33 @@ export type Story = Readonly<Record<FacetName, readonly Candidate[]>>;
 
 const mostSentences = 5;
 const fewestSentences = 4;
-const mostInFacet = 2;
 
-/** How many sentences are tried for a facet, and how many unfinished stories are kept after each. */
+/** How many sentences are tried for a facet, and how many unfinished stories of each length are kept after it. */
 const tried = 10;
-const kept = 120;
+const kept = 20;
+
+/** What telling a facet at all is worth, and what a second sentence for it costs: the approach may take two. */
+const worthOfFacet = { problem: 1.5, approach: 2.5, tradeoff: 1, lesson: 1.5 } as const;
+const priceOfSecond = { problem: 0.8, approach: 0.2, tradeoff: 0.8, lesson: 0.8 } as const;
+
+/** What each further sentence is worth until there are four, and after. */
+const worthOfLength = 1;
+const worthOfFifth = 0.3;
 
 const priceOfRepetition = 2.5;
 const priceOfStranger = 1;
+const priceOfNewName = 0.4;
+const priceOfColdStart = 0.8;
 const priceOfLeaning = 0.5;
 const priceOfOverturned = 0.8;
-const worthOfFlow = 0.4;
-const worthOfFullness = 1;
-const worthOfFacet = 0.7;
 const priceOfDisorder = 0.6;
+const worthOfFlow = 0.4;
 
 interface Telling {
   readonly chosen: readonly Candidate[];
-  readonly facets: Partial<Record<FacetName, readonly Candidate[]>>;
+  readonly facets: Partial<Story>;
+  /** The title and the chosen sentences. */
+  readonly read: readonly Passage[];
   readonly worth: number;
 }
 
@@ -47,29 +59,36 @@ const follows = (candidate: Candidate, previous: Candidate | undefined): boolean
   candidate.sentence.index === previous.sentence.index + 1 &&
   candidate.sentence.headings.join() === previous.sentence.headings.join();
 
-/** What `candidate` adds to the sentences before it; undefined where it cannot stand there. */
-const gain = (
-  candidate: Candidate,
-  facet: FacetName,
-  before: readonly Candidate[],
-  title: string,
-): number | undefined => {
-  const previous = before.at(-1);
+const repetition = (candidate: Candidate, before: readonly Candidate[]): number => {
+  if (before.length === 0) return 0;
+  const shares = before.map(({ vector }) => cosine(vector, candidate.vector));
+  const most = Math.max(...shares);
+  return most > 0.6 ? 2 * most : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+};
+
+/** What `candidate` adds to `telling` as the facet; undefined where it cannot stand there. */
+const gain = (candidate: Candidate, facet: FacetName, { chosen, read }: Telling): number | undefined => {
+  const previous = chosen.at(-1);
   const flows = follows(candidate, previous);
   if (candidate.leans && !flows) return undefined;
-  if (before.some(({ sentence }) => sentence.index === candidate.sentence.index)) return undefined;
-  const repeated = before.map(({ vector }) => cosine(vector, candidate.vector));
-  const repetition = repeated.reduce((sum, share) => sum + share, 0) / Math.max(1, repeated.length);
-  const most = Math.max(0, ...repeated);
-  const told = [title, ...before.map(({ sentence }) => sentence.text)].join(' ');
+  if (chosen.some(({ sentence }) => sentence.index === candidate.sentence.index)) return undefined;
+  const restores = flows && candidate.leans && previous?.overturned === true;
+  const isOutOfOrder = previous !== undefined && previous.sentence.index > candidate.sentence.index;
+  // A cost or a lesson speaks of what has been told; of names that are new there, two count.
+  const newNames =
+    facet === 'tradeoff' || facet === 'lesson' ? Math.min(2, newNamesIn(candidate.assumptions, read)) : 0;
   return (
     candidate.worth[facet] +
-    (flows && candidate.leans && previous?.overturned === true ? priceOfOverturned : 0) -
+    (chosen.length < fewestSentences ? worthOfLength : worthOfFifth) +
+    (flows ? worthOfFlow : 0) +
+    (restores ? priceOfOverturned : 0) -
     (candidate.overturned ? priceOfOverturned : 0) -
-    priceOfRepetition * (most > 0.6 ? 2 * most : repetition) -
-    priceOfStranger * strangersIn(candidate.assumptions, told) -
-    (candidate.leans ? priceOfLeaning : 0) +
-    (flows ? worthOfFlow : 0)
+    (candidate.leans ? priceOfLeaning : 0) -
+    (chosen.length === 0 && !candidate.onTitle ? priceOfColdStart : 0) -
+    (isOutOfOrder ? priceOfDisorder : 0) -
+    priceOfRepetition * repetition(candidate, chosen) -
+    priceOfStranger * strangersIn(candidate.assumptions, read) -
+    priceOfNewName * newNames
   );
 };
 
@@ -85,25 +104,20 @@ const choicesOf = (facet: FacetName, candidates: readonly Candidate[]): (readonl
   return [[], ...best.map(candidate => [candidate]), ...pairs];
 };
 
-const extend = (
-  telling: Telling,
-  facet: FacetName,
-  choice: readonly Candidate[],
-  title: string,
-): Telling | undefined => {
+const extend = (telling: Telling, facet: FacetName, choice: readonly Candidate[]): Telling | undefined => {
   if (telling.chosen.length + choice.length > mostSentences) return undefined;
-  const chosen = [...telling.chosen];
-  let worth = telling.worth;
-  for (const candidate of choice) {
-    const added = gain(candidate, facet, chosen, title);
+  let extended: Telling = { ...telling, facets: { ...telling.facets, [facet]: choice } };
+  for (const [position, candidate] of choice.entries()) {
+    const added = gain(candidate, facet, extended);
     if (added === undefined) return undefined;
-    worth += added + (chosen.length < fewestSentences ? worthOfFullness : 0);
-    if (candidate === choice[0]) worth += worthOfFacet;
-    const previous = chosen.at(-1);
-    if (previous !== undefined && previous.sentence.index > candidate.sentence.index) worth -= priceOfDisorder;
-    chosen.push(candidate);
+    extended = {
+      ...extended,
+      chosen: [...extended.chosen, candidate],
+      read: [...extended.read, candidate.passage],
+      worth: extended.worth + added + (position === 0 ? worthOfFacet[facet] : -priceOfSecond[facet]),
+    };
   }
-  return { chosen, facets: { ...telling.facets, [facet]: choice }, worth };
+  return extended;
 };
 
 /**
@@ -112,15 +126,18 @@ const extend = (
  * known that the reader has not met, and where it breaks the order of the article.
  */
 export const bestStory = (candidates: readonly Candidate[], title: string): Story => {
-  let tellings: readonly Telling[] = [{ chosen: [], facets: {}, worth: 0 }];
+  const nothing: Telling = { chosen: [], facets: {}, read: [passageOf(title)], worth: 0 };
+  let tellings: readonly Telling[] = [nothing];
   for (const facet of facetNames) {
-    const choices = choicesOf(facet, candidates).filter(choice => choice.length <= mostInFacet);
-    tellings = tellings
-      .flatMap(telling => choices.map(choice => extend(telling, facet, choice, title)))
+    const choices = choicesOf(facet, candidates);
+    const extended = tellings
+      .flatMap(telling => choices.map(choice => extend(telling, facet, choice)))
       .filter(telling => telling !== undefined)
-      .sort((a, b) => b.worth - a.worth)
-      .slice(0, kept);
+      .sort((a, b) => b.worth - a.worth);
+    // Kept by length, since a longer beginning is always worth more so far but leaves less room for what follows.
+    tellings = [...Map.groupBy(extended, ({ chosen }) => chosen.length).values()].flatMap(same => same.slice(0, kept));
   }
-  const { problem = [], approach = [], tradeoff = [], lesson = [] } = tellings[0]?.facets ?? {};
+  const best = tellings.reduce((a, b) => (b.worth > a.worth ? b : a), nothing);
+  const { problem = [], approach = [], tradeoff = [], lesson = [] } = best.facets;
   return { problem, approach, tradeoff, lesson };
 };
