@@ -4,10 +4,12 @@ import { type Edition, type Entry, edition as editionSchema } from '../edition/e
 import { storyId } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
+import { inBatches } from './batches.ts';
 import { entryKey } from './entry-key.ts';
 import { storedInstant } from './instant.ts';
 import { readStored } from './stored-json.ts';
 import type { EntriesTable, EntryLabelsTable, Tables } from './tables.ts';
+import { recordWords } from './words.ts';
 
 /** What is known of an edition apart from what stands in it. Instants are ISO 8601 in UTC. */
 export interface EditionRecord {
@@ -115,13 +117,12 @@ export const publishedStories = async (
   ids: readonly string[],
   { except }: { readonly except: string },
 ): Promise<ReadonlySet<string>> => {
-  const rows = await db
-    .selectFrom('stories')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('edition', '<>', except)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
+  const rows = await Promise.all(
+    inBatches(ids).map(batch =>
+      db.selectFrom('stories').select('id').where('id', 'in', batch).where('edition', '<>', except).execute(),
+    ),
+  );
+  return new Set(rows.flat().map(({ id }) => id));
 };
 
 const editionRows = (db: Kysely<Tables>) =>
@@ -164,6 +165,7 @@ const insertEntries = async (db: Kysely<Tables>, { date, deepDives }: Edition): 
     .insertInto('entries')
     .values(placed.map(({ entry, key }) => entryRow(entry, key, date)))
     .execute();
+  await recordWords(db, deepDives);
   await db
     .insertInto('entry_labels')
     .values(placed.flatMap(({ entry, key }) => labelRows(entry, key)))

@@ -1,5 +1,5 @@
 /** What the feeds listed, and since when each story counts as news. */
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { FeedItem } from '../edition/item.ts';
 import { canonicalUrl } from '../edition/story.ts';
@@ -150,9 +150,12 @@ const knownAmong = (db: Kysely<Tables>, source: string, listed: readonly ListedI
     db
       .selectFrom('items')
       .select(['source', 'feed_id', 'url', 'appeared'])
-      .where(row => row.or([row.and([row('source', '=', source), row('feed_id', 'in', ids)]), row('url', 'in', urls)]))
-      // A story that one source told without a date and another with one has the date.
-      .orderBy('appeared')
+      .where(row => {
+        const own = row.and([row('source', '=', source), row('feed_id', 'in', ids)]);
+        return urls.length === 0 ? own : row.or([own, row('url', 'in', urls)]);
+      })
+      // Where one source told a story without a date and another with one, the latter's row comes last and counts.
+      .orderBy(sql`appeared is not null`)
       .execute()
   );
 };

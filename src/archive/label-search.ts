@@ -1,14 +1,17 @@
 /** Finding entries by company, source, theme and date alone, newest first. The same on every engine. */
 import type { Kysely } from 'kysely';
 import { labelKinds, type Tables } from './tables.ts';
-import type { Filter, Found, Page } from './text-search.ts';
+import { type Filter, type Found, mostCounted, type Page, totals } from './text-search.ts';
 
 /** The entries that pass `filter`. */
 export const searchLabels = async (db: Kysely<Tables>, filter: Filter, page: Page): Promise<Found> => {
-  const found = db.selectFrom(passing(db, filter));
-  const { total } = await found.select(row => row.fn.countAll().as('total')).executeTakeFirstOrThrow();
-  const rows = await found.select('key').orderBy('key', 'desc').limit(page.limit).offset(page.offset).execute();
-  return { keys: rows.map(({ key }) => key), total: Number(total), order: 'newest' };
+  const found = db.selectFrom(passing(db, filter)).select('key');
+  const { counted } = await db
+    .selectFrom(found.limit(mostCounted + 1).as('first'))
+    .select(row => row.fn.countAll().as('counted'))
+    .executeTakeFirstOrThrow();
+  const rows = await found.orderBy('key', 'desc').limit(page.limit).offset(page.offset).execute();
+  return { keys: rows.map(({ key }) => key), ...totals(Number(counted)) };
 };
 
 /** Reads the labels of one kind, which the index has in the order of entries, and looks up those of the other kinds. */

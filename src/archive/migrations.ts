@@ -77,6 +77,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .addPrimaryKeyConstraint('stories_key', ['id', 'edition'])
         .execute();
       await db.schema.createIndex('stories_edition').on('stories').column('edition').execute();
+      await db.schema
+        .createTable('words')
+        .addColumn('word', 'text', column => column.primaryKey())
+        .execute();
     },
   },
   '005-cache': {

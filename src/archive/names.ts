@@ -30,8 +30,12 @@ export const meantNames = async (db: Kysely<Tables>, query: Query): Promise<Mean
   return { labels, notes, hopeless };
 };
 
+/** More words than these are no misspelt name. */
+const mostWordsOfName = 4;
+
 /** What to ask for instead of words that no entry has: names that they may mean and that some entry has. */
 export const suggestionsFor = async (db: Kysely<Tables>, terms: readonly Term[]): Promise<readonly string[]> => {
+  if (terms.length > mostWordsOfName) return [];
   const spellings = new Set([terms.map(({ text }) => text).join(' '), ...terms.map(({ text }) => text)]);
   const suggestions = new Set<string>();
   for (const spelling of spellings) {

@@ -8,7 +8,8 @@ import { searchLabels } from './label-search.ts';
 import { meantNames, suggestionsFor } from './names.ts';
 import { readStored } from './stored-json.ts';
 import type { EntriesTable, Tables } from './tables.ts';
-import type { Filter, Found, Page, TextTerm } from './text-search.ts';
+import { type Filter, type Found, mostCounted, type Page, type TextTerm } from './text-search.ts';
+import { wordsBeginning } from './words.ts';
 
 /** An entry, and the date of the edition that it stands in. */
 export interface FoundEntry extends Entry {
@@ -18,8 +19,9 @@ export interface FoundEntry extends Entry {
 export interface SearchResult {
   /** One page of them: by relevance, or newest first. */
   readonly entries: readonly FoundEntry[];
-  /** How many there are on all pages. */
+  /** How many there are on all pages, counted up to 1,000. */
   readonly total: number;
+  readonly isTotalExact: boolean;
   /** Sentences to show with the result: how names were understood, and what to ask instead where nothing was found. */
   readonly notes: readonly string[];
 }
@@ -35,11 +37,12 @@ export const search = async (
   { limit = 10, offset = 0 }: Partial<Page> = {},
 ): Promise<SearchResult> => {
   const { labels, notes, hopeless } = await meantNames(archive.db, query);
-  if (hopeless) return { entries: [], total: 0, notes };
+  if (hopeless) return { entries: [], total: 0, isTotalExact: true, notes };
   const filter: Filter = { labels, ...keysWithin(query) };
   const { found, note } = await find(archive, query.terms, filter, { limit, offset });
   const entries = await readEntries(archive.db, found.keys);
-  return { entries, total: found.total, notes: note === undefined ? notes : [...notes, note] };
+  const { total, isTotalExact } = found;
+  return { entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note] };
 };
 
 /** The stretch of keys that the dates of a look-up leave. */
@@ -61,22 +64,19 @@ interface Finding {
 const find = async (archive: Archive, terms: readonly Term[], filter: Filter, page: Page): Promise<Finding> => {
   const last = terms.at(-1);
   if (last === undefined) return { found: await searchLabels(archive.db, filter, page) };
-  const exact = terms.map(({ text }): TextTerm => ({ match: 'exact', text }));
+  const exact = terms.map(({ text }): TextTerm => [text]);
   const found = await archive.searchText(archive.db, exact, filter, page);
-  if (found.total > 0) return { found, note: found.order === 'newest' ? newestNote : undefined };
-  if (last.kind === 'word' && last.text.length >= shortestBeginning) {
-    const begun: readonly TextTerm[] = [...exact.slice(0, -1), { match: 'prefix', text: last.text }];
-    const foundBegun = await archive.searchText(archive.db, begun, filter, page);
+  if (found.total > 0) return { found, note: found.isTotalExact ? undefined : newestNote };
+  const completions = last.kind === 'word' ? await wordsBeginning(archive.db, last.text) : [];
+  if (completions.length > 0) {
+    const completed = await archive.searchText(archive.db, [...exact.slice(0, -1), completions], filter, page);
     const note = `Nothing has the word "${last.text}": showing words that begin so.`;
-    if (foundBegun.total > 0) return { found: foundBegun, note };
+    if (completed.total > 0) return { found: completed, note };
   }
   return { found, note: await noteOnNothing(archive.db, terms) };
 };
 
-const newestNote = 'Newest first: too many entries have this to rank them.';
-
-/** Fewer letters begin too many words. */
-const shortestBeginning = 3;
+const newestNote = `More than ${mostCounted} entries have this: newest first.`;
 
 const noteOnNothing = async (db: Kysely<Tables>, terms: readonly Term[]): Promise<string | undefined> => {
   const suggestions = await suggestionsFor(db, terms);
@@ -86,6 +86,7 @@ const noteOnNothing = async (db: Kysely<Tables>, terms: readonly Term[]): Promis
 
 /** The entries with these keys, in their order. */
 const readEntries = async (db: Kysely<Tables>, keys: readonly number[]): Promise<readonly FoundEntry[]> => {
+  if (keys.length === 0) return [];
   const rows = await db.selectFrom('entries').selectAll().where('key', 'in', keys).execute();
   const byKey = new Map(rows.map(row => [row.key, row]));
   return keys.flatMap(key => {

@@ -8,6 +8,7 @@ export interface Tables {
   readonly entries: EntriesTable;
   readonly entry_labels: EntryLabelsTable;
   readonly stories: StoriesTable;
+  readonly words: WordsTable;
   readonly cache: CacheTable;
 }
 
@@ -81,6 +82,11 @@ export type LabelKind = (typeof labelKinds)[number];
 export interface StoriesTable {
   id: string;
   edition: string;
+}
+
+/** The words of entries, in lower case and without accents. */
+export interface WordsTable {
+  word: string;
 }
 
 /** What can be recomputed, for Keyv. */

@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type LabelKind, labelKinds } from './tables.ts';
-import type { Filter, TextSearch, TextTerm } from './text-search.ts';
+import { type Filter, mostCounted, type TextSearch, type TextTerm, totals } from './text-search.ts';
 
 /**
  * The index follows the table of entries by triggers and keeps no text of its own (`contentless_delete`). Its column
- * `labels` has one token for each label, so that texts and filters are matched in one pass over the index:
- * checking the filters row by row costs 40 ms for a common word among 100,000 entries, this way 0.05 ms.
+ * `labels` has one token for each label, so that texts and filters are intersected within the index; else a rare label
+ * with a common word would mean to check every entry that has the word.
  */
 export const textSearchMigration: Migration = {
   up: async db => {
@@ -35,30 +35,29 @@ export const textSearchMigration: Migration = {
 /** The name of a label in the column `labels`. It ends in a digit, for the Porter stemmer changes the ends of words. */
 const labelToken = (kind: LabelKind, label: string): string => `${kind}${Buffer.from(label).toString('hex')}0`;
 
-/** Up to so many entries are weighed: bm25 reads every match, 5 µs each, before the first is known. */
-const mostWeighed = 1_000;
-
 /** How much a word counts in title, body, company and themes; labels do not count. */
 const weights = sql.raw('8, 1, 4, 4, 0');
 
 export const searchText: TextSearch = async (db, terms, filter, page) => {
   const matches = sql`entries_fts where entries_fts match ${matchExpression(terms, filter.labels)}
     and rowid >= ${filter.from} and rowid < ${filter.to}`;
-  const counted = await sql<{ total: number }>`select count(*) as total from ${matches}`.execute(db);
-  const total = counted.rows[0]?.total ?? 0;
-  const order = total <= mostWeighed ? 'relevance' : 'newest';
-  const ordering = order === 'relevance' ? sql`bm25(entries_fts, ${weights}), rowid desc` : sql`rowid desc`;
+  const counted = await sql<{ found: number }>`
+    select count(*) as found from (select rowid from ${matches} limit ${mostCounted + 1})`.execute(db);
+  const { total, isTotalExact } = totals(counted.rows[0]?.found ?? 0);
+  const ordering = isTotalExact ? sql`bm25(entries_fts, ${weights}), rowid desc` : sql`rowid desc`;
   const { rows } = await sql<{ key: number }>`
     select rowid as key from ${matches} order by ${ordering} limit ${page.limit} offset ${page.offset}`.execute(db);
-  return { keys: rows.map(({ key }) => key), total, order };
+  return { keys: rows.map(({ key }) => key), total, isTotalExact };
 };
 
 const matchExpression = (terms: readonly TextTerm[], labels: Filter['labels']): string => {
   const filters = labelKinds
     .filter(kind => labels[kind].length > 0)
     .map(kind => `labels : (${labels[kind].map(label => labelToken(kind, label)).join(' OR ')})`);
-  const texts = withoutStopWords(terms).map(({ match, text }) => quoted(text) + (match === 'prefix' ? ' *' : ''));
-  return [...filters, `{title body company themes} : (${texts.join(' AND ')})`].join(' AND ');
+  const texts = withoutStopWords(terms).map(
+    alternatives => `{title body company themes} : (${alternatives.map(quoted).join(' OR ')})`,
+  );
+  return [...filters, ...texts].join(' AND ');
 };
 
 /** FTS5 reads a quoted string as words only; the one character with a meaning is the quote, doubled. */
@@ -73,6 +72,6 @@ const stopWords: ReadonlySet<string> = new Set(
 );
 
 const withoutStopWords = (terms: readonly TextTerm[]): readonly TextTerm[] => {
-  const telling = terms.filter(({ text }) => !stopWords.has(text.toLowerCase()));
+  const telling = terms.filter(alternatives => !alternatives.every(text => stopWords.has(text.toLowerCase())));
   return telling.length > 0 ? telling : terms;
 };

@@ -11,12 +11,8 @@ export interface Filter {
   readonly to: number;
 }
 
-/** A word or phrase to find, or the beginning of a word. */
-export interface TextTerm {
-  readonly match: 'exact' | 'prefix';
-  /** Data, in which no character has a meaning. */
-  readonly text: string;
-}
+/** Words and phrases of which an entry must have one. They are data, in which no character has a meaning. */
+export type TextTerm = readonly string[];
 
 export interface Page {
   readonly limit: number;
@@ -26,10 +22,25 @@ export interface Page {
 /** Keys of the entries of one page, best first, and how many there are on all pages. */
 export interface Found {
   readonly keys: readonly number[];
+  /** Counted up to `mostCounted`. */
   readonly total: number;
-  /** By relevance; or, where there are too many to weigh, newest first. */
-  readonly order: 'relevance' | 'newest';
+  readonly isTotalExact: boolean;
 }
 
-/** Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents. */
+/**
+ * Matches are counted and weighed up to here. To weigh a match its text statistics must be read, so for a word that is
+ * in every entry the first page would wait for all of them.
+ */
+export const mostCounted = 1_000;
+
+/** @param counted how many were found when looking for one more than `mostCounted` */
+export const totals = (counted: number): Pick<Found, 'total' | 'isTotalExact'> => ({
+  total: Math.min(counted, mostCounted),
+  isTotalExact: counted <= mostCounted,
+});
+
+/**
+ * Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents. They
+ * come by relevance where the total is exact; more than that, newest first.
+ */
 export type TextSearch = (db: Kysely<Tables>, terms: readonly TextTerm[], filter: Filter, page: Page) => Promise<Found>;
