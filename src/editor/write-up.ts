@@ -4,6 +4,7 @@ import type { Entry } from '../edition/edition.ts';
 import { type Choice, choose, type Limits } from './choose.ts';
 import { type EntryOptions, type Writing, writeEntry } from './entry.ts';
 import type { Story } from './stories.ts';
+import type { Substance } from './substance.ts';
 
 /** What became of a story. */
 export interface Outcome {
@@ -30,6 +31,8 @@ const attempt = async (story: Story, { onProblem, ...options }: WriteUpOptions):
   }
 };
 
+const tellSubstance = ({ score, reasons }: Substance): string => `substance ${score.toFixed(2)}: ${reasons.join(', ')}`;
+
 const tellOutcomes = (
   { deepDives, alsoPublished }: Choice,
   writings: ReadonlyMap<Story, Writing>,
@@ -40,14 +43,13 @@ const tellOutcomes = (
     const dropped = writing.dropped.map(
       ({ sentence, missing }) => `dropped “${sentence}”: not in the article: ${missing.join(', ')}`,
     );
-    const reasons = [`substance ${substance.score.toFixed(2)}: ${substance.reasons.join(', ')}`, ...dropped];
-    return [{ story, decision: 'deep-dive', reasons, entry: writing.entry }];
+    return [{ story, decision: 'deep-dive', reasons: [tellSubstance(substance), ...dropped], entry: writing.entry }];
   }),
   ...alsoPublished.map(
     ({ story, substance, reason }): Outcome => ({
       story,
       decision: 'also-published',
-      reasons: [reason, ...substance.reasons],
+      reasons: [reason, tellSubstance(substance)],
     }),
   ),
   ...[...writings].flatMap(([story, { reason }]): readonly Outcome[] =>

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../src/edition/article.ts';
+import { edition as editionSchema } from '../../src/edition/edition.ts';
+import type { Source } from '../../src/edition/source.ts';
+import { storyId } from '../../src/edition/story.ts';
+import { type EditOptions, writeEdition } from '../../src/editor/edit.ts';
+import { splitSentences } from '../../src/editor/sentences.ts';
+import type { Writer } from '../../src/editor/writer.ts';
+import { engineeringPosts, type Post, thinPosts } from './posts.ts';
+
+const date = '2026-04-01';
+
+const catalogue: readonly Source[] = ['Acme', 'Globex', 'Initech', 'Hooli'].map(company => ({
+  name: `${company} Engineering`,
+  company,
+  site: `https://${company.toLowerCase()}.example`,
+  feeds: [],
+}));
+
+const articleOf = (post: Post, parts: Partial<Article> & { readonly published?: string } = {}): Article => {
+  const { title, text } = post;
+  const url = parts.url ?? `https://example.com/${encodeURIComponent(post.kind)}`;
+  const published = parts.published ?? '2026-04-01T08:00:00Z';
+  return {
+    item: { id: url, url, title, published, authors: [], categories: [] },
+    source: 'Acme Engineering',
+    title,
+    url,
+    text,
+    html: '',
+    words: text.split(/\s+/).length,
+    completeness: 'full',
+    ...parts,
+  };
+};
+
+/** Full sentences of an article, in their order. */
+const sentencesOf = ({ text }: Article): readonly string[] =>
+  text
+    .split('\n')
+    .flatMap(splitSentences)
+    .filter(sentence => sentence.endsWith('.'));
+
+/** Quotes the first three sentences. */
+const quoting: Writer = {
+  name: 'quoting',
+  async write(article) {
+    const [first = '', second = '', third = ''] = sentencesOf(article);
+    return { problem: first, approach: `${second} ${third}` };
+  },
+};
+
+const edit = (articles: readonly Article[], options: Partial<EditOptions> = {}) =>
+  writeEdition({ date, articles, sources: [], catalogue, writer: quoting, ...options });
+
+const [migration, incident, release] = engineeringPosts.map(post => articleOf(post));
+const [press] = thinPosts.map(post => articleOf(post));
+if (!migration || !incident || !release || !press) throw new Error('tests/editor/posts.ts has too few posts');
+
+describe('an edition', () => {
+  it('is valid by its schema and carries what it was given', async () => {
+    const sources = [{ name: 'Acme Engineering', status: 'ok' as const, items: 3 }];
+    const { edition } = await edit([migration, incident, press], { sources });
+    expect(editionSchema.parse(edition)).toEqual(edition);
+    expect(edition).toMatchObject({ date, title: 'Engineering @ Scale — 2026-04-01', writer: 'quoting', sources });
+  });
+
+  it('tells each story with its address, company and date', async () => {
+    const { edition } = await edit([migration]);
+    const [first, second, third] = sentencesOf(migration);
+    expect(edition.deepDives).toMatchObject([
+      {
+        id: storyId(migration.url),
+        title: migration.title,
+        company: 'Acme',
+        source: 'Acme Engineering',
+        url: migration.url,
+        published: '2026-04-01T08:00:00.000Z',
+        body: `${first} ${second} ${third}`,
+        facets: { problem: first, approach: `${second} ${third}` },
+      },
+    ]);
+  });
+
+  it('lists what has no substance, with its company', async () => {
+    const { edition } = await edit([migration, press]);
+    const { title, url, source } = press;
+    expect(edition.alsoPublished).toEqual([{ title, url, source, company: 'Acme' }]);
+  });
+
+  it('has a signal and patterns that cite its entries', async () => {
+    const articles = engineeringPosts.map((post, index) =>
+      articleOf(post, { source: catalogue[index % 4]?.name ?? '' }),
+    );
+    const { edition } = await edit(articles);
+    const ids = edition.deepDives.map(({ id }) => id);
+    const cited = [...edition.signal.entries, ...edition.patterns.flatMap(pattern => pattern.entries)];
+    expect(edition.signal.headline).not.toBe('');
+    expect(ids).toEqual(expect.arrayContaining(cited));
+  });
+
+  it('complaint 6: dates a story without a date by the edition', async () => {
+    const undated = { ...migration, item: { id: '1', url: migration.url, title: '', authors: [], categories: [] } };
+    const { edition } = await edit([undated]);
+    expect(edition.deepDives.map(({ published }) => published)).toEqual(['2026-04-01T00:00:00.000Z']);
+  });
+
+  it('shows a story without a title by its address', async () => {
+    const { edition } = await edit([
+      { ...migration, title: '' },
+      { ...press, title: '' },
+    ]);
+    expect([...edition.deepDives, ...edition.alsoPublished].map(({ title }) => title)).toEqual([
+      migration.url,
+      press.url,
+    ]);
+  });
+
+  it('is empty, and still an edition, on a day without news', async () => {
+    const { edition, decisions } = await edit([]);
+    expect(editionSchema.parse(edition)).toMatchObject({ deepDives: [], alsoPublished: [], patterns: [] });
+    expect(decisions).toEqual([]);
+  });
+});
+
+describe('what is written', () => {
+  const inventing: Writer = {
+    name: 'inventing',
+    async write(article) {
+      const draft = await quoting.write(article);
+      return { ...draft, lesson: 'The zebras of Neptune saved 94% of their giraffes.' };
+    },
+  };
+
+  it('complaint 31: loses every sentence that its article does not support, and nothing else', async () => {
+    const { edition, decisions } = await edit([migration], { writer: inventing });
+    const [entry] = edition.deepDives;
+    expect(entry?.facets.lesson).toBeUndefined();
+    expect(entry?.body).not.toContain('zebras');
+    expect(entry?.grounding).toEqual(
+      sentencesOf(migration)
+        .slice(0, 3)
+        .map(sentence => ({ sentence, supported: true, missing: [] })),
+    );
+    expect(decisions[0]?.reasons.join('\n')).toContain('dropped “The zebras of Neptune');
+  });
+
+  it('is listed instead where fewer than two sentences are left', async () => {
+    const terse: Writer = {
+      name: 'terse',
+      write: async article => ({ problem: sentencesOf(article)[0] ?? '', lesson: 'Zebras are 94% giraffe.' }),
+    };
+    const { edition, decisions } = await edit([migration], { writer: terse });
+    expect(edition.deepDives).toEqual([]);
+    expect(edition.alsoPublished.map(({ url }) => url)).toEqual([migration.url]);
+    expect(decisions[0]?.reasons[0]).toBe('nothing to tell: 1 supported sentences, 1 without support, wanted 2');
+  });
+
+  const failingOn = (url: string): Writer => ({
+    name: 'failing',
+    write: article => (article.url === url ? Promise.reject(new Error('model overloaded')) : quoting.write(article)),
+  });
+
+  it('complaint 36: does not take the other stories down when the writer fails on it', async () => {
+    const problems: unknown[] = [];
+    const { edition, decisions } = await edit([migration, incident], {
+      writer: failingOn(migration.url),
+      onProblem: (article, error) => problems.push([article.url, error]),
+    });
+    expect(edition.deepDives.map(({ url }) => url)).toEqual([incident.url]);
+    expect(edition.alsoPublished.map(({ url }) => url)).toEqual([migration.url]);
+    expect(decisions.find(({ url }) => url === migration.url)?.reasons[0]).toBe('the writer failed: model overloaded');
+    expect(problems).toEqual([[migration.url, new Error('model overloaded')]]);
+  });
+
+  it('gives its place to the next story when the writer fails on it', async () => {
+    const { edition } = await edit([migration, incident, release], { writer: failingOn(migration.url), cap: 2 });
+    expect(edition.deepDives.map(({ url }) => url).sort()).toEqual([incident.url, release.url].sort());
+  });
+});
+
+describe('no story is digested twice', () => {
+  const publishing =
+    (...urls: readonly string[]) =>
+    async (ids: readonly string[]) =>
+      new Set(ids).intersection(new Set(urls.map(storyId)));
+
+  it('complaint 8: a story of another edition is neither told nor listed again', async () => {
+    const { edition, decisions } = await edit([migration, incident], { publishedAmong: publishing(migration.url) });
+    expect(edition.deepDives.map(({ url }) => url)).toEqual([incident.url]);
+    expect(edition.alsoPublished).toEqual([]);
+    expect(decisions.find(({ url }) => url === migration.url)?.decision).toBe('published-before');
+  });
+
+  it.each([
+    ['its page names the old address', { url: 'https://example.com/new', canonical: 'https://example.com/old' }],
+    ['only another spelling of the address is new', { url: 'http://www.example.com/old/?utm_source=feed' }],
+  ])('complaint 9: nor when %s', async (_, parts) => {
+    const { edition } = await edit([{ ...migration, ...parts }], {
+      publishedAmong: publishing('https://example.com/old'),
+    });
+    expect(edition.deepDives).toEqual([]);
+  });
+
+  it('complaint 11: nor when another blog tells it again', async () => {
+    const copy = { ...migration, source: 'Globex Engineering', url: 'https://globex.example/copy' };
+    const { edition } = await edit([migration, copy], { publishedAmong: publishing(copy.url) });
+    expect(edition.deepDives).toEqual([]);
+  });
+});
+
+describe('every article is accounted for', () => {
+  const articles = fc
+    .array(
+      fc.record({
+        post: fc.constantFrom(...engineeringPosts, ...thinPosts),
+        source: fc.constantFrom(...catalogue.map(({ name }) => name)),
+        path: fc.integer({ min: 1, max: 6 }),
+      }),
+      { maxLength: 8 },
+    )
+    .map(parts =>
+      parts.map(({ post, source, path }) => articleOf(post, { source, url: `https://example.com/${path}` })),
+    );
+
+  it('in exactly one decision, that agrees with the edition', async () => {
+    await fc.assert(
+      fc.asyncProperty(articles, fc.integer({ min: 0, max: 4 }), async (day, cap) => {
+        const { edition, decisions } = await edit(day, { cap });
+        const count = (kind: string) => decisions.filter(({ decision }) => decision === kind).length;
+        expect(decisions.map(({ url }) => url).sort()).toEqual(day.map(({ url }) => url).sort());
+        expect(count('deep-dive')).toBe(edition.deepDives.length);
+        expect(count('also-published')).toBe(edition.alsoPublished.length);
+        expect(count('deep-dive') + count('also-published') + count('merged')).toBe(day.length);
+        expect(edition.deepDives.length).toBeLessThanOrEqual(cap);
+        for (const { reasons } of decisions) expect(reasons).not.toEqual([]);
+      }),
+      { seed: 12, numRuns: 25 },
+    );
+  });
+
+  it('in whatever order the feeds came in', async () => {
+    await fc.assert(
+      fc.asyncProperty(articles, async day => {
+        expect((await edit(day.toReversed())).edition).toEqual((await edit(day)).edition);
+      }),
+      { seed: 12, numRuns: 25 },
+    );
+  });
+});
