@@ -33,7 +33,7 @@ const canonicalPath = (path: string): string => {
   for (let last = segments.pop(); last !== undefined; last = segments.pop()) {
     if (/^index(?:\.(?:html?|php))?$/i.test(last)) continue;
     if (/^amp$/i.test(last) && segments.length > 0) continue;
-    const stem = last.replace(/(?<=.)\.(?:html?|amp)$/i, '');
+    const stem = last.replace(/(?<=[^.])\.(?:html?|amp)$/i, '');
     segments.push(stem);
     if (stem === last) break;
   }

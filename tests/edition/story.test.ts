@@ -66,15 +66,36 @@ describe('one story has one address, however it is spelled', () => {
   );
 
   it('an address that is canonical stays as it is', () => {
+    const piece = fc.constantFrom(
+      'www.',
+      'a',
+      '%7e',
+      '%2F',
+      'é',
+      'index.html',
+      'amp',
+      '.html',
+      '.amp',
+      '/',
+      '//',
+      '..',
+      ' ',
+      '+',
+    );
+    const pieces = fc.array(piece, { maxLength: 6 }).map(parts => parts.join(''));
+    const query = fc.array(fc.tuple(fc.constantFrom('b', 'a', 'utm_x', 'ref', 'amp'), piece), { maxLength: 4 });
+    const address = fc
+      .tuple(fc.constantFrom('http', 'HTTPS'), fc.constantFrom('www.', 'www.www.', ''), pieces, query)
+      .map(
+        ([scheme, host, path, pairs]) =>
+          `${scheme}://${host}x.example/${path}?${pairs.map(pair => pair.join('=')).join('&')}#f`,
+      );
     fc.assert(
-      fc.property(
-        fc.webUrl({ withQueryParameters: true, withFragments: true, validSchemes: ['http', 'https'] }),
-        url => {
-          const canonical = canonicalUrl(url);
-          expect(canonicalUrl(canonical)).toBe(canonical);
-        },
-      ),
-      { seed },
+      fc.property(address, url => {
+        const canonical = canonicalUrl(url);
+        expect(canonicalUrl(canonical)).toBe(canonical);
+      }),
+      { seed, numRuns: 500 },
     );
   });
 
