@@ -38,9 +38,9 @@ export class QueryError extends Error {
 
 const example = 'company:cloudflare theme:"zero trust" after:2026-03-01 kafka';
 
-const nameKeys = { company: 'companies', theme: 'themes', source: 'sources' } as const;
+const nameKeys = ['company', 'theme', 'source'] as const;
 const dateKeys = ['after', 'before', 'date'] as const;
-const keys: readonly string[] = [...Object.keys(nameKeys), ...dateKeys];
+const keys: readonly string[] = [...nameKeys, ...dateKeys];
 
 /** Longer ones are pasted articles and the like. */
 const maximumLength = 500;
@@ -49,7 +49,7 @@ const maximumLength = 500;
  * A key with its value, a phrase or a word. What follows the colon of a key is neither `:` nor `/`, so that `std::move`
  * and addresses are words.
  */
-const token = /\s*(?:(?<key>\p{L}+):(?![:/])\s*)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/uy;
+const token = /(?:(?<key>\p{L}+):(?![:/])\s*)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/gu;
 const bareKey = /^(\p{L}+):(?![:/])/u;
 
 /** FTS and readers alike find texts by letters and digits only. */
@@ -73,7 +73,7 @@ export const parseQuery = (words: string): Query => {
     throw new QueryError('too-long', `A look-up has at most ${maximumLength} characters, this one ${words.length}.`);
   }
   const tokens = tokensOf(straighten(words));
-  const namesOf = (key: string): readonly string[] => [
+  const namesOf = (key: (typeof nameKeys)[number]): readonly string[] => [
     ...new Set(tokens.filter(token => token.key === key).map(({ value }) => value)),
   ];
   const query: Query = {
@@ -95,17 +95,12 @@ export const parseQuery = (words: string): Query => {
 const straighten = (words: string): string => words.replace(/[“”„‟«»]/g, '"').replace(/\p{Cc}/gu, ' ');
 
 const tokensOf = (words: string): readonly Token[] => {
-  const tokens: Token[] = [];
-  const text = words.trimEnd();
-  token.lastIndex = 0;
-  for (let start = 0; start < text.length; start = token.lastIndex) {
-    const groups = token.exec(text)?.groups;
-    if (groups === undefined) {
-      throw new QueryError('unbalanced-quote', `A quotation mark is left open at ${shown(text.slice(start).trim())}.`);
-    }
-    tokens.push(checkedToken(groups));
+  const isQuoteOpen = words.split('"').length % 2 === 0;
+  if (isQuoteOpen) {
+    const open = words.slice(words.lastIndexOf('"'));
+    throw new QueryError('unbalanced-quote', `A quotation mark is left open at ${shown(open.trim())}.`);
   }
-  return tokens;
+  return Array.from(words.matchAll(token), ({ groups = {} }) => checkedToken(groups));
 };
 
 const checkedToken = ({ key, phrase, word = '' }: Readonly<Record<string, string | undefined>>): Token => {

@@ -1,0 +1,128 @@
+/** The words of a look-up. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery, type Query, QueryError, type Term } from '../../src/edition/query.ts';
+
+const nothing: Query = { companies: [], themes: [], sources: [], terms: [] };
+const word = (text: string): Term => ({ kind: 'word', text });
+const phrase = (text: string): Term => ({ kind: 'phrase', text });
+
+const failure = (words: string): QueryError => {
+  try {
+    parseQuery(words);
+  } catch (error) {
+    if (error instanceof QueryError) return error;
+    throw error;
+  }
+  throw new Error(`${words} was understood`);
+};
+
+describe('the words of a look-up', () => {
+  it('can be all in one', () => {
+    const words =
+      'company:cloudflare theme:"zero trust" source:InfoQ after:2026-03-01 before:2026-04-01 kafka "exact phrase"';
+    expect(parseQuery(words)).toEqual({
+      companies: ['cloudflare'],
+      themes: ['zero trust'],
+      sources: ['InfoQ'],
+      after: '2026-03-01',
+      before: '2026-04-01',
+      terms: [word('kafka'), phrase('exact phrase')],
+    });
+  });
+
+  it.each<[string, Partial<Query>]>([
+    ['company:a company:b company:a', { companies: ['a', 'b'] }],
+    ['Company:a COMPANY:b', { companies: ['a', 'b'] }],
+    ['company: cloudflare', { companies: ['cloudflare'] }],
+    ['company:  "gradient labs"', { companies: ['gradient labs'] }],
+    ['company:" padded "', { companies: ['padded'] }],
+    ['company:“gradient labs”', { companies: ['gradient labs'] }],
+    ['theme:„zero trust“', { themes: ['zero trust'] }],
+    ["company:O'Reilly", { companies: ["O'Reilly"] }],
+    ['company:"http://x: y"', { companies: ['http://x: y'] }],
+    ['date:2026-04-01', { date: '2026-04-01' }],
+    ['after:"2026-04-01"', { after: '2026-04-01' }],
+    ['  kafka\t\n flink  ', { terms: [word('kafka'), word('flink')] }],
+    ['kafka company:a flink', { companies: ['a'], terms: [word('kafka'), word('flink')] }],
+    ['std::move', { terms: [word('std::move')] }],
+    ['https://a.example/b', { terms: [word('https://a.example/b')] }],
+    ['10:30', { terms: [word('10:30')] }],
+    ['"company:a"', { terms: [phrase('company:a')] }],
+    ['foo"bar baz"', { terms: [word('foo'), phrase('bar baz')] }],
+    ['kafka - & "…" ***', { terms: [word('kafka')] }],
+    ['c++ a\u0000b', { terms: [word('c++'), word('a'), word('b')] }],
+    ['数据库', { terms: [word('数据库')] }],
+  ])('%j', (words, expected) => {
+    expect(parseQuery(words)).toEqual({ ...nothing, ...expected });
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['', 'empty', /nothing to look up/],
+    [' \n ', 'empty', /nothing to look up/],
+    ['*** "" -', 'empty', /nothing to look up/],
+    ['x'.repeat(501), 'too-long', /at most 500 characters, this one 501/],
+    ['kafka "exact phr', 'unbalanced-quote', /left open at "\\"exact phr"/],
+    ['company:"a', 'unbalanced-quote', /left open at "\\"a"/],
+    ['compny:a', 'unknown-key', /no filter "compny:": did you mean company:\?/],
+    ['subject:a', 'unknown-key', /no filter "subject:": there are company:, theme:/],
+    ['note: kafka', 'unknown-key', /in quotes/],
+    ['company:', 'no-value', /company: needs a name/],
+    ['company:""', 'no-value', /company: needs a name/],
+    ['company: theme:a', 'no-value', /company: needs a name/],
+    ['kafka before:', 'no-value', /before: needs a date/],
+    ['after:yesterday', 'bad-date', /after: needs a date of the calendar as YYYY-MM-DD, not "yesterday"/],
+    ['after:2026-02-30', 'bad-date', /not "2026-02-30"/],
+    ['date:2026-4-1', 'bad-date', /not "2026-4-1"/],
+    ['after:2026-04-01 after:2026-04-02', 'bad-date', /after: .*more than once/],
+    ['after:2026-04-02 before:2026-04-02', 'bad-date', /on or after 2026-04-02 and before 2026-04-02/],
+  ])('%j is refused as %s, with an example of how it is done', (words, code, message) => {
+    const error = failure(words);
+    expect(error).toMatchObject({ name: 'QueryError', code });
+    expect(error.message).toMatch(message);
+    expect(error.message).toMatch(/For example: company:cloudflare theme:"zero trust"/);
+  });
+
+  it('the example that is given is understood', () => {
+    const example = failure('').message.split('For example: ')[1] ?? '';
+    expect(parseQuery(example).companies).toEqual(['cloudflare']);
+  });
+
+  it('shows the start of what is wrong, not all of it', () => {
+    expect(failure(`after:${'9'.repeat(400)}`).message.length).toBeLessThan(300);
+  });
+
+  it('any names, quoted, and any words come back as they were typed', () => {
+    const name = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+      .filter(text => /^[^\s"“”„‟«»\p{Cc}]+$/u.test(text));
+    const plain = name.filter(text => /[\p{L}\p{N}]/u.test(text) && !text.includes(':'));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { maxLength: 5 }),
+        fc.array(plain, { minLength: 1, maxLength: 5 }),
+        (names, words) => {
+          const query = parseQuery([...names.map(name => `company:"${name}"`), ...words].join(' '));
+          expect(query).toEqual({ ...nothing, companies: names, terms: words.map(word) });
+        },
+      ),
+      { seed: 20_260_401 },
+    );
+  });
+
+  it('whatever is typed is understood or refused', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), words => {
+        try {
+          const query = parseQuery(words);
+          expect(
+            query.terms.length + query.companies.length + query.themes.length + query.sources.length,
+          ).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(QueryError);
+        }
+      }),
+      { seed: 20_260_401, numRuns: 200 },
+    );
+  });
+});
