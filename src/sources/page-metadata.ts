@@ -1,0 +1,106 @@
+/** What a page says about its article in its head: JSON-LD, Open Graph and links. */
+import type { Page } from './dom.ts';
+import { parseFeedDate } from './feed-date.ts';
+import { resolveUrl } from './links.ts';
+import { foldSpace } from './plain-text.ts';
+
+/** What an article's readers may want to know of its page. */
+export interface PageFacts {
+  /** The address that the page wants to be known by, absolute. */
+  readonly canonical?: string;
+  /** Instant of publication, ISO 8601 in UTC. */
+  readonly published?: string;
+  /** False where the page declares that it shows only a part to those who do not pay (schema.org `isAccessibleForFree`). */
+  readonly isFree: boolean;
+}
+
+export interface PageMetadata {
+  /** Titles by which the page goes, the most deliberate first; none of them empty. */
+  readonly titles: readonly string[];
+  /** Names of the site, to be taken off the title. */
+  readonly siteNames: readonly string[];
+  /** The text of the article as the page gives it to search engines; empty where it does not. */
+  readonly articleBody: string;
+  readonly facts: PageFacts;
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** schema.org/Article and its subtypes. */
+const articleType = /(?:Article|BlogPosting|Report|SocialMediaPosting)$/;
+
+/** Reads the metadata of the page at `url`. Nothing in it is trusted to be well-formed. */
+export function readMetadata(page: Page, url: string): PageMetadata {
+  const nodes = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap(script =>
+    linkedData(script.textContent),
+  );
+  const article = nodes.find(isArticle) ?? {};
+  const meta = (...names: readonly string[]): string => metaContent(page, names);
+  const canonical =
+    resolveUrl(page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '', url) ??
+    resolveUrl(meta('og:url'), url);
+  const published = publishedOf(page, article);
+  return {
+    titles: nonEmpty([
+      meta('og:title'),
+      meta('twitter:title'),
+      textOf(article.headline),
+      foldSpace(page.querySelector('head title, body > title')?.textContent ?? ''),
+    ]),
+    siteNames: nonEmpty([
+      meta('og:site_name', 'application-name'),
+      ...nodes.filter(node => typesOf(node).includes('WebSite')).map(node => textOf(node.name)),
+      textOf(propertiesOf(article.publisher).name),
+      ...hostLabels(url),
+    ]),
+    articleBody: typeof article.articleBody === 'string' ? article.articleBody : '',
+    facts: {
+      ...(canonical !== undefined && { canonical }),
+      ...(published !== undefined && { published }),
+      isFree: !nodes.some(node => isArticle(node) && /^false$/i.test(String(node.isAccessibleForFree))),
+    },
+  };
+}
+
+/** Every node of a JSON-LD document, those in `@graph` and in lists included. A malformed document has none. */
+function linkedData(json: string): readonly Properties[] {
+  try {
+    return [JSON.parse(json)].flat().flatMap(node => [node, propertiesOf(node)['@graph']].flat().map(propertiesOf));
+  } catch {
+    // Sites print JSON-LD from templates that do not escape; a browser ignores it too.
+    return [];
+  }
+}
+
+const isRecord = (value: unknown): value is Properties => typeof value === 'object' && value !== null;
+const propertiesOf = (value: unknown): Properties => (isRecord(value) ? value : {});
+const typesOf = (node: Properties): readonly unknown[] => [node['@type']].flat();
+const isArticle = (node: Properties): boolean =>
+  typesOf(node).some(type => typeof type === 'string' && articleType.test(type));
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? foldSpace(value) : '');
+const nonEmpty = (texts: readonly string[]): readonly string[] => [...new Set(texts)].filter(text => text !== '');
+
+/** The content of the first `meta` element that goes by one of `names` and has any. */
+function metaContent(page: Page, names: readonly string[]): string {
+  for (const name of names)
+    for (const attribute of ['property', 'name'])
+      for (const element of page.querySelectorAll(`meta[${attribute}="${name}"]`)) {
+        const content = foldSpace(element.getAttribute('content') ?? '');
+        if (content !== '') return content;
+      }
+  return '';
+}
+
+function publishedOf(page: Page, article: Properties): string | undefined {
+  const time = page.querySelector('time[itemprop="datePublished"], article time[datetime], time[pubdate]');
+  const dates = [
+    metaContent(page, ['article:published_time', 'datePublished']),
+    textOf(article.datePublished),
+    time?.getAttribute('datetime') ?? '',
+  ];
+  return dates.map(date => parseFeedDate(date)).find(date => date !== undefined);
+}
+
+/** The names in an address, by which a site is called that declares no name. */
+const hostLabels = (url: string): readonly string[] => URL.parse(url)?.hostname.split('.').slice(0, -1) ?? [];
