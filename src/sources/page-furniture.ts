@@ -1,0 +1,115 @@
+/** Removes from a page what its own markup says is not the article: share bars, captions, comments, related stories, forms. */
+import { titleKey } from './article-title.ts';
+import type { PageElement } from './dom.ts';
+import { proseLength } from './prose-length.ts';
+
+/** Elements that are furniture by what they are. */
+const furnitureElements =
+  'nav,form,dialog,figcaption,figure cite,figure small,[role="navigation"],[role="complementary"],[role="dialog"],[aria-hidden="true"],[hidden]';
+
+interface Rule {
+  /** Words by which class names and ids tell what a part of a page is for. */
+  readonly words: RegExp;
+  /** There may be more of it than of the article. */
+  readonly isUnbounded?: true;
+}
+
+const rules: readonly Rule[] = [
+  { words: /\b(?:comments?|commenting|disqus|respond|livefyre|vuukle)\b/, isUnbounded: true },
+  { words: /\b(?:share|shares|sharing|share ?bar|sharedaddy|sharethis|socials?|sociable|addthis|addtoany)\b/ },
+  { words: /\b(?:newsletters?|subscribe|subscription|sign ?up|mailing list|opt ?in|cta)\b/ },
+  {
+    words:
+      /\b(?:related|recommend(?:ed|ations?)|recirc(?:ulation)?|outbrain|taboola|trending|popular|teasers?|promos?|upsell|read ?more|see also|up next|(?:more|most) (?:stories|news|articles|posts|read|viewed))\b/,
+  },
+  {
+    words:
+      /\b(?:author (?:bio|box|info|card|profile|details?|block|description|about)|about (?:the )?author|(?:post|entry|article) author|bio|bylines?|dateline|timestamp|post ?date|read(?:ing)? time)\b/,
+  },
+  { words: /\b(?:meta|metadata|post ?info|(?:post|entry|article) footer)\b/ },
+  { words: /\b(?:ads?|adv|adverts?|advertisements?|advertising|adsense|ad ?slot|dfp|sponsor(?:ed)?)\b/ },
+  { words: /\b(?:captions?|credits?|cutline|attribution|copyright)\b/ },
+  { words: /\b(?:breadcrumbs?|nav|navigation|navbar|menu|pagination|pager|paging|toolbar|toc|table of contents)\b/ },
+  { words: /\b(?:tags|tag ?list|tag ?cloud|keywords|categories)\b/ },
+  { words: /\b(?:cookies?|consent|gdpr|modal|popup|overlay|lightbox|interstitial)\b/ },
+  { words: /\b(?:sub ?head(?:line)?|dek|standfirst|sub ?title|kicker|eyebrow)\b/ },
+  { words: /\b(?:sr only|screen reader|visually ?hidden|print (?:only|header)|gutter|line ?numbers|line ?nos?)\b/ },
+];
+
+const named =
+  'div,section,aside,ul,ol,li,p,nav,header,footer,table,td,form,center,dl,h2,h3,h4,h5,h6,span,cite,time,address,small,label,a';
+
+/** Inside a sentence these mark up words of it, whatever their class. */
+const inlineNames: ReadonlySet<string> = new Set(['span', 'cite', 'time', 'small', 'label', 'a']);
+
+/** What holds a larger share of the page's prose is no furniture, whatever its name. */
+const largestShare = 0.2;
+/** A word that stands on a larger share over all means something else on this site. */
+const largestTotal = 0.4;
+/** Characters of prose that make an `article` element a story and not a teaser of one. */
+const shortestStory = 300;
+/** Characters beside an inline element that make it a part of a sentence. */
+const longestLabel = 40;
+const longestCaption = 250;
+
+/** Removes the furniture under `body` in place. `title` tells the story that the page is about from others on it. */
+export function removeFurniture(body: PageElement, title: string): void {
+  const pageProse = proseLength(body);
+  const isSmall = (element: PageElement): boolean => proseLength(element) <= pageProse * largestShare;
+
+  keepStory(body, title, isSmall);
+  for (const element of body.querySelectorAll(furnitureElements)) if (isSmall(element)) element.remove();
+  for (const element of body.querySelectorAll('p')) if (isCaption(element)) element.remove();
+  const candidates = [...body.querySelectorAll(named)]
+    .map(element => ({ element, words: wordsOf(element) }))
+    .filter(({ words }) => words !== '');
+  for (const { words: rule, isUnbounded } of rules) {
+    const found = candidates
+      .filter(({ element, words }) => rule.test(words) && isPart(element) && isSmall(element))
+      .map(({ element }) => element);
+    const total = found.reduce((sum, element) => sum + proseLength(element), 0);
+    if (isUnbounded || total <= pageProse * largestTotal) for (const element of found) element.remove();
+  }
+}
+
+/** Removes the other stories on the page, and the header of this one: its title, deck, byline and date. */
+function keepStory(body: PageElement, title: string, isSmall: (element: PageElement) => boolean): void {
+  const key = titleKey(title);
+  const headline = [...body.querySelectorAll('h1,h2')].find(heading => titleKey(heading.textContent) === key);
+  const story = headline?.closest('article');
+  if (story && proseLength(story) >= shortestStory)
+    for (const other of body.querySelectorAll('article'))
+      if (!other.contains(story) && !story.contains(other)) other.remove();
+  const header = headline?.closest('header');
+  if (header && isSmall(header)) header.remove();
+}
+
+/** A line in italics right under a picture. */
+function isCaption(paragraph: PageElement): boolean {
+  const text = paragraph.textContent.trim();
+  if (text === '' || text.length > longestCaption || paragraph.querySelector('em,i,small')?.textContent.trim() !== text)
+    return false;
+  const above = paragraph.previousElementSibling;
+  return above !== null && above.textContent.trim() === '' && above.querySelector('img,picture,video') !== null;
+}
+
+/**
+ * "article__shareBar js-x" → "article share bar | js x". WordPress puts the topics of a post into class names ("tag-…"),
+ * and modifiers ("has-…", "no-…") say what an element is not.
+ */
+const wordsOf = (element: PageElement): string =>
+  `${element.id} ${element.className}`
+    .split(/\s+/)
+    .filter(name => name !== '' && !/^(?:tag|category|has|no|is|with)-/.test(name))
+    .map(name => name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[^a-zA-Z0-9]+/g, ' '))
+    .join(' | ')
+    .toLowerCase();
+
+/** Whether an element can be taken out without tearing the story or a sentence. */
+function isPart(element: PageElement): boolean {
+  if (element.closest('pre,code') !== null) return false;
+  if (element.querySelector('h1,[itemprop~="articleBody"]') !== null) return false;
+  if (!inlineNames.has(element.localName)) return true;
+  const sentence = element.closest('p,li,dd,td,blockquote,h1,h2,h3,h4,h5,h6');
+  return sentence === null || sentence.textContent.trim().length <= element.textContent.trim().length + longestLabel;
+}
