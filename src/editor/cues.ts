@@ -14,7 +14,7 @@ const problem: readonly Cue[] = [
   cue(
     5,
     `the problem is|the problem was|problem with ~ is|was the problem|the challenge is|the challenge was|challenge lies|the issue was|the bottleneck
-     our problem|our challenge|our biggest problem|main problem|main challenge|biggest challenge|real problem|core problem|key challenge`,
+     our problem|our challenge|our biggest problem|main problem|main challenge|biggest challenge|the real problem|core problem|key challenge`,
   ),
   cue(
     3,
@@ -48,27 +48,30 @@ const problem: readonly Cue[] = [
   ),
 ];
 
-/** What a subject ("we", "the team", "Netflix") does when it tells of its own deed. */
-const deeds = `built|build|designed|developed|introduced|created|implemented|replaced|rewrote|rebuilt|redesigned|migrated|moved|adopted|chose
+/** What a subject ("we", "the team", "Netflix") did, when it tells of its own deed. */
+const deeds = `built|designed|developed|introduced|created|implemented|replaced|rewrote|rebuilt|redesigned|migrated|moved|adopted|chose
   decided|switched|split|separated|decoupled|added|deployed|rolled out|launched|released|shipped|started|turned to|extended|integrated|automated
-  consolidated|standardized|offloaded|sharded|partitioned|cached|wrote|made|set up|removed|refactored|optimized|settled on|opted|combined|combine
-  trained|fine-tuned|wrapped|ran|put|configured|converted|ported|enforced|isolated|used|use|run|store|keep|avoid|rely on|treat|measure|generated
-  working on|been working on|been building|opened|announced|published|stopped treating|left|deploys|uses|runs|built`;
+  consolidated|standardized|offloaded|sharded|partitioned|cached|wrote|made|set up|removed|refactored|optimized|settled on|opted|combined
+  trained|fine-tuned|wrapped|ran|put|configured|converted|ported|enforced|isolated|used|generated|opened|announced|published|stopped treating|left`;
 
-const ownSubjects =
-  "we|we've|we have|we also|we then|we now|they|they have|the team|our team|engineers|the engineers|its engineers";
+/** What "we" do all the time. */
+const habits = `build|combine|use|run|store|keep|avoid|rely on|treat|measure|been working on|been building|are building|are adding`;
+
+const ourselves = "we|we've|we have|we also|we then|we now|they|they have";
+const others = 'the team|our team|engineers|the engineers|its engineers';
 
 /** A name in front of a deed; the name's capitals count here. */
 const namedDeed = new RegExp(
   `(?:^|[,;] |and |when |where )(?:\\p{Lu}[\\p{L}\\p{N}.’'-]* ){1,4}(?:has |have |also |now |then |team |engineers )?(?:${deeds
     .trim()
     .split(/\s*[|\n]\s*/)
-    .join('|')})(?!\\p{L})`,
+    .join('|')}|uses|deploys)(?!\\p{L})`,
   'gu',
 );
 
 const approach: readonly Cue[] = [
-  { weight: 3, pattern: anyPairOf(ownSubjects, deeds) },
+  { weight: 3, pattern: anyPairOf(`${ourselves}|${others}`, deeds) },
+  { weight: 3, pattern: anyPairOf(ourselves, habits) },
   { weight: 3, pattern: namedDeed },
   { weight: 2.5, pattern: /^(?:\p{Lu}[\w.’'-]* ){1,3}now \p{Ll}+s\b/gu },
   cue(
@@ -149,20 +152,21 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     2.5,
-    `reduced ~ by|reduced ~ from|reduced ~ to|cut ~ by|cut ~ from|cut ~ to|dropped ~ from|dropped to|dropped by|fell from|fell to|fell by|rose by|improved ~ by|improved ~ from|increased ~ by|saved #
-     lowered ~ by|doubled|tripled|from # ~ to #|# faster|# times faster|# fewer|#% less|#% fewer|#% lower|#% reduction|# improvement|never fell below|never exceeded|brought ~ below|within #`,
+    `reduced ~ by #|reduced ~ from #|reduced ~ to #|cut ~ by #|cut ~ from #|cut ~ to #|dropped ~ from #|dropped ~ to #|dropped by #|fell ~ from #|fell ~ to #|fell by #
+     rose ~ by|improved ~ by|increased ~ by #|saved ~ #|lowered ~ by|doubled|tripled|from # ~ to #|# faster|# times faster|# fewer|#% less|#% fewer|#% lower|#% reduction
+     # improvement|never fell below|never exceeded|brought ~ below`,
   ),
   cue(
     2,
-    `should|shouldn't|rather than|not just|not merely|no amount of|any team|teams that|teams who|those who|anyone who|anyone with|companies that|turns out|exclusively|makes sense|the standard|habit|principle*|discipline`,
+    `should|shouldn't|not just|not merely|no amount of|any team|teams that|teams who|those who|anyone who|anyone with|companies that|turns out|exclusively|makes sense|the standard|habit|principle*|discipline`,
   ),
   cue(
     1,
-    `must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|gone on to become|used by|in use by|in general|simpler|simplicity|simple|means that`,
+    `rather than|must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|gone on to become|used by|in use by|in general|simpler|simplicity|simple|means that`,
   ),
   cue(
     -1.5,
-    `for example|for instance|such as|click|next step|future work|we plan|will be|coming soon|does not provide|does not support|not provide|can not|no longer|would not|will not|our privacy statement|had to|is defined as`,
+    `for example|for instance|such as|click|next step|future work|we plan|will be|coming soon|does not provide|does not support|not provide|can not|no longer|would not|will not|is available|are available|had to|is defined as`,
   ),
 ];
 

@@ -4,9 +4,10 @@ import { type FacetName, facetNames } from '../edition/edition.ts';
 import { cosine, lexRank, vectorsOf } from './centrality.ts';
 import { namesOf } from './claims.ts';
 import { assumptionsOf, spelledOut } from './introductions.ts';
+import { leansOnPrevious } from './leaning.ts';
 import { type ProseSentence, proseOf } from './prose.ts';
 import { cueStrengths, roleStrength } from './roles.ts';
-import { faultOf, leansOnPrevious } from './standalone.ts';
+import { faultOf } from './standalone.ts';
 import { styleOf } from './style.ts';
 import { bestStory, type Candidate } from './telling.ts';
 import { contentStems } from './words.ts';
@@ -22,12 +23,17 @@ const never = -1;
 
 type Strengths = Readonly<Record<FacetName, number>>;
 
-/** Whether a sentence may stand for the facet at all: a trade-off needs words that say so, the others the words or the place. */
+/** Strength of cues that say what a sentence is wherever it stands. */
+const plain = 4;
+
+/** Whether a sentence may stand for the facet at all, by its words and its place: a trade-off always needs words that say so. */
 const isEligible = (facet: FacetName, strengths: Strengths, place: number): boolean => {
-  if (facet === 'problem') return strengths.problem >= 1 || (place <= 0.3 && strengths.approach < 2);
-  if (facet === 'approach') return strengths.approach >= 1 || place <= 0.7;
-  if (facet === 'tradeoff') return strengths.tradeoff >= 2;
-  return strengths.lesson >= 1.5 || place >= 0.85;
+  const strength = strengths[facet];
+  if (strength >= plain) return true;
+  if (facet === 'problem') return place <= 0.55 && (strength >= 1 || (place <= 0.3 && strengths.approach < 2));
+  if (facet === 'approach') return strength >= 1 || place <= 0.7;
+  if (facet === 'tradeoff') return strength >= 2;
+  return place >= 0.35 && (strength >= 1.5 || (strength >= 1 && place >= 0.85));
 };
 
 /** Opens an example; what follows in its paragraph goes on with it. */

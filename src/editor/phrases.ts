@@ -1,7 +1,7 @@
 /**
  * A notation for turns of phrase, so that tables of them can be read and extended without regular expressions:
  * alternatives on lines or split by `|`; `*` for any ending of a word, `~` for up to three words between, `#` for a
- * figure, and `not` also for its contractions. Case does not count.
+ * figure, `not` and `is` also for their contractions. Case does not count.
  */
 
 const notations: readonly (readonly [RegExp, string])[] = [
@@ -9,6 +9,9 @@ const notations: readonly (readonly [RegExp, string])[] = [
   [/'/g, "['’]"],
   [/\bcan not\b/g, "can(?:not| not|['’]t)"],
   [/(\w+) not\b/g, "$1(?: not|n['’]t)"],
+  [/(\w+) (?:is|has)\b/g, "$1(?: is| has|['’]s)"],
+  [/(\w+) are\b/g, "$1(?: are|['’]re)"],
+  [/(\w+) am\b/g, "$1(?: am|['’]m)"],
   [/ ~ /g, " (?:[\\w'’-]+ ){0,3}"],
   [/\*/g, "[\\w'’-]*"],
   [/#/g, '[$€£]?\\d[\\d.,]*'],
@@ -24,11 +27,22 @@ const alternativesIn = (phrases: string): string =>
     .map(sourceOf)
     .join('|');
 
-const wholeWords = (source: string): RegExp => new RegExp(`(?<!\\w)${source}(?!\\w)`, 'gi');
+// No alternative repeats within a repetition, so matching is linear in the text.
+const pattern = (start: string, source: string): RegExp => new RegExp(`${start}(?:${source})(?![\\w-])`, 'gi');
 
-/** A global pattern (for `match`, not `test`) of any of `phrases`, as whole words. It has no nested repetition, so matching is linear in the text. */
-export const anyOf = (phrases: string): RegExp => wholeWords(`(?:${alternativesIn(phrases)})`);
+const wordStart = '(?<!\\w)';
+const sentenceStart = '^[“"\'‘(]*';
 
-/** A pattern for any of `firsts` straight before any of `seconds`. */
+/** Any of `phrases`, as whole words. Patterns are global: use them with `match` or `search`, not `test`. */
+export const anyOf = (phrases: string): RegExp => pattern(wordStart, alternativesIn(phrases));
+
+/** Any of `firsts` straight before any of `seconds`. */
 export const anyPairOf = (firsts: string, seconds: string): RegExp =>
-  wholeWords(`(?:${alternativesIn(firsts)}) (?:${alternativesIn(seconds)})`);
+  pattern(wordStart, `(?:${alternativesIn(firsts)}) (?:${alternativesIn(seconds)})`);
+
+/** Any of `phrases` at the start of the text, behind quotation marks at most. */
+export const openingWith = (phrases: string): RegExp => pattern(sentenceStart, alternativesIn(phrases));
+
+/** True where one of `patterns` matches somewhere in `text`. */
+export const hasAny = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some(candidate => text.search(candidate) >= 0);

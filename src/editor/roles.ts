@@ -15,6 +15,10 @@ const sections: Readonly<Record<FacetName, RegExp>> = {
     /\b(?:lessons?|conclusions?|concluding|results?|takeaways?|take-aways?|learn(?:ed|t|ings?)|summary|outcomes?|impact|wrap(?:ping)? up|closing|retrospective|final thoughts|recommendations?|tying|performance|benchmarks?|the bottom line)\b/i,
 };
 
+/** Headings of what is yet to come: neither what was done nor what came of it. */
+const aheadSection =
+  /\b(?:future|next steps?|what(?:’|')s next|roadmap|extend(?:ing)?|extensions?|looking ahead|the road ahead|upcoming|ongoing work|open questions)\b/i;
+
 /** Where in an article each part is told: full at the first two numbers and between, falling to nothing at the outer ones. */
 const places: Readonly<Record<FacetName, readonly [number, number, number, number]>> = {
   problem: [-1, 0, 0.2, 0.5],
@@ -75,5 +79,14 @@ export const roleStrength = (
   const isThesis = facet === 'problem' || (facet === 'approach' && own >= 2);
   const inLead = isThesis && place <= lead ? 1 : 0;
   const opens = facet === 'problem' && index < 2 ? 0.8 : 0;
-  return own - shareOfRival * (rival - own) + underHeading + inLead + opens + weightOfPlace * fitOfPlace(facet, place);
+  const isAhead = facet !== 'tradeoff' && headings.some(heading => aheadSection.test(heading)) ? 1.2 : 0;
+  return (
+    own -
+    isAhead -
+    shareOfRival * (rival - own) +
+    underHeading +
+    inLead +
+    opens +
+    weightOfPlace * fitOfPlace(facet, place)
+  );
 };

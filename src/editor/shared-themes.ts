@@ -1,7 +1,7 @@
 /** Shared themes: what the day's companies have in common, strongest first, and how well each entry tells it. */
 import { type Entry, facetNames } from '../edition/edition.ts';
+import { leansOnPrevious } from './leaning.ts';
 import { splitSentences } from './sentences.ts';
-import { leansOnPrevious } from './standalone.ts';
 import { styleOf } from './style.ts';
 
 export interface SharedTheme {

@@ -48,7 +48,8 @@ const marks: readonly Mark[] = [
     pattern:
       /^(?:there (?:is|are|was|were)|in \S+ case|once|currently|as|in (?:our|addition|general)|for|while|all|every|each|an?|some)\b/i,
   },
-  { worth: -0.4, pattern: /^\p{Lu}[\p{L} -]{2,30}: /u },
+  { worth: -0.8, pattern: /^\p{Lu}[\p{L} -]{2,30}: /u },
+  { worth: -0.6, pattern: /\[\d[\d,–-]*\]/ },
   {
     worth: -0.8,
     pattern:
@@ -87,6 +88,6 @@ const longest = 32;
 /** The worth of the style of `text`, about -3 to 1.5. */
 export const styleOf = (text: string): number => {
   const words = text.split(' ').length;
-  const length = -0.05 * Math.max(0, words - longest) - 0.1 * Math.max(0, shortest - words);
+  const length = -0.05 * Math.max(0, words - longest) - 0.15 * Math.max(0, shortest - words);
   return marks.reduce((sum, { pattern, worth }) => (pattern.test(text) ? sum + worth : sum), length);
 };

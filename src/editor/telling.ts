@@ -31,7 +31,7 @@ const kept = 20;
 
 /** What telling a facet at all is worth, and what a second sentence for it costs: the approach may take two. */
 const worthOfFacet = { problem: 1.5, approach: 2.5, tradeoff: 1, lesson: 1.5 } as const;
-const priceOfSecond = { problem: 0.8, approach: 0.2, tradeoff: 0.8, lesson: 0.8 } as const;
+const priceOfSecond = { problem: 1.2, approach: 0.2, tradeoff: 1.4, lesson: 1.2 } as const;
 
 /** What each further sentence is worth until there are four, and after. */
 const worthOfLength = 1;

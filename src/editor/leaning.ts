@@ -1,0 +1,70 @@
+/** Leaning: sentences that make sense only straight after the one before, since they ask "which?" or "as opposed to what?". */
+import { anyOf, hasAny, openingWith } from './phrases.ts';
+import { contentStems } from './words.ts';
+
+const openings: readonly RegExp[] = [
+  // Pronouns and pointers for what was named before.
+  openingWith(
+    `this|these|those|that|its|they|they've|they'll|they'd|their|them|he|she|his|her|him|such|both|neither|none|others|other|another|one that|one which|one who|one is|one was|one has|one can
+     one way|one more|one example|each of|one of these|one of those|one of them|one of the|some of these|some of those|some of them|some of the|all of this|all of these|all these|all this|all that
+     many of these|many of those|many of them|many of the|most of these|most of those|most of them|most of the|any of these|any of them|same|as they|as it
+     the same|the former|the latter|the other|the others|the above|the rest|the result|the results|the first|the second|the third|the fourth|the last|the next|the idea|the answer|the reason|the reasons
+     the solution|the problem|the issue|the fix|the goal|the trick|the catch|the point|the difference|the main difference|the main reason|the main advantage|the main drawback|the alternative|the only difference
+     the only exception|the only problem|the downside|the upside|the advantage|the drawback|the outcome|the consequence|the culprit|good news|bad news|the good news|the bad news|the short answer|the matter`,
+  ),
+  /^It(?![’'\w]*(?:[’']s| is| was| can be| became| may be) (?:\w+ly |also |often )?(?:important|critical|essential|crucial|vital|possible|impossible|necessary|hard|difficult|easy|tempting|common|clear|better|best|useful|safe|rare|worth)\b)(?:[’'](?:s|ll|d))? /,
+  // Connectives.
+  openingWith(
+    `however|but|so|also|then|instead|therefore|thus|hence|consequently|accordingly|furthermore|moreover|additionally|besides|similarly|likewise|conversely|otherwise|nevertheless|nonetheless
+     still|yet|and|or|nor|plus|too|meanwhile|afterwards|afterward|later|subsequently|eventually|finally|lastly|first|firstly|second|secondly|third|thirdly|fourth|next|again|indeed|rather
+     sadly|unfortunately|luckily|fortunately|thankfully|surprisingly|interestingly|importantly|critically|notably|obviously|clearly|of course|alas|anyway|anyhow|here|therein|thereby|worse|better
+     even so|even then|even better|even worse|that said|that being said|that way|in other words|in addition|in contrast|in comparison|in turn|in fact|in particular|in short|in essence|in response
+     in return|in summary|in conclusion|in either case|in the meantime|in the end|in both cases|in our case|as a result|as a consequence|as such|as well|as always|as usual|as expected|as it turns out
+     on the other hand|on the one hand|on the contrary|on top of this|on top of that|by contrast|by comparison|by then|since then|from there|from then|from here|until then|for one thing|not only that
+     more importantly|more specifically|more precisely|more generally|speaking of|instead of this|to this end|to that end|to do so|to do this|to do that|only after|only then|based on our|behind that`,
+  ),
+  /^(?:now(?! that\b)|well|okay|ok|yes|no|sure|right),? (?:now|we|it|you|the|a|this|that|let|so|I)\b/i,
+  /^(?:now|well|okay|ok|yes|no|sure|right|there),/i,
+  /^(?:in|at|by|for|with|after|before|from|under|using|like|given|despite|because of|due to|based on|apart from|to \w+|when|while|if|as|since|because|although|though|once|until|on|where|unless|whether) (?:it|this|that|these|those|them|they|he|she|all (?:this|that|of)|the same)\b(?! \w+ (?:that|which|who)\b)/i,
+  /^(?:when|while|if|as|since|because|although|though|after|before|once|until|in|for|on|given|where|with) (?:its|their|his|her)\b(?![^,]{3,60}, \p{Lu})/iu,
+];
+
+const anywhere: readonly RegExp[] = [
+  anyOf(
+    `like this|like that|like these|like those|the situation|the matter|help here|matters here|he says|she says|he argues|she argues|he said|she said|he notes|she notes|he adds|she adds|he explains|she explains`,
+  ),
+  /\b(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support) (?:this|these|those)(?:[.,;:)]| (?:is|are|was|were|and|or|but|we|by|in)\b)/i,
+  /(?<!of )\b(?:our|its|their|your|my) own[.,;!]/i,
+  /^(?:\S+ ){0,7}(?:all|some|most|any|none|much|half|part|each|two|three|one) of (?:it|them)\b/i,
+  /^(?:\w+ing|to \w+|once|now|if|when|while) (?:\w+ ){0,2}them\b/i,
+  /, (?:however|on the other hand|therefore|in turn|consequently),/i,
+  /^to \w+ the (?:problem|issue|challenge)s?,/i,
+  /^(?:we (?:think|believe) )?the (?:lesson|takeaway|moral)\b(?! (?:is|was|of|for|from)\b)/i,
+  /\b(?:the|that|those) (?:second|third|former|latter|previous|other|above|above-mentioned|aforementioned|same|preceding|first two|two|three|four|alternative) (?:\w+ )?(?:approach(?:es)?|options?|methods?|solutions?|strateg(?:y|ies)|techniques?|cases?|examples?|problems?|issues?|steps?|points?|reasons?|choices?|ideas?|models?|alternatives?|scenarios?|parts?|types?|kinds?|systems?|bullets?|categories)\b/i,
+];
+
+/** What may follow "that" where it is a conjunction or a relative and points to nothing. */
+const afterConjunction =
+  'is|are|was|were|we|it|they|you|the|an?|can|could|will|would|has|had|have|do|does|did|he|she|there|its|our|their|your|no|every|each|all|some|any|many|most|if|when|while|as|in|on|at|by|only|never|always|not';
+
+/** `this task`, `such a situation`, `into that trap`: a pointer and up to two words that say to what. */
+const pointers: readonly RegExp[] = [
+  /\b(?:this|these|those(?! who\b| that\b| of\b| which\b| in\b| with\b)|such(?! as\b| that\b)) (?:an? )?([\p{L}-]+(?: [\p{L}-]+)?)/giu,
+  new RegExp(
+    `(?:\\b(?:of|for|in|on|to|at|from|by|with|into|under|over|behind|about|close|fill|makes?|reads?|keeps?|solved?|fix|uses?|all|than)|,) that(?=[.,; ])(?! (?:${afterConjunction})\\b)((?: [\\p{L}-]+)?)`,
+    'giu',
+  ),
+];
+
+/** A pointer is harmless where the sentence itself has named the thing before. */
+const pointsBack = (text: string): boolean =>
+  pointers
+    .flatMap(pointer => [...text.matchAll(pointer)])
+    .some(match => {
+      const before = new Set(contentStems(text.slice(0, match.index)));
+      return !contentStems(match[1] ?? '').some(stem => before.has(stem));
+    });
+
+/** True where the sentence makes sense only straight after the one before it. */
+export const leansOnPrevious = (text: string): boolean =>
+  hasAny(openings, text) || hasAny(anywhere, text) || pointsBack(text);
