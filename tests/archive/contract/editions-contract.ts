@@ -13,120 +13,124 @@ import { search } from '../../../src/archive/search.ts';
 import { parseQuery } from '../../../src/edition/query.ts';
 import { storyId } from '../../../src/edition/story.ts';
 import { anEdition, anEntry } from '../../an-edition.ts';
-import type { CurrentArchive } from './place.ts';
+import { archiveForEach, type CreatePlace } from './place.ts';
 
 const times = (date: string) => ({ until: `${date}T06:00:00Z`, builtAt: `${date}T06:05:00Z` });
 const april = anEdition();
 const written = times('2026-04-01');
 
-export const editionsContract = (archive: CurrentArchive): void => {
-  const save = (date: string) => saveEdition(archive(), anEdition({ date }), times(date));
-  const total = async (words: string) => (await search(archive(), parseQuery(words))).total;
+export const editionsContract = (createPlace: CreatePlace): void => {
+  describe('its editions', () => {
+    const archive = archiveForEach(createPlace);
 
-  describe('an edition', () => {
-    it('comes back as it was saved', async () => {
-      await saveEdition(archive(), april, written);
-      expect(await getEdition(archive(), april.date)).toEqual(april);
-      expect(await getEdition(archive(), '2026-04-02')).toBeUndefined();
-    });
+    const save = (date: string) => saveEdition(archive(), anEdition({ date }), times(date));
+    const total = async (words: string) => (await search(archive(), parseQuery(words))).total;
 
-    it('may be empty', async () => {
-      const empty = anEdition({ deepDives: [], patterns: [], alsoPublished: [] });
-      await saveEdition(archive(), empty, written);
-      expect(await getEdition(archive(), empty.date)).toEqual(empty);
-    });
-
-    it('is refused where it could not be read again', async () => {
-      const broken = anEdition({ deepDives: [anEntry({ url: 'not an address' })] });
-      await expect(saveEdition(archive(), broken, written)).rejects.toThrow(/Invalid URL/);
-      expect(await listEditions(archive())).toEqual([]);
-    });
-
-    it('is not replaced in silence', async () => {
-      await saveEdition(archive(), april, written);
-      const again = saveEdition(archive(), anEdition({ title: 'Another' }), written);
-      await expect(again).rejects.toMatchObject({ name: 'ArchiveError', code: 'exists' });
-      expect(await getEdition(archive(), april.date)).toEqual(april);
-    });
-
-    it('gives way when that is asked for, with its entries and its stories', async () => {
-      await saveEdition(archive(), april, written);
-      const rebuilt = anEdition({
-        deepDives: [anEntry({ id: 'cccccccccccc', title: 'Caches that forget', company: 'Initech' })],
-        patterns: [],
-        alsoPublished: [],
+    describe('an edition', () => {
+      it('comes back as it was saved', async () => {
+        await saveEdition(archive(), april, written);
+        expect(await getEdition(archive(), april.date)).toEqual(april);
+        expect(await getEdition(archive(), '2026-04-02')).toBeUndefined();
       });
-      await saveEdition(archive(), rebuilt, { ...written, replace: true });
-      expect(await getEdition(archive(), april.date)).toEqual(rebuilt);
-      expect([await total('company:globex'), await total('sharding'), await total('caches')]).toEqual([0, 0, 1]);
-      const stories = await publishedStories(archive(), ['aaaaaaaaaaaa', 'cccccccccccc'], { except: '2026-05-01' });
-      expect([...stories]).toEqual(['cccccccccccc']);
-    });
 
-    it('stays as it was posted, whatever is asked for', async () => {
-      await saveEdition(archive(), april, written);
-      await markPosted(archive(), april.date, '2026-04-01T07:00:00Z');
-      const again = saveEdition(archive(), anEdition({ title: 'Another' }), { ...written, replace: true });
-      await expect(again).rejects.toMatchObject({ name: 'ArchiveError', code: 'posted' });
-      expect(await getEdition(archive(), april.date)).toEqual(april);
-    });
+      it('may be empty', async () => {
+        const empty = anEdition({ deepDives: [], patterns: [], alsoPublished: [] });
+        await saveEdition(archive(), empty, written);
+        expect(await getEdition(archive(), empty.date)).toEqual(empty);
+      });
 
-    it('was posted when it was first posted', async () => {
-      await saveEdition(archive(), april, written);
-      await markPosted(archive(), april.date, '2026-04-01T07:00:00Z');
-      await markPosted(archive(), april.date, '2026-04-01T09:00:00Z');
-      expect(await listEditions(archive())).toMatchObject([{ postedAt: '2026-04-01T07:00:00.000Z' }]);
-    });
+      it('is refused where it could not be read again', async () => {
+        const broken = anEdition({ deepDives: [anEntry({ url: 'not an address' })] });
+        await expect(saveEdition(archive(), broken, written)).rejects.toThrow(/Invalid URL/);
+        expect(await listEditions(archive())).toEqual([]);
+      });
 
-    it('cannot be posted before it is there', async () => {
-      const posting = markPosted(archive(), '2026-04-01', '2026-04-01T07:00:00Z');
-      await expect(posting).rejects.toMatchObject({ name: 'ArchiveError', code: 'not-found' });
-    });
-  });
+      it('is not replaced in silence', async () => {
+        await saveEdition(archive(), april, written);
+        const again = saveEdition(archive(), anEdition({ title: 'Another' }), written);
+        await expect(again).rejects.toMatchObject({ name: 'ArchiveError', code: 'exists' });
+        expect(await getEdition(archive(), april.date)).toEqual(april);
+      });
 
-  describe('editions', () => {
-    it('are listed newest first, in whatever order they were built', async () => {
-      for (const date of ['2026-04-02', '2026-03-31', '2026-04-01']) await save(date);
-      expect((await listEditions(archive())).map(({ date }) => date)).toEqual([
-        '2026-04-02',
-        '2026-04-01',
-        '2026-03-31',
-      ]);
-      expect((await latestEdition(archive()))?.date).toBe('2026-04-02');
-    });
+      it('gives way when that is asked for, with its entries and its stories', async () => {
+        await saveEdition(archive(), april, written);
+        const rebuilt = anEdition({
+          deepDives: [anEntry({ id: 'cccccccccccc', title: 'Caches that forget', company: 'Initech' })],
+          patterns: [],
+          alsoPublished: [],
+        });
+        await saveEdition(archive(), rebuilt, { ...written, replace: true });
+        expect(await getEdition(archive(), april.date)).toEqual(rebuilt);
+        expect([await total('company:globex'), await total('sharding'), await total('caches')]).toEqual([0, 0, 1]);
+        const stories = await publishedStories(archive(), ['aaaaaaaaaaaa', 'cccccccccccc'], { except: '2026-05-01' });
+        expect([...stories]).toEqual(['cccccccccccc']);
+      });
 
-    it('know the one before, where the next starts', async () => {
-      expect(await latestEdition(archive())).toBeUndefined();
-      expect(await previousEdition(archive(), '2026-04-01')).toBeUndefined();
-      for (const date of ['2026-03-28', '2026-04-01']) await save(date);
-      expect(await previousEdition(archive(), '2026-04-01')).toEqual({
-        date: '2026-03-28',
-        title: april.title,
-        until: '2026-03-28T06:00:00.000Z',
-        builtAt: '2026-03-28T06:05:00.000Z',
+      it('stays as it was posted, whatever is asked for', async () => {
+        await saveEdition(archive(), april, written);
+        await markPosted(archive(), april.date, '2026-04-01T07:00:00Z');
+        const again = saveEdition(archive(), anEdition({ title: 'Another' }), { ...written, replace: true });
+        await expect(again).rejects.toMatchObject({ name: 'ArchiveError', code: 'posted' });
+        expect(await getEdition(archive(), april.date)).toEqual(april);
+      });
+
+      it('was posted when it was first posted', async () => {
+        await saveEdition(archive(), april, written);
+        await markPosted(archive(), april.date, '2026-04-01T07:00:00Z');
+        await markPosted(archive(), april.date, '2026-04-01T09:00:00Z');
+        expect(await listEditions(archive())).toMatchObject([{ postedAt: '2026-04-01T07:00:00.000Z' }]);
+      });
+
+      it('cannot be posted before it is there', async () => {
+        const posting = markPosted(archive(), '2026-04-01', '2026-04-01T07:00:00Z');
+        await expect(posting).rejects.toMatchObject({ name: 'ArchiveError', code: 'not-found' });
       });
     });
-  });
 
-  describe('published stories', () => {
-    it('are those told and those only listed, so that none is digested twice (miniflux #1409)', async () => {
-      await saveEdition(archive(), april, written);
-      const listed = storyId('http://www.acme.example/award/?utm_source=feed');
-      const asked = ['aaaaaaaaaaaa', listed, 'dddddddddddd'];
-      expect(await publishedStories(archive(), asked, { except: '2026-04-02' })).toEqual(new Set(asked.slice(0, 2)));
+    describe('editions', () => {
+      it('are listed newest first, in whatever order they were built', async () => {
+        for (const date of ['2026-04-02', '2026-03-31', '2026-04-01']) await save(date);
+        expect((await listEditions(archive())).map(({ date }) => date)).toEqual([
+          '2026-04-02',
+          '2026-04-01',
+          '2026-03-31',
+        ]);
+        expect((await latestEdition(archive()))?.date).toBe('2026-04-02');
+      });
+
+      it('know the one before, where the next starts', async () => {
+        expect(await latestEdition(archive())).toBeUndefined();
+        expect(await previousEdition(archive(), '2026-04-01')).toBeUndefined();
+        for (const date of ['2026-03-28', '2026-04-01']) await save(date);
+        expect(await previousEdition(archive(), '2026-04-01')).toEqual({
+          date: '2026-03-28',
+          title: april.title,
+          until: '2026-03-28T06:00:00.000Z',
+          builtAt: '2026-03-28T06:05:00.000Z',
+        });
+      });
     });
 
-    it('are not those of the edition that is being rebuilt', async () => {
-      await saveEdition(archive(), april, written);
-      expect(await publishedStories(archive(), ['aaaaaaaaaaaa'], { except: april.date })).toEqual(new Set());
-    });
+    describe('published stories', () => {
+      it('are those told and those only listed, so that none is digested twice (miniflux #1409)', async () => {
+        await saveEdition(archive(), april, written);
+        const listed = storyId('http://www.acme.example/award/?utm_source=feed');
+        const asked = ['aaaaaaaaaaaa', listed, 'dddddddddddd'];
+        expect(await publishedStories(archive(), asked, { except: '2026-04-02' })).toEqual(new Set(asked.slice(0, 2)));
+      });
 
-    it('may be asked for by the thousand, or for none', async () => {
-      await saveEdition(archive(), april, written);
-      const many = Array.from({ length: 70_000 }, (_, number) => `story-${number}`);
-      const found = await publishedStories(archive(), [...many, 'bbbbbbbbbbbb'], { except: '2026-04-02' });
-      expect([...found]).toEqual(['bbbbbbbbbbbb']);
-      expect(await publishedStories(archive(), [], { except: '2026-04-02' })).toEqual(new Set());
+      it('are not those of the edition that is being rebuilt', async () => {
+        await saveEdition(archive(), april, written);
+        expect(await publishedStories(archive(), ['aaaaaaaaaaaa'], { except: april.date })).toEqual(new Set());
+      });
+
+      it('may be asked for by the thousand, or for none', async () => {
+        await saveEdition(archive(), april, written);
+        const many = Array.from({ length: 70_000 }, (_, number) => `story-${number}`);
+        const found = await publishedStories(archive(), [...many, 'bbbbbbbbbbbb'], { except: '2026-04-02' });
+        expect([...found]).toEqual(['bbbbbbbbbbbb']);
+        expect(await publishedStories(archive(), [], { except: '2026-04-02' })).toEqual(new Set());
+      });
     });
   });
 };

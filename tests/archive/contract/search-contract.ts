@@ -1,12 +1,12 @@
 /** What a look-up finds, and what it says. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { saveEdition } from '../../../src/archive/editions.ts';
 import { recordHealth } from '../../../src/archive/health.ts';
 import { search } from '../../../src/archive/search.ts';
 import type { Entry } from '../../../src/edition/edition.ts';
 import { parseQuery } from '../../../src/edition/query.ts';
 import { anEdition, anEntry } from '../../an-edition.ts';
-import type { CurrentArchive } from './place.ts';
+import { archiveForAll, type CreatePlace, type CurrentArchive } from './place.ts';
 
 const told = (id: string, overrides: Partial<Entry>): Entry =>
   anEntry({ id, facets: {}, grounding: [], body: 'They changed it.', ...overrides });
@@ -44,15 +44,20 @@ const april = [
   }),
 ];
 
-export const searchContract = (archive: CurrentArchive): void => {
+const lookupsIn = (archive: CurrentArchive) => {
   const find = async (words: string, page = {}) => {
     const { entries, ...rest } = await search(archive(), parseQuery(words), page);
     return { ids: entries.map(({ id }) => id), ...rest };
   };
-  const idsOf = async (words: string) => (await find(words)).ids;
+  return { find, idsOf: async (words: string) => (await find(words)).ids };
+};
 
+export const searchContract = (createPlace: CreatePlace): void => {
   describe('a look-up', () => {
-    beforeEach(async () => {
+    const archive = archiveForAll(createPlace);
+    const { find, idsOf } = lookupsIn(archive);
+
+    beforeAll(async () => {
       for (const [date, deepDives] of [
         ['2026-04-01', april],
         ['2026-03-01', march],
@@ -168,7 +173,10 @@ export const searchContract = (archive: CurrentArchive): void => {
   });
 
   describe('a look-up that more than 1,000 entries answer', () => {
-    beforeEach(async () => {
+    const archive = archiveForAll(createPlace);
+    const { find } = lookupsIn(archive);
+
+    beforeAll(async () => {
       for (const month of ['01', '02']) {
         const deepDives = Array.from({ length: 600 }, (_, number) =>
           told(`${month}-${number}`, { title: number === 599 ? 'Databases, all of it databases' : 'On databases' }),
