@@ -9,7 +9,7 @@ import { type Page, type PageElement, parsePage } from './dom.ts';
 import { resolveUrl } from './links.ts';
 import { removeFurniture } from './page-furniture.ts';
 import { type PageFacts, readMetadata } from './page-metadata.ts';
-import { forgetNames, repair } from './page-repairs.ts';
+import { forgetNames, forgetNamesOfText, repair } from './page-repairs.ts';
 import { decodeEntities, escapeHtml } from './plain-text.ts';
 import { densestElement, proseLength } from './prose-length.ts';
 
@@ -74,7 +74,8 @@ function readableContent(page: Page): PageElement | undefined {
   const marked = markedBody(page.body);
   if (marked !== undefined) page.body.replaceChildren(marked);
   repair(page.body);
-  forgetNames(page.body, marked !== undefined);
+  if (marked === undefined) forgetNamesOfText(page.body);
+  else forgetNames(page.body);
   const available = proseLength(page.body);
   // Readability drops each heading that resembles the title: a title that resembles none keeps them.
   page.head.replaceChildren();
