@@ -13,10 +13,14 @@ export interface Article {
   readonly url: string;
   /** What the page itself calls its address (`rel=canonical`), absolute; absent where it says nothing. */
   readonly canonical?: string;
+  /** Instant of publication, ISO 8601 in UTC: the feed's word, else the page's; absent where neither says. */
+  readonly published?: string;
   /** Blocks (paragraphs, list items, code, headings) split by `\n`. */
   readonly text: string;
   /** Cleaned HTML of the article body. */
   readonly html: string;
   readonly words: number;
   readonly completeness: Completeness;
+  /** Why its page could not be read, for a person; the text is then the feed's. */
+  readonly problem?: string;
 }

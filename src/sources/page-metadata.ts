@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly published?: string;
   /** False where the page declares that it shows only a part to those who do not pay (schema.org `isAccessibleForFree`). */
   readonly isFree: boolean;
+  /** The page is about a film or a sound recording, so that its text may be no more than notes. */
+  readonly isRecording: boolean;
 }
 
 export interface PageMetadata {
@@ -28,6 +30,9 @@ type Properties = Readonly<Record<string, unknown>>;
 
 /** schema.org/Article and its subtypes. */
 const articleType = /(?:Article|BlogPosting|Report|SocialMediaPosting)$/;
+
+/** Articles embed a VideoObject or an AudioObject too: only these are what a page is about. */
+const recordingType = /^(?:PodcastEpisode|RadioEpisode|TVEpisode|Episode|Movie|Clip)$/;
 
 /** Reads the metadata of the page at `url`. Nothing in it is trusted to be well-formed. */
 export function readMetadata(page: Page, url: string): PageMetadata {
@@ -58,6 +63,7 @@ export function readMetadata(page: Page, url: string): PageMetadata {
       ...(canonical !== undefined && { canonical }),
       ...(published !== undefined && { published }),
       isFree: !nodes.some(node => isArticle(node) && /^false$/i.test(String(node.isAccessibleForFree))),
+      isRecording: /^(?:video|music)\b/.test(meta('og:type')) || nodes.some(node => hasType(node, recordingType)),
     },
   };
 }
@@ -75,8 +81,9 @@ function linkedData(json: string): readonly Properties[] {
 const isRecord = (value: unknown): value is Properties => typeof value === 'object' && value !== null;
 const propertiesOf = (value: unknown): Properties => (isRecord(value) ? value : {});
 const typesOf = (node: Properties): readonly unknown[] => [node['@type']].flat();
-const isArticle = (node: Properties): boolean =>
-  typesOf(node).some(type => typeof type === 'string' && articleType.test(type));
+const hasType = (node: Properties, wanted: RegExp): boolean =>
+  typesOf(node).some(type => typeof type === 'string' && wanted.test(type));
+const isArticle = (node: Properties): boolean => hasType(node, articleType);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? foldSpace(value) : '');
 const nonEmpty = (texts: readonly string[]): readonly string[] => [...new Set(texts)].filter(text => text !== '');

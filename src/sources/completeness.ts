@@ -1,0 +1,39 @@
+/** Tells a whole article from an excerpt of one, and either from what a paywall lets through. */
+import { articleBlocks, type Block } from './blocks.ts';
+
+/** Fewer words than this tell no story. */
+export const fewestWords = 120;
+/** A feed that carries this many words carries the article; below, it may be an excerpt that bears no mark. */
+const wholeContent = 250;
+/** RSS has no field but the description in many feeds: whole articles stand there too, but more often long summaries. */
+const wholeSummary = 400;
+/** Show notes of a recording that is itself not text. */
+export const longestNotes = 300;
+
+/** How excerpts end: "[…]", "…", a link to the rest. */
+const truncation =
+  /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|\((?:more|continued)(?:…|\.{3})?\))\W*$|\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole|entire|original|complete))|(?:view|see|visit) (?:the )?(?:full|rest|original|complete)|(?:more|full (?:story|article|post))\s*(?:»|→|>>|›))\b[^.]{0,120}\W*$/i;
+
+/** WordPress signs excerpts and whole articles alike. */
+const signature = /^the post .{1,300} appeared first on /i;
+
+const paywall =
+  /\b(?:(?:subscribe|sign (?:in|up)|log ?in|register|upgrade)(?: now| today)? to (?:continue|keep|finish|read|unlock|access)|(?:this|the (?:rest|full)) .{0,40}\b(?:is|are) (?:(?:only|exclusively) )?(?:available )?(?:for|to) (?:paid|paying|premium|our)?\s?(?:subscribers|members)|members?[- ]only (?:story|post|article|content)|(?:subscribers?|members)[- ]only\b|become an? (?:paid |paying )?(?:member|subscriber) to|(?:to|and) (?:continue reading|read the (?:full|rest)).{0,60}\b(?:subscribe|subscription|sign (?:in|up)|log ?in|member)|you(?:['’]ve| have) (?:read|reached|used) .{0,40}\bfree (?:articles?|stories|posts))/i;
+
+/** Invitations are short; a longer text with such words is an article about them. */
+const longestInvitation = 250;
+
+export const isTruncated = (blocks: readonly Block[]): boolean => {
+  const signed = blocks.filter(({ text }) => !signature.test(text));
+  return signed.slice(-2).some(({ text, kind }) => kind !== 'code' && truncation.test(text));
+};
+
+export const asksForPayment = (blocks: readonly Block[]): boolean =>
+  blocks.some(({ text, kind }) => kind !== 'code' && text.length <= longestInvitation && paywall.test(text));
+
+/** Whether the feed has the article itself, so that its page need not be fetched. */
+export function isWholeArticle(html: string, words: number, field: 'content' | 'summary'): boolean {
+  if (words < (field === 'content' ? wholeContent : wholeSummary)) return false;
+  const blocks = articleBlocks(html);
+  return !isTruncated(blocks) && !asksForPayment(blocks.slice(-5));
+}

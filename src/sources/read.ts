@@ -1,0 +1,98 @@
+/** Reads the article behind a feed item: from the feed where it is whole there, else from its page. */
+import type { Article, Completeness } from '../edition/article.ts';
+import type { FeedItem } from '../edition/item.ts';
+import { type ArticleText, cleanArticle, type ExtractedArticle, extractArticle } from './article.ts';
+import { articleBlocks } from './blocks.ts';
+import { asksForPayment, fewestWords, isTruncated, isWholeArticle, longestNotes } from './completeness.ts';
+
+/** A page as it was fetched, and the address at which it was found after redirects. */
+export interface FetchedPage {
+  readonly html: string;
+  readonly url: string;
+}
+
+/** What the feed itself says: its content, or, where that is missing or says less, its summary. */
+interface FeedText extends ArticleText {
+  readonly source: 'content' | 'summary';
+  /** As the feed has it, marks of truncation and all. */
+  readonly raw: string;
+}
+
+/** A page with little text that asks for payment is closed; one with more may ask for support. */
+const longestTeaser = 300;
+
+/**
+ * Reads the article of `item`. A page that cannot be had is no error: the feed's text stands in as an excerpt, and `problem`
+ * says why.
+ *
+ * @param fetchPage fetches a page; throws an error whose message says why it could not
+ */
+export async function readArticle(
+  item: FeedItem,
+  sourceName: string,
+  fetchPage: (url: string) => Promise<FetchedPage>,
+): Promise<Article> {
+  const feed = feedText(item);
+  const base = { item, source: sourceName, title: item.title, url: item.url, ...publishedAt(item.published) };
+  const excerpt = { ...base, ...textOf(feed), completeness: 'excerpt' } as const;
+  if (isWholeArticle(feed.raw, feed.words, feed.source)) return { ...excerpt, completeness: 'full' };
+  if (item.url === '') return { ...excerpt, problem: 'The feed gives no address for it.' };
+
+  const read = await readPage(item.url, fetchPage);
+  if ('problem' in read) return { ...excerpt, problem: read.problem };
+  const { page, article } = read;
+  const found = {
+    ...base,
+    title: item.title === '' ? article.title : item.title,
+    ...publishedAt(item.published ?? article.published),
+    ...(article.canonical !== undefined && { canonical: article.canonical }),
+  };
+  const completeness = completenessOfPage(article, page.html);
+  if (completeness === 'paywalled' || article.words >= feed.words)
+    return { ...found, url: page.url, ...textOf(article.words >= feed.words ? article : feed), completeness };
+  return { ...found, ...textOf(feed), completeness: completenessOfFeed(feed) };
+}
+
+async function readPage(
+  url: string,
+  fetchPage: (url: string) => Promise<FetchedPage>,
+): Promise<{ page: FetchedPage; article: ExtractedArticle } | { problem: string }> {
+  try {
+    const page = await fetchPage(url);
+    if (isHomePage(page.url) && !isHomePage(url))
+      return { problem: `${url} leads to the home page: the article is gone.` };
+    return { page, article: extractArticle(page.html, page.url) };
+  } catch (error) {
+    // Whatever is wrong with one page, the edition goes on with what the feed says; the reason is shown with it.
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function feedText({ title, url, content = '', summary = '' }: FeedItem): FeedText {
+  const read = (raw: string) =>
+    raw === '' ? { text: '', html: '', words: 0 } : cleanArticle(raw, { title, base: url });
+  const whole = read(content);
+  const short = read(summary);
+  return whole.words >= short.words
+    ? { ...whole, raw: content, source: 'content' }
+    : { ...short, raw: summary, source: 'summary' };
+}
+
+function completenessOfFeed({ raw, source, words }: FeedText): Completeness {
+  const blocks = articleBlocks(raw);
+  if (asksForPayment(blocks)) return 'paywalled';
+  return source === 'content' && words >= fewestWords && !isTruncated(blocks) ? 'full' : 'excerpt';
+}
+
+function completenessOfPage({ html, words, isFree, isRecording }: ExtractedArticle, page: string): Completeness {
+  if (!isFree) return 'paywalled';
+  if (asksForPayment(articleBlocks(words < longestTeaser ? page : html).slice(words < longestTeaser ? 0 : -3)))
+    return 'paywalled';
+  return words < (isRecording ? longestNotes : fewestWords) || isTruncated(articleBlocks(html)) ? 'excerpt' : 'full';
+}
+
+const textOf = ({ text, html, words }: ArticleText): ArticleText => ({ text, html, words });
+
+const publishedAt = (published: string | undefined) => (published === undefined ? {} : { published });
+
+const isHomePage = (url: string): boolean => URL.parse(url)?.pathname === '/' && URL.parse(url)?.search === '';
