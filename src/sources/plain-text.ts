@@ -36,7 +36,7 @@ export const foldSpace = (text: string): string =>
 
 /** The text of an HTML title: formatting and comments removed, entities decoded once, white space folded. */
 export const plainText = (html: string): string =>
-  foldSpace(decodeEntities(withoutFormatting(html.slice(0, longestTitle))));
+  foldSpace(decodeEntities(withoutFormatting(html.slice(0, longestTitle).toWellFormed())));
 
 const withoutFormatting = (html: string): string => {
   if (!html.includes('<')) return html;
