@@ -31,8 +31,8 @@ const strongestFirst = (a: Candidate, b: Candidate): number =>
 
 /** Why a story could not carry a Deep Dive on any day, if so. */
 const shortcomingOf = ({ story, substance: { score } }: Candidate): string | undefined => {
-  const { completeness } = story.article;
-  if (completeness !== 'full') return `${completeness}: the whole text could not be read`;
+  const { completeness, problem = 'the whole text could not be read' } = story.article;
+  if (completeness !== 'full') return `${completeness}: ${problem}`;
   if (score < thinBelow) return `thin: substance ${score.toFixed(2)}, wanted ${thinBelow}`;
   return undefined;
 };

@@ -57,7 +57,7 @@ export const writeEntry = async (story: Story, { writer, date }: EntryOptions): 
     company,
     source: article.source,
     url: article.url,
-    published: new Date(article.item.published ?? date).toISOString(),
+    published: new Date(article.published ?? date).toISOString(),
     themes: tagThemes(article),
     body: bodyOf(facets),
     facets,

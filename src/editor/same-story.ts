@@ -112,8 +112,8 @@ const areCopies = ([a, b]: Pair<Trait>): boolean =>
 
 const withinADay = (a: Article, b: Article): boolean => {
   // An article without a date was first seen in the window that is being edited, like the others.
-  if (a.item.published === undefined || b.item.published === undefined) return true;
-  return Math.abs(Date.parse(a.item.published) - Date.parse(b.item.published)) <= dayMilliseconds;
+  if (a.published === undefined || b.published === undefined) return true;
+  return Math.abs(Date.parse(a.published) - Date.parse(b.published)) <= dayMilliseconds;
 };
 
 /** Two blogs, one company, one day, one headline; a subtitle may be missing from one of them. */

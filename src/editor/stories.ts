@@ -19,7 +19,7 @@ export interface Story extends Telling {
 
 /** Order in which articles are listed wherever nothing else decides: earliest first, undated last, then by address. */
 export const byPublication = (a: Article, b: Article): number =>
-  compareText(a.item.published ?? '~', b.item.published ?? '~') ||
+  compareText(a.published ?? '~', b.published ?? '~') ||
   compareText(a.url, b.url) ||
   compareText(a.source, b.source) ||
   compareText(a.item.id, b.item.id) ||

@@ -27,8 +27,18 @@ const story = ({
   completeness = 'full',
 }: Parts = {}): Story => {
   const url = `https://example.com/${path}`;
-  const item = { id: url, url, title: path, published, authors: [], categories: [] };
-  const article = { item, source, title: path, url, text, html: '', words: text.split(/\s+/).length, completeness };
+  const item = { id: url, url, title: path, authors: [], categories: [] };
+  const article = {
+    item,
+    published,
+    source,
+    title: path,
+    url,
+    text,
+    html: '',
+    words: text.split(/\s+/).length,
+    completeness,
+  };
   return { id: path, company, teller: company, aggregator: false, article, others: [] };
 };
 

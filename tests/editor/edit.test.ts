@@ -18,12 +18,12 @@ const catalogue: readonly Source[] = ['Acme', 'Globex', 'Initech', 'Hooli'].map(
   feeds: [],
 }));
 
-const articleOf = (post: Post, parts: Partial<Article> & { readonly published?: string } = {}): Article => {
+const articleOf = (post: Post, parts: Partial<Article> = {}): Article => {
   const { title, text } = post;
   const url = parts.url ?? `https://example.com/${encodeURIComponent(post.kind)}`;
-  const published = parts.published ?? '2026-04-01T08:00:00Z';
   return {
-    item: { id: url, url, title, published, authors: [], categories: [] },
+    item: { id: url, url, title, authors: [], categories: [] },
+    published: '2026-04-01T08:00:00Z',
     source: 'Acme Engineering',
     title,
     url,
@@ -101,7 +101,7 @@ describe('an edition', () => {
   });
 
   it('complaint 6: dates a story without a date by the edition', async () => {
-    const undated = { ...migration, item: { id: '1', url: migration.url, title: '', authors: [], categories: [] } };
+    const { published: _, ...undated } = migration;
     const { edition } = await edit([undated]);
     expect(edition.deepDives.map(({ published }) => published)).toEqual(['2026-04-01T00:00:00.000Z']);
   });
