@@ -21,7 +21,7 @@ export interface Assumptions {
 export const assumptionsOf = (text: string, abbreviations: ReadonlySet<string>): Assumptions => {
   const names = namesOf(text);
   return {
-    subject: contentStems(definiteOpening.exec(text)?.[1] ?? ''),
+    subject: contentStems(definiteOpening.exec(text)?.[1] ?? '').slice(0, 2),
     abbreviations: names.filter(name => abbreviations.has(name) && !text.includes(`(${name}`)),
     names,
   };
@@ -35,10 +35,14 @@ export interface Passage {
 
 export const passageOf = (text: string): Passage => ({ text, stems: new Set(contentStems(text)) });
 
+/** A subject of which only one word is known ("the plugin directory", after "plugins") is half a stranger. */
+const halfKnown = 0.4;
+
 /** How many things are taken as known, a subject or abbreviations, that stand in nothing `read`. */
 export const strangersIn = ({ subject, abbreviations }: Assumptions, read: readonly Passage[]): number => {
-  const isNewSubject = subject.length > 0 && !subject.some(stem => read.some(({ stems }) => stems.has(stem)));
-  return (isNewSubject ? 1 : 0) + abbreviations.filter(name => !read.some(({ text }) => text.includes(name))).length;
+  const unknown = subject.filter(stem => !read.some(({ stems }) => stems.has(stem))).length;
+  const strangeness = unknown === 0 ? 0 : unknown < subject.length ? halfKnown : 1;
+  return strangeness + abbreviations.filter(name => !read.some(({ text }) => text.includes(name))).length;
 };
 
 /** How many names stand in nothing `read`. */

@@ -1,22 +1,32 @@
 /** Patterns Across Companies: the themes that two or more companies share, with what each of them did. */
 import type { Entry, Pattern } from '../edition/edition.ts';
-import { splitSentences } from './sentences.ts';
-import { keySentences, type SharedTheme, themesByStrength } from './shared-themes.ts';
+import { cueStrength } from './roles.ts';
+import { type SharedTheme, standaloneSentences, themesByStrength } from './shared-themes.ts';
 
 const mostPatterns = 4;
 const mostCompanies = 4;
 
-/** What the company did, in a sentence of its entry. */
-const deedOf = (entry: Entry): string => {
-  const { approach, problem, lesson, tradeoff } = keySentences(entry);
-  return approach ?? problem ?? lesson ?? tradeoff ?? splitSentences(entry.body)[0] ?? '';
+/** How well a sentence tells what the company did: in words of doing, and best under its own name. */
+const deedStrength = (sentence: string, company: string): number =>
+  cueStrength('approach', sentence) + (sentence.includes(company) ? 1 : 0);
+
+/** The sentence of the body that tells best what the company did, of those that no pattern has quoted yet. */
+const deedOf = (entry: Entry, quoted: ReadonlySet<string>): string => {
+  const sentences = standaloneSentences(entry);
+  const fresh = sentences.filter(sentence => !quoted.has(sentence));
+  const among = fresh.length > 0 ? fresh : sentences;
+  return among.reduce(
+    (best, next) => (deedStrength(next, entry.company) > deedStrength(best, entry.company) ? next : best),
+    among[0] ?? entry.body,
+  );
 };
 
-const patternOf = ({ slug, entries }: SharedTheme): Pattern => ({
-  theme: slug,
-  body: entries.map(entry => `${entry.company}: ${deedOf(entry)}`).join(' '),
-  entries: entries.map(({ id }) => id),
-});
+/** The company speaks for itself, or is named in front. */
+const attributed = (sentence: string, company: string): string =>
+  sentence.startsWith(company) ? sentence : `${company}: ${sentence}`;
+
+const isNew = ({ entries }: SharedTheme, told: readonly SharedTheme[]): boolean =>
+  !told.some(earlier => entries.every(entry => earlier.entries.includes(entry)));
 
 /**
  * At most four patterns, the strongest first. Each names up to four companies, one entry each, and quotes a sentence of
@@ -26,9 +36,15 @@ export const patterns = (entries: readonly Entry[]): Pattern[] => {
   const told: SharedTheme[] = [];
   for (const theme of themesByStrength(entries)) {
     const shown = { slug: theme.slug, entries: theme.entries.slice(0, mostCompanies) };
-    const isNew = !told.some(earlier => shown.entries.every(entry => earlier.entries.includes(entry)));
-    if (shown.entries.length > 1 && isNew) told.push(shown);
-    if (told.length === mostPatterns) break;
+    if (shown.entries.length > 1 && told.length < mostPatterns && isNew(shown, told)) told.push(shown);
   }
-  return told.map(patternOf);
+  const quoted = new Set<string>();
+  return told.map(theme => {
+    const deeds = theme.entries.map(entry => {
+      const deed = deedOf(entry, quoted);
+      quoted.add(deed);
+      return attributed(deed, entry.company);
+    });
+    return { theme: theme.slug, body: deeds.join(' '), entries: theme.entries.map(({ id }) => id) };
+  });
 };

@@ -41,11 +41,9 @@ export const themesByStrength = (entries: readonly Entry[]): SharedTheme[] => {
     .sort((a, b) => strengthOf(b) - strengthOf(a) || b.entries.length - a.entries.length);
 };
 
-/** The first sentence of each facet that can be read on its own, in the order of the story. */
-export const keySentences = (entry: Entry): Partial<Record<(typeof facetNames)[number], string>> =>
-  Object.fromEntries(
-    facetNames.flatMap(name => {
-      const sentence = splitSentences(entry.facets[name] ?? '').find(text => !leansOnPrevious(text));
-      return sentence === undefined ? [] : [[name, sentence]];
-    }),
-  );
+/** The sentences of a body that can be read on their own, in order; all of them where none can. */
+export const standaloneSentences = ({ body }: Entry): readonly string[] => {
+  const sentences = splitSentences(body);
+  const standalone = sentences.filter(sentence => !leansOnPrevious(sentence));
+  return standalone.length > 0 ? standalone : sentences;
+};

@@ -2,12 +2,12 @@
 import type { Entry, Signal } from '../edition/edition.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { splitSentences } from './sentences.ts';
-import { keySentences, themesByStrength } from './shared-themes.ts';
+import { standaloneSentences, themesByStrength } from './shared-themes.ts';
 
 const mostNamed = 4;
 const mostSentences = 3;
 
-const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
+const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 const companiesIn = (entries: readonly Entry[]): string => {
   const names = entries.map(({ company }) => company);
@@ -16,11 +16,14 @@ const companiesIn = (entries: readonly Entry[]): string => {
   return listFormat.format([...shown, `${names.length - shown.length} more`]);
 };
 
-/** Problem, approach and what came of it; sentences of the body where the facets say too little. */
+/** Problem, approach and what came of it, a sentence each; the first sentences of the body where the facets say too little. */
 const bodyFrom = (entry: Entry): string => {
-  const key = keySentences(entry);
-  const { problem, approach, tradeoff, lesson } = key;
-  const told = [problem, approach, lesson ?? tradeoff].filter(sentence => sentence !== undefined);
+  const standalone = standaloneSentences(entry);
+  const { problem = '', approach = '', tradeoff = '', lesson = '' } = entry.facets;
+  const outcome = lesson === '' ? tradeoff : lesson;
+  const told = [problem, approach, outcome].flatMap(
+    facet => splitSentences(facet).find(sentence => standalone.includes(sentence)) ?? [],
+  );
   const sentences = told.length > 1 ? told : splitSentences(entry.body);
   return sentences.slice(0, mostSentences).join(' ');
 };
