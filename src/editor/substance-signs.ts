@@ -87,7 +87,7 @@ const marketing = phrases(
 );
 
 const event = phrases(
-  'register(?: now| today| here| for)|registration|join us|save the date|webinar|keynotes?|speakers|sessions|booth|attendees|tickets?|early bird|conference|summit|meetup|in[ -]person|live ?stream',
+  'register(?: now| today| here| for)|join us|save the date|webinar|keynotes?|speakers|booth|attendees|tickets?|early bird|conference|summit|meetup|in[ -]person|live ?stream',
   'agenda|hackathon|workshops|call for (?:papers|proposals|speakers)|see you (?:there|at)|rsvp|community (?:event|party)',
 );
 
@@ -104,8 +104,8 @@ const executives = phrases(
 );
 
 const finance = phrases(
-  'revenues?|earnings|(?:quarterly|financial) results|(?:first|second|third|fourth)[ -]quarter|fiscal (?:year|quarter)|shareholders?|investors?|shares|stock|dividend|acquisition|acquires?|acquired',
-  'series [a-f]|funding round|valuation|ipo|nasdaq|nyse|guidance|analysts|invest(?:s|ed|ing|ment) (?:of|in)|[$€£]\\d[\\d.,]{0,14} ?(?:million|billion|m|bn)',
+  'revenues?|earnings|(?:quarterly|financial) results|(?:first|second|third|fourth)[ -]quarter|fiscal (?:year|quarter)|shareholders?|investors?|share (?:price|repurchase)|shares (?:of|rose|fell|were|sank)|stocks|stock (?:price|market|exchange|index)|dividend|acquisition|acquires?|acquired',
+  'series [a-f]|funding round|valuation|ipo|nasdaq|nyse|wall street|analysts|invest(?:s|ed|ing|ment) (?:of|in)|[$€£]\\d[\\d.,]{0,14} ?(?:million|billion|m|bn)',
 );
 
 const roundUpTitle = phrases(
