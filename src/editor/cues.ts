@@ -158,7 +158,7 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     2,
-    `should|shouldn't|not just|not merely|no amount of|any team|teams that|teams who|those who|anyone who|anyone with|companies that|turns out|exclusively|makes sense|the standard|habit|principle*|discipline`,
+    `should|shouldn't|not just|not merely|no amount of|any team|teams that|teams who|those who|anyone who|anyone with|companies that|turns out|exclusively|makes sense|definitive standard|becoming the standard|habit|principle*|discipline`,
   ),
   cue(
     1,

@@ -46,7 +46,7 @@ export const faults: readonly Fault[] = [
         `see above|see below|described above|described below|described earlier|described here|shown above|shown below|shown earlier|discussed above|discussed earlier
          mentioned above|mentioned earlier|mentioned previously|mentioned before|listed above|listed below|outlined above|outlined below|explained above|explained earlier
          defined above|covered earlier|covered above|introduced earlier|introduced above|noted above|noted earlier|detailed below|stated above|presented above
-         from above|from before|from earlier|above example|example above|example earlier|as above|as before|as seen in|as shown in|as seen above|the example where|at the time of writing
+         from above|from before|from earlier|above example|example above|example earlier|as above|as before|as seen in|as shown in|as seen above|the example where|listed at the end|at the end of this|at the time of writing
          see the|see our|see also|see section|see chapter|see details|see more|see notes|see fig*|more details|more detail|further details|more information|more on this|more on that|details can be
          read on|read more|link above|link below|links above|links below|link here|links here|here is how|here is what|here is why|here is a|here is an|here is the
          previous section|next section|last section|previous paragraph|previous chapter|previous post|next post|last post|earlier post|previous article|previous example

@@ -30,9 +30,7 @@ const openings: readonly RegExp[] = [
 ];
 
 const anywhere: readonly RegExp[] = [
-  anyOf(
-    `like this|like that|like these|like those|the situation|the matter|help here|matters here|he says|she says|he argues|she argues|he said|she said|he notes|she notes|he adds|she adds|he explains|she explains`,
-  ),
+  anyOf(`like this|like that|like these|like those|the situation|the matter|help here|matters here`),
   /\b(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support) (?:this|these|those)(?:[.,;:)]| (?:is|are|was|were|and|or|but|we|by|in)\b)/i,
   /(?<!of )\b(?:our|its|their|your|my) own[.,;!]/i,
   /^(?:\S+ ){0,7}(?:all|some|most|any|none|much|half|part|each|two|three|one) of (?:it|them)\b/i,
@@ -65,6 +63,12 @@ const pointsBack = (text: string): boolean =>
       return !contentStems(match[1] ?? '').some(stem => before.has(stem));
     });
 
+/** A person who has not been named yet in the sentence. */
+const speaksOfStranger = (text: string): boolean => {
+  const at = text.search(/\b(?:he|she|him|his|her)\b/i);
+  return at >= 0 && !/\s\p{Lu}\p{Ll}/u.test(text.slice(0, at));
+};
+
 /** True where the sentence makes sense only straight after the one before it. */
 export const leansOnPrevious = (text: string): boolean =>
-  hasAny(openings, text) || hasAny(anywhere, text) || pointsBack(text);
+  hasAny(openings, text) || hasAny(anywhere, text) || pointsBack(text) || speaksOfStranger(text);
