@@ -1,11 +1,10 @@
 /** The customer that a vendor's headline is about, told apart from the vendor's own news and deals. */
 import { type Headline, readHeadline, type Subject } from './company-subject.ts';
 import { isAction } from './company-words.ts';
-import { type Finding, firstFinding, type Rule } from './finding.ts';
+import { type Clue, type Finding, findBy, firstFinding, type Rule } from './finding.ts';
 import { asked, inside, isClosing, leading, placed } from './headline-figures.ts';
 
-interface Clue {
-  readonly headline: Headline;
+interface Pitch extends Clue {
   readonly vendor: string;
 }
 
@@ -16,7 +15,7 @@ const offer =
 const pairing = /^\s*[+&×,]\s*$/;
 
 /** True where the vendor acts together with another, before any verb: "Microsoft and NVIDIA expand …". */
-const isTogether = ({ headline: { words, mentions }, vendor }: Clue): boolean => {
+const isTogether = ({ headline: { words, mentions }, vendor }: Pitch): boolean => {
   const verb = words.findIndex(({ lower }) => isAction(lower));
   return [...mentions.values()].some(({ company, start, end }) => {
     if (company !== vendor || (verb >= 0 && start > verb)) return false;
@@ -31,38 +30,34 @@ const isTogether = ({ headline: { words, mentions }, vendor }: Clue): boolean =>
 };
 
 /** The vendor's own name opens the title: only another's deed, after a colon, can be its matter. */
-const opensWithVendor = ({ headline, vendor }: Clue): boolean => {
+const opensWithVendor = ({ headline, vendor }: Pitch): boolean => {
   const first = headline.mentions.get(0);
   return first?.company === vendor && first.kind !== 'product';
 };
 
-const isDealOfVendor = ({ headline }: Clue): boolean => leading(headline).some(({ act }) => act === 'deal');
+const isDealOfVendor = ({ headline }: Pitch): boolean => leading(headline).some(({ act }) => act === 'deal');
 
 /** Customers are companies; a product or a project in a vendor's headline is mostly something that it offers or supports. */
 const isCompany = ({ kind }: Subject): boolean => kind === 'company' || kind === 'unknown';
 
 const acts = ({ act }: Subject): boolean => act === 'action';
 
-const rule =
-  (
-    figure: (headline: Headline) => Subject[],
-    holds: (subject: Subject, headline: Headline) => boolean,
-    reason: string,
-  ): Rule<Clue> =>
-  ({ headline, vendor }) => {
-    const subject = figure(headline).find(candidate => candidate.name !== vendor && holds(candidate, headline));
-    return subject && { name: subject.name, reason: `${reason} ${subject.name}` };
-  };
+const rule = (
+  figure: (headline: Headline) => Subject[],
+  holds: (subject: Subject, headline: Headline) => boolean,
+  reason: string,
+): Rule<Pitch> =>
+  findBy(figure, (subject, { headline, vendor }) => subject.name !== vendor && holds(subject, headline), reason);
 
 /** "Anthropic’s Claude …": what the vendor offers is named after its maker. */
 const isOfferOf = ({ name, end }: Subject, { mentions }: Headline): boolean => mentions.get(end)?.company === name;
 
-const deeds: readonly Rule<Clue>[] = [
+const deeds: readonly Rule<Pitch>[] = [
   rule(asked, subject => acts(subject) && isCompany(subject), 'the title asks how or why of'),
   rule(leading, subject => acts(subject) && isCompany(subject), 'the title tells what was done by'),
 ];
 
-const belongings: readonly Rule<Clue>[] = [
+const belongings: readonly Rule<Pitch>[] = [
   rule(inside, ({ kind }) => kind === 'company', 'the title looks inside'),
   rule(
     leading,

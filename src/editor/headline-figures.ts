@@ -5,18 +5,7 @@ import { isJoined } from './headline.ts';
 
 const questions: ReadonlySet<string> = new Set(['how', 'why', 'what', 'when', 'where']);
 const insiders: ReadonlySet<string> = new Set(['inside', 'behind']);
-const fillers: ReadonlySet<string> = new Set([
-  'does',
-  'do',
-  'did',
-  'has',
-  'is',
-  'the',
-  'scenes',
-  'at',
-  'engineers',
-  'team',
-]);
+const fillers: ReadonlySet<string> = new Set('does do did has is the scenes at engineers team'.split(' '));
 const tools: ReadonlySet<string> = new Set(['with', 'using', 'on', 'in', 'by', 'via', 'through']);
 
 const subjectsAt = (headline: Headline, positions: readonly number[]): Subject[] =>

@@ -1,14 +1,13 @@
 /** The company that a headline is about, on a blog that tells of others: news, explainers, essays. */
 import { type Headline, readHeadline, type Subject } from './company-subject.ts';
-import { type Finding, firstFinding, type Rule } from './finding.ts';
+import { type Clue, type Finding, findBy, firstFinding, type Rule } from './finding.ts';
 import { asked, inside, isClosing, leading, owning, placed } from './headline-figures.ts';
 import type { Teller } from './tellers.ts';
 
 /** Blogs that tell of others. */
 export type ReporterKind = Exclude<Teller['kind'], 'own' | 'vendor'>;
 
-interface Clue {
-  readonly headline: Headline;
+interface Report extends Clue {
   readonly kind: ReporterKind;
 }
 
@@ -20,6 +19,9 @@ const places = 'for in of on'.split(' ');
 /** "A deep dive into X", "Outage at X": here the object is what it is about. */
 const about =
   /(?:\b(?:dive|look|peek|tour) (?:into|at|inside|of)|\b(?:anatomy|architecture|evolution|history|internals|journey|story|rise) of|\b(?:attack|breach|bug|exploit|flaw|incident|outage|vulnerability|vulnerabilities) (?:at|in|of|on|against))\s*$/i;
+
+/** Characters in which an `about` phrase has room. */
+const longestPhrase = 40;
 
 /** A segment that says where a talk was given: "QCon London 2026: …". */
 const conference =
@@ -35,17 +37,12 @@ const acts = ({ act }: Subject): boolean => act !== 'none';
 const isKnown = ({ kind }: Subject): boolean => kind !== 'unknown';
 const isPlain = ({ ordinary, possessive }: Subject): boolean => !ordinary || possessive;
 
-/** Makes a rule of a figure, a condition on the names in it, and the sentence that explains it. */
-const rule =
-  (
-    figure: (headline: Headline) => Subject[],
-    holds: (subject: Subject, headline: Headline) => boolean,
-    reason: string,
-  ): Rule<Clue> =>
-  ({ headline, kind }) => {
-    const subject = figure(headline).find(candidate => isEligible(candidate, kind) && holds(candidate, headline));
-    return subject && { name: subject.name, reason: `${reason} ${subject.name}` };
-  };
+const rule = (
+  figure: (headline: Headline) => Subject[],
+  holds: (subject: Subject, headline: Headline) => boolean,
+  reason: string,
+): Rule<Report> =>
+  findBy(figure, (subject, { headline, kind }) => isEligible(subject, kind) && holds(subject, headline), reason);
 
 /** Known names that stand after none of `markers`. */
 const mentionedFree = (headline: Headline, markers: readonly string[]): Subject[] =>
@@ -54,17 +51,17 @@ const mentionedFree = (headline: Headline, markers: readonly string[]): Subject[
       if (/^(?:vs|versus)$/.test(headline.words[end]?.lower ?? '')) return false;
       const before = headline.words[start - 1];
       if (!before || !markers.includes(before.lower)) return true;
-      return about.test(headline.title.slice(0, headline.words[start]?.start));
+      return about.test(headline.title.slice(0, headline.words[start]?.start).slice(-longestPhrase));
     })
     .map(({ company: name, ...mention }) => ({ ...mention, name, act: 'none' }));
 
-const telling: readonly Rule<Clue>[] = [
+const telling: readonly Rule<Report>[] = [
   rule(asked, acts, 'the title asks how or why of'),
   rule(leading, subject => isKnown(subject) && acts(subject), 'the title tells what was done by'),
   rule(inside, subject => isKnown(subject) && subject.kind === 'company', 'the title looks inside'),
 ];
 
-const hinting: readonly Rule<Clue>[] = [
+const hinting: readonly Rule<Report>[] = [
   rule(asked, subject => subject.possessive || (isKnown(subject) && isPlain(subject)), 'the title asks how or why of'),
   rule(inside, (subject, headline) => subject.possessive || isClosing(headline, subject), 'the title looks inside'),
   rule(
@@ -86,7 +83,7 @@ const hinting: readonly Rule<Clue>[] = [
   rule(headline => mentionedFree(headline, [...means, ...places]), isPlain, 'the title mentions'),
 ];
 
-const reporting: readonly Rule<Clue>[] = [
+const reporting: readonly Rule<Report>[] = [
   rule(
     headline => mentionedFree(headline, means),
     subject => isPlain(subject) && subject.kind !== 'project',
@@ -94,7 +91,7 @@ const reporting: readonly Rule<Clue>[] = [
   ),
 ];
 
-const rulesFor: Readonly<Record<ReporterKind, readonly Rule<Clue>[]>> = {
+const rulesFor: Readonly<Record<ReporterKind, readonly Rule<Report>[]>> = {
   essays: telling,
   explainer: [...telling, ...hinting],
   news: [...telling, ...hinting, ...reporting],
