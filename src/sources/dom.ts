@@ -60,26 +60,35 @@ export const ancestorNamed = (node: PageNode, names: ReadonlySet<string>): PageE
  * 512; the deepest page that we have seen has 60.
  */
 const maximumDepth = 200;
-/** Some seconds of work. The longest articles that we have seen have a tenth of it. */
+/** Some seconds of work each. The longest articles that we have seen have a tenth of either. */
 const maximumElements = 40_000;
+const maximumText = 2_000_000;
+
+const refuse = (code: 'too-deep' | 'too-large', excess: string): never => {
+  throw new ArticleError(code, `The page ${excess}: it is no article.`);
+};
 
 /** One streaming pass that stops at the first breach, since building the tree is what takes long. */
 const survey = (html: string): ReadonlySet<string> => {
   const names = new Set<string>();
+  let innermost = '';
   let depth = 0;
   let elements = 0;
+  let characters = 0;
   const parser = new Parser({
     onopentagname(name) {
       names.add(name);
-      depth++;
-      elements++;
-      if (depth > maximumDepth)
-        throw new ArticleError('too-deep', `The page nests more than ${maximumDepth} elements: not an article.`);
-      if (elements > maximumElements)
-        throw new ArticleError('too-large', `The page has more than ${maximumElements} elements: not an article.`);
+      innermost = name;
+      if (++depth > maximumDepth) refuse('too-deep', `nests more than ${maximumDepth} elements`);
+      if (++elements > maximumElements) refuse('too-large', `has more than ${maximumElements} elements`);
     },
     onclosetag() {
+      innermost = '';
       depth--;
+    },
+    ontext(text) {
+      if (innermost !== 'script' && innermost !== 'style') characters += text.length;
+      if (characters > maximumText) refuse('too-large', `has more than ${maximumText} characters of text`);
     },
   });
   parser.end(html);

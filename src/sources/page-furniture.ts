@@ -64,12 +64,22 @@ export function removeFurniture(body: PageElement, title: string): void {
     .map(element => ({ element, words: wordsOf(element) }))
     .filter(({ words }) => words !== '');
   for (const { words: rule, isUnbounded } of rules) {
-    const found = candidates
-      .filter(({ element, words }) => rule.test(words) && isPart(element) && isSmall(element))
-      .map(({ element }) => element);
+    const found = outermost(
+      candidates
+        .filter(({ element, words }) => rule.test(words) && isPart(element) && isSmall(element))
+        .map(({ element }) => element),
+    );
     const total = found.reduce((sum, element) => sum + proseLength(element), 0);
-    if (isUnbounded || total <= pageProse * largestTotal) for (const element of found) element.remove();
+    if (total <= (isUnbounded ? pageProse - shortestStory : pageProse * largestTotal))
+      for (const element of found) element.remove();
   }
+}
+
+/** Those of `elements`, which are in document order, that are in no other of them. */
+function outermost(elements: readonly PageElement[]): readonly PageElement[] {
+  const outer: PageElement[] = [];
+  for (const element of elements) if (!outer.at(-1)?.contains(element)) outer.push(element);
+  return outer;
 }
 
 /** Removes the other stories on the page, and the header of this one: its title, deck, byline and date. */
