@@ -22,6 +22,9 @@ export interface Subject {
   readonly end: number;
 }
 
+/** Characters of a title that are read; a longer one is a text in the wrong place. */
+const longestHeadline = 500;
+
 /** Longer runs of capitals are headlines in title case. */
 const longestName = 5;
 
@@ -31,7 +34,7 @@ const adverb = /^(?:now|also|finally|again|\p{L}{2,20}ly)$/u;
 const connectors: ReadonlySet<string> = new Set(['of', 'de', 'du', 'der', 'van', 'for']);
 
 export const readHeadline = (title: string): Headline => {
-  const words = wordsOfHeadline(title);
+  const words = wordsOfHeadline(title.slice(0, longestHeadline));
   return { title, words, mentions: findMentions(words) };
 };
 

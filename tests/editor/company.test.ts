@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributeCompany, explainCompany } from '../../src/editor/company.ts';
 import { headlines } from './company-headlines.ts';
@@ -22,6 +23,25 @@ describe('the company that a story is about', () => {
     ['🚀', 'InfoQ'],
   ])('takes no name from a word that only looks like one: %j', (title, source) => {
     expect(about(title, source)).toBe(source);
+  });
+});
+
+describe('a hostile title', () => {
+  it.each(['Really ', 'How X ', 'Uber and ', "A's ", 'at At '])(
+    'of %j a hundred thousand times is read to its end',
+    part => {
+      expect(about(part.repeat(100_000), 'InfoQ')).toBeTypeOf('string');
+      expect(about(part.repeat(100_000), 'OpenAI Blog')).toBeTypeOf('string');
+    },
+  );
+
+  it('is only data: any text gets some company, never an empty one', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...Object.keys(headlines)), (title, source) => {
+        expect(about(title, source, title)).not.toBe('');
+      }),
+      { seed: 42, numRuns: 300 },
+    );
   });
 });
 
