@@ -117,7 +117,7 @@ const tradeoff: readonly Cue[] = [
     `overhead|limitation*|penalt*|downside*|drawback*|caveat*|maintenance burden|operational cost|operational burden|operational complexity|added complexity
      more complex|more complicated|more expensive|more memory|more work|more code|extra work|extra latency|extra step*|additional latency|additional cost
      adds ~ complexity|complexity|less flexible|less accurate|backward compatibility|eventual consistency|strong consistency|eventually consistent
-     accepted the|accepts the|we accept|acceptable|accepting|willing to|deliberately|chose ~ instead|chose ~ over|prefer ~ over|we pay for|pay for|at a fraction
+     accepted the|accepted that|accepts that|asynchronous*|accepts the|we accept|acceptable|accepting|willing to|deliberately|chose ~ instead|chose ~ over|prefer ~ over|we pay for|pay for|at a fraction
      costs money|cost money|cost more|locked out|rigid*|restricted|restrictions|in the short term|broke ~ ecosystem|burden of|manual work`,
   ),
   cue(
@@ -125,7 +125,7 @@ const tradeoff: readonly Cue[] = [
     `teams have to|team has to|somebody has to|someone has to|someone still has to|users have to|developers have to|maintainers have to|they have to|we have to|you have to|had to be
      has to be|have to be|still has to|still have to|still need*|still requires|does not support|do not support|did not support|not support|does not guarantee|not guarantee
      does not cover|does not provide|not suitable|not possible|can not be|can not see|can not use|only works|only when|only if|at most once|at most one|lag|lags|slower|longer|heavier
-     idle|hours of|takes hours|takes months|taken months|takes more|risk of|loses|lose|losing|disabl*|narrower|no longer be|needs somebody|the larger bill|a second cost|nobody minds`,
+     idle|hours of|takes hours|takes months|taken months|takes more|risk of|loses|lose|losing|disabl*|narrower|needs somebody|the larger bill|a second cost|nobody minds`,
   ),
   cue(
     1,
@@ -133,7 +133,7 @@ const tradeoff: readonly Cue[] = [
   ),
   cue(
     -2,
-    `reduced cost*|reduces cost*|lower cost*|no tradeoff*|without compromising|without sacrificing|eliminat*|reduces complexity|legacy|the problem was|# faster`,
+    `reduced cost*|reduces cost*|lower cost*|no tradeoff*|without compromising|without sacrificing|eliminat*|reduces complexity|no longer|legacy|the problem was|# faster`,
   ),
 ];
 

@@ -8,12 +8,12 @@ export interface Fault {
 
 export const faults: readonly Fault[] = [
   { name: 'does not open like a sentence', patterns: [/^[^\p{Lu}\p{N}“"‘\p{Lo}]/u, /^\p{N}+\p{Lu}/u] },
+  { name: 'asks', patterns: [/\?/] },
   { name: 'does not end like a sentence', patterns: [/[^.!…)\]”"'’]$/u, /(?:\.\.\.|…)[)\]”"'’]*$/, /[^.!?…][)\]]$/] },
   {
     name: 'ends on an abbreviation',
     patterns: [/[\s(](?:etc|inc|ltd|corp|co|al|vs|[ap]\.m|(?:\p{L}\.)*\p{Lu})\.[)\]”"'’]*$/iu],
   },
-  { name: 'asks', patterns: [/\?/] },
   {
     name: 'opens on a label',
     patterns: [

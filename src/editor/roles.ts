@@ -53,11 +53,13 @@ export const cueStrength = (facet: FacetName, text: string): number => {
   return Math.max(0, best + second / 2 + third / 4 + against);
 };
 
+/** The strength of the cues of every facet in a sentence. */
+export type Strengths = Readonly<Record<FacetName, number>>;
+
 /** How much a sentence is taken for another facet whose cues are stronger. */
 const shareOfRival = 0.5;
 
-/** The strength of the cues of every facet in `text`. */
-export const cueStrengths = (text: string): Readonly<Record<FacetName, number>> => ({
+export const cueStrengths = (text: string): Strengths => ({
   problem: cueStrength('problem', text),
   approach: cueStrength('approach', text),
   tradeoff: cueStrength('tradeoff', text),
@@ -71,7 +73,7 @@ export const cueStrengths = (text: string): Readonly<Record<FacetName, number>> 
 export const roleStrength = (
   facet: FacetName,
   { headings, place, index }: ProseSentence,
-  strengths: Readonly<Record<FacetName, number>>,
+  strengths: Strengths,
 ): number => {
   const own = strengths[facet];
   const rival = Math.max(...facetNames.map(name => strengths[name]));
@@ -89,4 +91,20 @@ export const roleStrength = (
     opens +
     weightOfPlace * fitOfPlace(facet, place)
   );
+};
+
+/** Strength of cues that say what a sentence is wherever it stands. */
+const plain = 4;
+
+/**
+ * Whether a sentence may serve as the facet at all, by its words and its place (0 to 1): a trade-off always needs words
+ * that say so, a problem stands in the first half, a lesson not before the first third.
+ */
+export const canPlay = (facet: FacetName, strengths: Strengths, place: number): boolean => {
+  const strength = strengths[facet];
+  if (strength >= plain) return true;
+  if (facet === 'problem') return place <= 0.55 && (strength >= 1 || (place <= 0.3 && strengths.approach < 2));
+  if (facet === 'approach') return strength >= 1 || place <= 0.7;
+  if (facet === 'tradeoff') return strength >= 2;
+  return place >= 0.35 && (strength >= 1.5 || (strength >= 1 && place >= 0.85));
 };
