@@ -1,11 +1,10 @@
 /** Atom 1.0 (RFC 4287) and Atom 0.3 as a neutral feed. */
 import type { Feed, FeedItem } from '../edition/item.ts';
 import { textAsHtml } from './atom-text.ts';
-import { parseFeedDate } from './feed-date.ts';
 import { feedItem, mostItems } from './feed-item.ts';
 import { resolveUrl, withAbsoluteLinks } from './links.ts';
 import { foldSpace, plainText } from './plain-text.ts';
-import { childrenNamed, childText, textOf } from './xml-read.ts';
+import { childDate, childrenNamed, childText, textOf } from './xml-read.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /**
@@ -36,8 +35,8 @@ const readEntry = (entry: XmlElement, home: string, feedAuthors: readonly string
     id,
     url,
     title: titleOf(entry),
-    published: dateOf(entry, 'published', 'issued', 'created', 'dc:date'),
-    updated: dateOf(entry, 'updated', 'modified'),
+    published: childDate(entry, 'published', 'issued', 'created', 'dc:date'),
+    updated: childDate(entry, 'updated', 'modified'),
     authors: authorsOf(entry, feedAuthors),
     categories: [
       ...childrenNamed(entry, 'category').map(categoryName),
@@ -66,12 +65,6 @@ const linkOf = (element: XmlElement, base: string): string | undefined => {
     .filter(link => link.url !== undefined);
   return (pages.find(page => page.isHtml) ?? pages[0])?.url;
 };
-
-const dateOf = (entry: XmlElement, ...names: readonly string[]): string | undefined =>
-  childrenNamed(entry, ...names)
-    .values()
-    .map(element => parseFeedDate(textOf(element)))
-    .find(date => date !== undefined);
 
 /** An entry without authors has those of its source, then those of the feed (RFC 4287 section 4.2.1). */
 const authorsOf = (entry: XmlElement, feedAuthors: readonly string[]): readonly string[] =>

@@ -1,10 +1,9 @@
 /** RSS 0.9x to 2.0 and RSS 1.0 (RDF), with the modules that blogs use, as a neutral feed. */
 import type { Feed, FeedItem } from '../edition/item.ts';
-import { parseFeedDate } from './feed-date.ts';
 import { feedItem, mostItems } from './feed-item.ts';
 import { resolveUrl, withAbsoluteLinks } from './links.ts';
 import { plainText } from './plain-text.ts';
-import { childrenNamed, childText, hasElements, innerHtml, textOf } from './xml-read.ts';
+import { childDate, childrenNamed, childText, hasElements, innerHtml, textOf } from './xml-read.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 /** Minutes of the periods of the syndication module (web.resource.org/rss/1.0/modules/syndication). */
@@ -42,8 +41,8 @@ const readItem = (item: XmlElement, home: string): FeedItem => {
     id: childText(item, 'guid') ?? item.attributes.get('rdf:about'),
     url,
     title: titleOf(item),
-    published: dateOf(item, 'pubdate', 'dc:date', 'dcterms:created', 'dcterms:issued', 'atom:published'),
-    updated: dateOf(item, 'dcterms:modified', 'atom:updated'),
+    published: childDate(item, 'pubdate', 'dc:date', 'dcterms:created', 'dcterms:issued', 'atom:published'),
+    updated: childDate(item, 'dcterms:modified', 'atom:updated'),
     authors: authorsOf(item),
     categories: childrenNamed(item, 'category', 'dc:subject').map(element => plainText(textOf(element))),
     summary: htmlOf(item, url ?? base, 'description', 'itunes:summary', 'media:description'),
@@ -54,7 +53,7 @@ const readItem = (item: XmlElement, home: string): FeedItem => {
 const titleOf = (element: XmlElement): string =>
   childrenNamed(element, 'title', 'dc:title', 'media:title', 'itunes:title')
     .values()
-    .map(title => plainText(hasElements(title) ? innerHtml(title) : textOf(title)))
+    .map(title => plainText(htmlIn(title)))
     .find(title => title !== '') ?? '';
 
 /** The first link that resolves to a web address: RSS puts it in the text, Atom's element in `href`. */
@@ -78,12 +77,6 @@ const permalinkOf = (item: XmlElement, base: string): string | undefined => {
   return /^(?:https?:|\/)/i.test(reference) ? resolveUrl(reference, guid?.base ?? base) : undefined;
 };
 
-const dateOf = (item: XmlElement, ...names: readonly string[]): string | undefined =>
-  childrenNamed(item, ...names)
-    .values()
-    .map(element => parseFeedDate(textOf(element)))
-    .find(date => date !== undefined);
-
 /** People by the first element that names any: publishers often give the same ones in several. */
 const authorsOf = (item: XmlElement): readonly string[] =>
   ['dc:creator', 'author', 'atom:author', 'itunes:author']
@@ -104,11 +97,11 @@ const personName = (text: string): string => {
 const htmlOf = (item: XmlElement, base: string, ...names: readonly string[]): string | undefined =>
   childrenNamed(item, ...names)
     .values()
-    .map(element => {
-      const html = (hasElements(element) ? innerHtml(element) : textOf(element)).trim();
-      return withAbsoluteLinks(html, element.base ?? base);
-    })
+    .map(element => withAbsoluteLinks(htmlIn(element), element.base ?? base))
     .find(html => html !== '');
+
+/** Text in RSS is escaped HTML; markup that stands there unescaped is markup too. */
+const htmlIn = (element: XmlElement): string => (hasElements(element) ? innerHtml(element).trim() : textOf(element));
 
 const ttlOf = (channel: XmlElement): number | undefined => {
   const ttl = Number(childText(channel, 'ttl') ?? Number.NaN);

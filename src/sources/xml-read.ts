@@ -1,4 +1,5 @@
-/** Asks an XML tree for what stands in it: children by name, text, inner markup. */
+/** Asks an XML tree for what stands in it: children by name, their text, dates and inner markup. */
+import { parseFeedDate } from './feed-date.ts';
 import { escapeHtml } from './plain-text.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -32,6 +33,13 @@ export const childText = (parent: XmlElement, ...names: readonly string[]): stri
     .values()
     .map(textOf)
     .find(text => text !== '');
+
+/** The first date that can be read among the children of these names. */
+export const childDate = (parent: XmlElement, ...names: readonly string[]): string | undefined =>
+  childrenNamed(parent, ...names)
+    .values()
+    .map(element => parseFeedDate(textOf(element)))
+    .find(date => date !== undefined);
 
 /** Its content as HTML: names without prefixes, text escaped. */
 export const innerHtml = (element: XmlElement): string =>

@@ -12,7 +12,9 @@ const codesOf = (encoding: string): ReadonlyMap<string, readonly number[]> => {
     if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, bytes);
   };
   for (let byte = 0; byte < 256; byte++) add(byte);
-  for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add(lead, trail);
+  if (/^(?:shift|euc|gb|big5)/.test(encoding)) {
+    for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add(lead, trail);
+  }
   codes.set(encoding, table);
   return table;
 };

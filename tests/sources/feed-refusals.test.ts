@@ -113,7 +113,7 @@ describe('whatever comes in', () => {
   it('arbitrary bytes give a feed or a FeedError, and nothing else', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), bytes => void refusal(bytes)),
-      { seed: 20261125, numRuns: 500 },
+      { seed: 20261125, numRuns: 200 },
     );
   });
 
@@ -127,15 +127,14 @@ describe('whatever comes in', () => {
           expect(item.url).toMatch(/^(?:https?:\/\/.+)?$/);
         }
       }),
-      { seed: 20261125, numRuns: 500 },
+      { seed: 20261125, numRuns: 200 },
     );
   });
 
   it('titles survive the escaping of every format', () => {
     const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;');
-    const titles = fc
-      .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-      .map(text => text.replace(/\s+/g, ' ').trim());
+    const unit = fc.constantFrom(...'<>&;#"\'/!-[]ab1 é日🚀\u00a0');
+    const titles = fc.string({ unit, minLength: 1, maxLength: 60 }).map(text => text.replace(/\s+/g, ' ').trim());
     fc.assert(
       fc.property(titles, title => {
         const documents = [
@@ -147,7 +146,7 @@ describe('whatever comes in', () => {
         ];
         for (const document of documents) expect(parseFeed(utf8(document), { url }).title).toBe(title);
       }),
-      { seed: 20261125, numRuns: 300 },
+      { seed: 20261125, numRuns: 100 },
     );
   });
 

@@ -31,11 +31,12 @@ describe('titles become plain text', () => {
   });
 
   it('escaping and reading give the same text back', () => {
+    const unit = fc.oneof(fc.constantFrom(...'<>&;#"\' /!-ab1'), fc.nat(0xffff).map(String.fromCharCode));
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => {
+      fc.property(fc.string({ unit, maxLength: 60 }), text => {
         expect(plainText(escapeHtml(text))).toBe(foldSpace(text.toWellFormed()));
       }),
-      { seed: 20261125, numRuns: 500 },
+      { seed: 20261125, numRuns: 200 },
     );
   });
 });
