@@ -1,6 +1,6 @@
 /** What a person meant by the names in a look-up, and by words that are nowhere found. */
 import { type Kysely, sql } from 'kysely';
-import { findCompany, findName, findTheme, type Lookup } from '../edition/lookup.ts';
+import { findCompany, findName, findTheme, type Lookup, type Named } from '../edition/lookup.ts';
 import type { Query, Term } from '../edition/query.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { type LabelKind, labelKinds, type Tables } from './tables.ts';
@@ -49,11 +49,7 @@ export const suggestionsFor = async (db: Kysely<Tables>, terms: readonly Term[])
 
 const findLabel = async (db: Kysely<Tables>, kind: LabelKind, name: string): Promise<Lookup> => {
   if (kind === 'theme') return findTheme(name);
-  if (kind === 'source')
-    return findName(
-      name,
-      (await sourceNames(db)).map(source => ({ name: source })),
-    );
+  if (kind === 'source') return findName(name, await sourcesByName(db));
   const known = findCompany(name);
   return known.match !== undefined && known.exact ? known : findCompany(name, await labelsOf(db, 'company'));
 };
@@ -82,9 +78,10 @@ const isInUse = async (db: Kysely<Tables>, kind: LabelKind, label: string): Prom
 };
 
 /** Sources that were collected, whether or not an entry came of them, and those of old entries. */
-const sourceNames = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+const sourcesByName = async (db: Kysely<Tables>): Promise<readonly Named[]> => {
   const collected = await db.selectFrom('source_health').select('source').execute();
-  return [...new Set([...collected.map(({ source }) => source), ...(await labelsOf(db, 'source'))])];
+  const names = new Set([...collected.map(({ source }) => source), ...(await labelsOf(db, 'source'))]);
+  return Array.from(names, name => ({ name }));
 };
 
 /** Every label of `kind`. It steps from one label to the next in the index, where `distinct` would read all of it. */

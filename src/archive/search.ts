@@ -70,7 +70,7 @@ const find = async (archive: Archive, terms: readonly Term[], filter: Filter, pa
   const completions = last.kind === 'word' ? await wordsBeginning(archive.db, last.text) : [];
   if (completions.length > 0) {
     const completed = await archive.searchText(archive.db, [...exact.slice(0, -1), completions], filter, page);
-    const note = `Nothing has the word "${last.text}": showing words that begin so.`;
+    const note = `Nothing has the word "${last.text}": these have words that begin with it.`;
     if (completed.total > 0) return { found: completed, note };
   }
   return { found, note: await noteOnNothing(archive.db, terms) };

@@ -52,7 +52,7 @@ const maximumLength = 500;
 const token = /(?:(?<key>\p{L}+):(?![:/])\s*)?(?:"(?<phrase>[^"]*)"|(?<word>[^\s"]+))/gu;
 const bareKey = /^(\p{L}+):(?![:/])/u;
 
-/** FTS and readers alike find texts by letters and digits only. */
+/** Texts are found by their letters and digits only. */
 const searchable = /[\p{L}\p{N}]/u;
 
 interface Token {

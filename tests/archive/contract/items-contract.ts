@@ -112,6 +112,14 @@ export const itemsContract = (createPlace: CreatePlace): void => {
         await recordItems(archive(), 'Acme', [numbered(2)], installed);
         expect(await titlesBetween('2026-04-01T04:00:00Z', '2026-04-01T05:00:00Z')).toEqual(['Post 2']);
       });
+
+      it('keeps that date when a third tells it late', async () => {
+        await recordItems(archive(), 'Weekly', [undated(1), undated(2)], installed);
+        await recordItems(archive(), 'Acme', [numbered(2)], installed);
+        await recordItems(archive(), 'Globex', [numbered(3)], installed);
+        expect(await recordItems(archive(), 'Globex', [undated(2)], nextDay)).toEqual({ added: 0 });
+        expect(await titlesBetween(installed, long.until)).toEqual([]);
+      });
     });
 
     describe('the first list of a source', () => {

@@ -105,7 +105,9 @@ export const searchContract = (createPlace: CreatePlace): void => {
       ['"kafka replaying"', 'a phrase', []],
       ['how do they run plugins in an isolate', 'a question', ['isolates']],
       ['company:cloudflare kafka', 'a word of a company', ['isolates']],
-      ['kafka after:2026-03-02', 'a word of a time', []],
+      ['replay', 'a word of any time', ['gateway', 'kafka']],
+      ['replay after:2026-04-01', 'a word of a time', ['gateway']],
+      ['replay before:2026-04-01', 'a word of a time', ['kafka']],
       ['source:weekly replay', 'a word of a source', ['gateway']],
       ['weekly', 'no source: those are asked for by name', []],
     ])('%s finds by %s: %j', async (words, _, ids) => {
@@ -121,7 +123,7 @@ export const searchContract = (createPlace: CreatePlace): void => {
         ids: ['isolates'],
         total: 1,
         isTotalExact: true,
-        notes: ['Nothing has the word "isola": showing words that begin so.'],
+        notes: ['Nothing has the word "isola": these have words that begin with it.'],
       });
       expect(await idsOf('isola plugin')).toEqual([]);
       expect(await idsOf('"isola"')).toEqual([]);
@@ -157,6 +159,10 @@ export const searchContract = (createPlace: CreatePlace): void => {
     it('suggests a name for words that nothing has', async () => {
       expect((await find('cluodflare')).notes).toEqual(['Nothing has "cluodflare". Did you mean company:Cloudflare?']);
       expect((await find('qqqqqqqq')).notes).toEqual([]);
+    });
+
+    it('takes no sentence for a misspelt name', async () => {
+      expect((await find('what is new at cluodflare for tunnels today')).notes).toEqual([]);
     });
 
     it('suggests no name of which there is nothing', async () => {
