@@ -1,4 +1,5 @@
 /** What is kept of an address between runs: validators, freshness, and where it has moved to. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { freshUntil, type Headers, header } from './cache-policy.ts';
@@ -9,8 +10,8 @@ const schema = z
     url: z.string(),
     etag: z.string().optional(),
     lastModified: z.string().optional(),
-    /** Milliseconds since 1970. */
-    freshUntil: z.number(),
+    /** Milliseconds since 1970; absent where the answer may be asked for again at any time. */
+    freshUntil: z.number().optional(),
     /** Minutes for which the feed itself asks to be left alone. */
     ttl: z.number().optional(),
     /** The target of permanent redirects, and how often in a row it was reached. */
@@ -20,7 +21,7 @@ const schema = z
 
 export type AddressMemory = z.infer<typeof schema>;
 
-/** A source that is dropped leaves nothing behind after this long, in milliseconds. */
+/** Milliseconds, so that a source that is dropped leaves nothing behind; for the others one full answer makes up for it. */
 const lifetime = 90 * 24 * 60 * 60 * 1000;
 
 /** A permanent redirect is believed once it has led to a feed this often: a broken server moves everything to its login page. */
@@ -32,13 +33,23 @@ export async function recall(cache: Keyv, url: string): Promise<AddressMemory | 
   return schema.safeParse(await cache.get(key(url))).data;
 }
 
-export async function store(cache: Keyv, url: string, memory: AddressMemory): Promise<void> {
-  await cache.set(key(url), memory, lifetime);
+/** Writes what has changed: most days most feeds have nothing new, and then there is nothing to write. */
+export async function store(
+  cache: Keyv,
+  url: string,
+  memory: AddressMemory,
+  before: AddressMemory | undefined,
+): Promise<void> {
+  if (!isDeepStrictEqual(memory, before)) await cache.set(key(url), memory, lifetime);
 }
 
 export async function forget(cache: Keyv, url: string): Promise<void> {
   await cache.delete(key(url));
 }
+
+/** True where the last answer said that it still holds. */
+export const isFresh = (memory: AddressMemory | undefined, now: Date): memory is AddressMemory =>
+  memory?.freshUntil !== undefined && memory.freshUntil > now.getTime();
 
 /** Where to ask for an address: its new one, once the move is believed. */
 export function startOf(url: string, memory: AddressMemory | undefined): string {
@@ -75,11 +86,12 @@ export function memoryOf(
   const etag = header(visit.headers, 'etag');
   const lastModified = header(visit.headers, 'last-modified');
   const moved = movedBy(visit, before);
+  const fresh = freshUntil(visit.headers, ttl, now);
   return {
     url: visit.end,
     ...(etag !== undefined && { etag }),
     ...(lastModified !== undefined && { lastModified }),
-    freshUntil: freshUntil(visit.headers, ttl, now),
+    ...(fresh !== undefined && { freshUntil: fresh }),
     ...(ttl !== undefined && { ttl }),
     ...(moved !== undefined && { moved }),
   };
@@ -87,7 +99,12 @@ export function memoryOf(
 
 /** The memory after a 304, whose headers replace those that it repeats (RFC 9111, section 4.3.4). */
 export function memoryAfterUnchanged(visit: Visit, before: AddressMemory, now: Date): AddressMemory {
-  return { ...before, ...memoryOf(visit, before, before.ttl, now) };
+  const { etag, lastModified } = before;
+  return {
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+    ...memoryOf(visit, before, before.ttl, now),
+  };
 }
 
 function movedBy(visit: Visit, before: AddressMemory | undefined): AddressMemory['moved'] {

@@ -21,12 +21,12 @@ export function header(headers: Headers, name: string): string | undefined {
 }
 
 /**
- * The instant (milliseconds since 1970) until which an answer is fresh, so that its address is not asked again before.
+ * The instant (milliseconds since 1970) before which an address is not to be asked again; undefined where it may be at once.
  * The longest of `Cache-Control: max-age`, else `Expires`, and the feed's own `ttl` (minutes), twelve hours at most.
  */
-export function freshUntil(headers: Headers, ttl: number | undefined, now: Date): number {
-  const asked = Math.max(lifetime(headers, now), (ttl ?? 0) * minute, 0);
-  return now.getTime() + Math.min(asked, longestFreshness);
+export function freshUntil(headers: Headers, ttl: number | undefined, now: Date): number | undefined {
+  const asked = Math.max(lifetime(headers, now), (ttl ?? 0) * minute);
+  return asked <= 0 ? undefined : now.getTime() + Math.min(asked, longestFreshness);
 }
 
 /** Milliseconds for which the headers call the answer fresh; what intermediaries may do (`s-maxage`) is not our concern. */

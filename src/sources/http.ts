@@ -5,6 +5,7 @@ import {
   type AddressMemory,
   conditions,
   forget,
+  isFresh,
   memoryAfterUnchanged,
   memoryOf,
   recall,
@@ -105,7 +106,7 @@ export function createFetch(settings: FetchSettings): Fetch {
     const { answer, end, permanently } = await follow(parseAddress(start), memory, options);
     const visit: Visit = { asked, start, end: end.href, permanently, headers: answer.headers };
     if (answer.status === 304 && memory !== undefined) {
-      await store(cache, asked, memoryAfterUnchanged(visit, memory, now()));
+      await store(cache, asked, memoryAfterUnchanged(visit, memory, now()), memory);
       return { status: 'unchanged', url: visit.end } as const;
     }
     if (answer.status < 200 || answer.status > 299)
@@ -116,7 +117,7 @@ export function createFetch(settings: FetchSettings): Fetch {
       body: answer.body,
       ...(contentType !== undefined && { contentType }),
       url: visit.end,
-      remember: ({ ttl } = {}) => store(cache, asked, memoryOf(visit, memory, ttl, now())),
+      remember: ({ ttl } = {}) => store(cache, asked, memoryOf(visit, memory, ttl, now()), memory),
     };
     return fresh;
   }
@@ -124,7 +125,7 @@ export function createFetch(settings: FetchSettings): Fetch {
   return async (address, options = {}) => {
     const asked = parseAddress(address).href;
     const memory = await recall(cache, asked);
-    if (memory !== undefined && memory.freshUntil > now().getTime()) return { status: 'unchanged', url: memory.url };
+    if (isFresh(memory, now())) return { status: 'unchanged', url: memory.url };
     const start = startOf(asked, memory);
     if (start === asked) return fetchFrom(asked, asked, memory, options);
     try {
