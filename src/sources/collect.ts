@@ -1,4 +1,6 @@
 /** Collects what the sources publish: each feed once, a failure never stopping another source, nothing remembered before it is kept. */
+import { setImmediate } from 'node:timers/promises';
+import PQueue from 'p-queue';
 import type { FeedItem } from '../edition/item.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
 import { decodeText } from './decode.ts';
@@ -74,6 +76,8 @@ function once(read: (listing: Listing, source: Source) => Promise<Outcome>): typ
   };
 }
 
+const inTurn = new PQueue({ concurrency: 1 });
+
 const acceptFeed =
   'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
 const acceptPage = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5';
@@ -128,7 +132,10 @@ async function readListing(listing: Listing, source: Source, options: CollectOpt
 async function readNews({ url, fetch, accept, read }: Listing, options: FetchOptions) {
   const document = await fetch(url, { ...options, accept });
   if (document.status === 'unchanged') return { status: 'unchanged' } as const;
-  const news: News = read(document);
+  const news = await inTurn.add(async () => {
+    await setImmediate();
+    return read(document);
+  });
   return { status: 'fresh', document, ...news } as const;
 }
 
