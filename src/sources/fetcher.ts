@@ -17,17 +17,31 @@ export interface FetcherOptions {
   /** Sent with every request; see `honestUserAgent`. */
   readonly userAgent: string;
   readonly now: () => Date;
-  /** Makes the connections: the place to go through a proxy, or to refuse private addresses. */
+  /** Makes the connections: the place to go through a proxy, or to refuse private addresses. One of `createDispatcher` by default. */
   readonly dispatcher?: Dispatcher | undefined;
   /** Requests at a time over all hosts; each host gets one at a time. */
   readonly concurrency?: number | undefined;
-  /** Milliseconds until a connection stands; only where no dispatcher is given. */
-  readonly connectTimeout?: number | undefined;
   /** Milliseconds for one request with its answer. */
   readonly totalTimeout?: number | undefined;
   /** Bytes of a document, as sent and once decoded. */
   readonly maxBytes?: number | undefined;
 }
+
+/**
+ * Makes the connections of a reader that asks each host for one thing at a time: one socket each, closed a second after its use.
+ * @param connectTimeout milliseconds until a connection stands
+ */
+export const createDispatcher = (connectTimeout = 10_000): Dispatcher =>
+  new Agent({
+    connections: 1,
+    connect: { timeout: connectTimeout },
+    keepAliveTimeout: keepAlive,
+    // Else the server's word would count, up to ten minutes.
+    keepAliveMaxTimeout: keepAlive,
+  });
+
+/** Milliseconds: long enough for the next request of the same run, too short for a thousand hosts to pile up. */
+const keepAlive = 1000;
 
 /** Tells servers who asks and where to complain: `contact` is the address of a page or a mailbox. */
 export const honestUserAgent = (contact: string): string => `EngineeringAtScale/0.1 (+${contact})`;
@@ -36,8 +50,7 @@ export function createFetcher({
   cache,
   userAgent,
   now,
-  connectTimeout = 10_000,
-  dispatcher = new Agent({ connect: { timeout: connectTimeout } }),
+  dispatcher = createDispatcher(),
   concurrency = 16,
   totalTimeout = 30_000,
   maxBytes = 10 * 1024 * 1024,
