@@ -1,0 +1,23 @@
+/** Runs the benchmarks in turn, all or those named: `npm run bench`, `npm run bench collect`. */
+import { run as archive } from './archive.ts';
+import { run as collect } from './collect.ts';
+import { run as extract } from './extract.ts';
+
+/** Each prints its own report, or returns rows for a table; a limit that is missed sets the exit code. */
+const benchmarks: ReadonlyMap<string, () => Promise<unknown>> = new Map<string, () => Promise<unknown>>([
+  ['collect', collect],
+  ['extract', extract],
+  ['archive', archive],
+]);
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !benchmarks.has(name));
+if (unknown.length > 0) {
+  console.error(`No benchmark named ${unknown.join(', ')}: there are ${[...benchmarks.keys()].join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, run] of benchmarks) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const rows = await run();
+  if (Array.isArray(rows)) console.table(rows);
+}
