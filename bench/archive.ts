@@ -82,8 +82,17 @@ const measure = async (archive: Archive, raw: DatabaseSync, lookup: Lookup): Pro
     rawTimes.push(performance.now() - start);
   }
   const [p50, p99, rawP50] = [quantile(times, 0.5), quantile(times, 0.99), quantile(rawTimes, 0.5)];
-  return { lookup: lookup.words, found: total, p50, p99, rawP50, ratio: p50 / rawP50 };
+  return {
+    lookup: lookup.words,
+    found: total,
+    p50: rounded(p50),
+    p99: rounded(p99),
+    rawP50: rounded(rawP50),
+    ratio: rounded(p50 / rawP50),
+  };
 };
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
 
 const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;
