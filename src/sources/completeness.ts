@@ -7,12 +7,18 @@ export const fewestWords = 120;
 const wholeContent = 250;
 /** RSS has no field but the description in many feeds: whole articles stand there too, but more often long summaries. */
 const wholeSummary = 400;
-/** Show notes of a recording that is itself not text. */
+/** Fewer words beside a recording are notes on it, and above a link to the rest, a teaser. */
 export const longestNotes = 300;
 
-/** How excerpts end: "[…]", "…", a link to the rest. */
-const truncation =
-  /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|\((?:more|continued)(?:…|\.{3})?\))\W*$|\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole|entire|original|complete))|(?:view|see|visit) (?:the )?(?:full|rest|original|complete)|(?:more|full (?:story|article|post))\s*(?:»|→|>>|›))\b[^.]{0,120}\W*$/i;
+/** How a text that was cut ends. */
+const cut = /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|\((?:more|continued)(?:…|\.{3})?\))\W*$/i;
+
+/** A line that leads to the rest. */
+const onward =
+  /\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole|entire|original|complete))|(?:view|see|visit) (?:the )?(?:full|rest|original|complete)|(?:more|full (?:story|article|post))\s*(?:»|→|>>|›))\b[^.]{0,120}\W*$/i;
+
+/** Characters at the end of a block in which either is looked for. */
+const lookBehind = 200;
 
 /** WordPress signs excerpts and whole articles alike. */
 const signature = /^the post .{1,300} appeared first on /i;
@@ -23,11 +29,19 @@ const paywall =
 /** Invitations are short; a longer text with such words is an article about them. */
 const longestInvitation = 250;
 
-export const isTruncated = (blocks: readonly Block[]): boolean => {
-  const signed = blocks.filter(({ text }) => !signature.test(text));
-  return signed.slice(-2).some(({ text, kind }) => kind !== 'code' && truncation.test(text));
-};
+/** Whether the last text is cut off in its middle. */
+export const breaksOff = (blocks: readonly Block[]): boolean => endsWith(cut, blocks);
 
+/** Whether a line at the end leads to the rest of the text. */
+export const leadsOn = (blocks: readonly Block[]): boolean => endsWith(onward, blocks);
+
+const endsWith = (mark: RegExp, blocks: readonly Block[]): boolean =>
+  blocks
+    .filter(({ text, kind }) => kind !== 'code' && !signature.test(text))
+    .slice(-2)
+    .some(({ text }) => mark.test(text.slice(-lookBehind)));
+
+/** Whether one of the blocks invites readers to pay, or to sign in, for more. */
 export const asksForPayment = (blocks: readonly Block[]): boolean =>
   blocks.some(({ text, kind }) => kind !== 'code' && text.length <= longestInvitation && paywall.test(text));
 
@@ -35,5 +49,5 @@ export const asksForPayment = (blocks: readonly Block[]): boolean =>
 export function isWholeArticle(html: string, words: number, field: 'content' | 'summary'): boolean {
   if (words < (field === 'content' ? wholeContent : wholeSummary)) return false;
   const blocks = articleBlocks(html);
-  return !isTruncated(blocks) && !asksForPayment(blocks.slice(-5));
+  return !breaksOff(blocks) && !leadsOn(blocks) && !asksForPayment(blocks.slice(-2));
 }

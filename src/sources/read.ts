@@ -3,7 +3,7 @@ import type { Article, Completeness } from '../edition/article.ts';
 import type { FeedItem } from '../edition/item.ts';
 import { type ArticleText, cleanArticle, type ExtractedArticle, extractArticle } from './article.ts';
 import { articleBlocks } from './blocks.ts';
-import { asksForPayment, fewestWords, isTruncated, isWholeArticle, longestNotes } from './completeness.ts';
+import { asksForPayment, breaksOff, fewestWords, isWholeArticle, leadsOn, longestNotes } from './completeness.ts';
 
 /** A page as it was fetched, and the address at which it was found after redirects. */
 export interface FetchedPage {
@@ -20,6 +20,8 @@ interface FeedText extends ArticleText {
 
 /** A page with little text that asks for payment is closed; one with more may ask for support. */
 const longestTeaser = 300;
+/** An invitation to pay stands right where the text breaks off. */
+const lastBlocks = 3;
 
 /**
  * Reads the article of `item`. A page that cannot be had is no error: the feed's text stands in as an excerpt, and `problem`
@@ -80,15 +82,18 @@ function feedText({ title, url, content = '', summary = '' }: FeedItem): FeedTex
 
 function completenessOfFeed({ raw, source, words }: FeedText): Completeness {
   const blocks = articleBlocks(raw);
-  if (asksForPayment(blocks)) return 'paywalled';
-  return source === 'content' && words >= fewestWords && !isTruncated(blocks) ? 'full' : 'excerpt';
+  if (asksForPayment(blocks.slice(-lastBlocks))) return 'paywalled';
+  return source === 'content' && words >= fewestWords && !breaksOff(blocks) && !leadsOn(blocks) ? 'full' : 'excerpt';
 }
 
 function completenessOfPage({ html, words, isFree, isRecording }: ExtractedArticle, page: string): Completeness {
-  if (!isFree) return 'paywalled';
-  if (asksForPayment(articleBlocks(words < longestTeaser ? page : html).slice(words < longestTeaser ? 0 : -3)))
-    return 'paywalled';
-  return words < (isRecording ? longestNotes : fewestWords) || isTruncated(articleBlocks(html)) ? 'excerpt' : 'full';
+  const blocks = articleBlocks(html);
+  const onPage = articleBlocks(page);
+  const end = onPage.findLastIndex(({ text }) => text === blocks.at(-1)?.text);
+  const below = end < 0 ? [] : onPage.slice(end, end + lastBlocks);
+  if (!isFree || asksForPayment(words < longestTeaser ? onPage : below)) return 'paywalled';
+  const fewest = isRecording || leadsOn(below) ? longestNotes : fewestWords;
+  return words < fewest || breaksOff(blocks) ? 'excerpt' : 'full';
 }
 
 const textOf = ({ text, html, words }: ArticleText): ArticleText => ({ text, html, words });
