@@ -6,6 +6,9 @@ import { foldSpace } from './plain-text.ts';
 /** What sites put between the title and their name. A colon is not here: it mostly belongs to the title. */
 const separator = /\s+(?:[|·•»«~]|::|--?|[–—])\s+|\s+:\s+/;
 
+/** A longer heading is no title. */
+const longestHeadline = 1000;
+
 /** Letters and digits in lower case: what is compared when spelling does not count. */
 export const titleKey = (text: string): string => wordsOf(text).join(' ');
 
@@ -17,7 +20,9 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[
  */
 export function articleTitle(page: Page, { titles, siteNames }: PageMetadata): string {
   const headlines = [...page.querySelectorAll('h1, h2[itemprop~="headline"]')].map(headlineOf);
-  const candidates = headlines.filter(text => text !== '' && !isSiteName(text, siteNames));
+  const candidates = headlines.filter(
+    text => text !== '' && text.length <= longestHeadline && !isSiteName(text, siteNames),
+  );
   const agreed = candidates.find(text => titles.some(title => isAlike(text, title)));
   if (agreed !== undefined) return agreed;
 

@@ -17,7 +17,7 @@ export interface PageFacts {
 }
 
 export interface PageMetadata {
-  /** Titles by which the page goes, the most deliberate first; none of them empty. */
+  /** Titles by which the page goes, the most deliberate first; none empty or longer than 1,000 characters. */
   readonly titles: readonly string[];
   /** Names of the site, to be taken off the title. */
   readonly siteNames: readonly string[];
@@ -86,7 +86,10 @@ const hasType = (node: Properties, wanted: RegExp): boolean =>
 const isArticle = (node: Properties): boolean => hasType(node, articleType);
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? foldSpace(value) : '');
-const nonEmpty = (texts: readonly string[]): readonly string[] => [...new Set(texts)].filter(text => text !== '');
+/** A longer one is no title. */
+const longestName = 1000;
+const nonEmpty = (texts: readonly string[]): readonly string[] =>
+  [...new Set(texts)].filter(text => text !== '' && text.length <= longestName);
 
 /** The content of the first `meta` element that goes by one of `names` and has any. */
 function metaContent(page: Page, names: readonly string[]): string {

@@ -198,6 +198,7 @@ describe('what is no article', () => {
     ['five megabytes of one attribute', `<p title="${'word '.repeat(1_000_000)}">x</p>`],
     ['five megabytes of one class', `<p class="${'relation-'.repeat(550_000)}">x</p>`],
     ['five megabytes of a comment', `<!-- ${'- '.repeat(2_500_000)} --><p>x</p>`],
+    ['a megabyte of title', `<title>${'a - '.repeat(250_000)}${'-'.repeat(900_000)} x</title><p>x</p>`],
     ['a tag that never ends', `<p>x</p><a href="${'x'.repeat(1_000_000)}`],
   ])('does not stop us: %s', (_, html) => {
     expect(extractArticle(html, url).text).toBe('x');
