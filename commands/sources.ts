@@ -1,0 +1,21 @@
+/** `/digest sources`: how each blog fared when it was last read. */
+import { type SourceHealth, sourceHealth } from '../src/archive/health.ts';
+import { heading, type Inlines, type Message, paragraph } from '../src/chat/message.ts';
+import type { Command } from './command.ts';
+
+const line = (source: SourceHealth): Inlines => {
+  if (source.status !== 'failed') return [{ text: source.name }, { text: ` — ${source.items} items` }];
+  const since = source.since === undefined ? '' : `, since ${source.since.slice(0, 10)}`;
+  return [{ text: source.name, bold: true }, { text: ` — ${source.reason ?? 'failed'}${since}` }];
+};
+
+export const sourcesCommand: Command = {
+  name: 'sources',
+  usage: '/digest sources',
+  help: 'Shows how each blog fared when it was last read.',
+  run: async (_, { archive }): Promise<Message> => {
+    const sources = await sourceHealth(archive);
+    if (sources.length === 0) return { blocks: [paragraph('No source has been read yet.')] };
+    return { blocks: [heading(2, `${sources.length} sources`), { kind: 'list', items: sources.map(line) }] };
+  },
+};
