@@ -35,20 +35,24 @@ export class FutureDateError extends Error {
 export const localDate = (now: string, timeZone: string): string =>
   Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
+/** Throws FutureDateError for a date, `YYYY-MM-DD`, that has not come yet in the zone at `now`. */
+export const checkArrived = (date: string, now: string, timeZone: string): void => {
+  const today = localDate(now, timeZone);
+  if (Temporal.PlainDate.compare(date, today) <= 0) return;
+  throw new FutureDateError(
+    `${date} has not come yet: today is ${today} in ${timeZone}. Ask for today or an earlier date.`,
+  );
+};
+
 /**
  * Today's edition reaches up to now, an earlier one to its date's `at`. A time that a clock change skips counts as the
  * moment after it (Temporal's "compatible" rule).
  * @throws FutureDateError for a date after today.
  */
 export const editionWindow = ({ date, at, timeZone, now, previousUntil }: WindowInputs): Window => {
-  const today = localDate(now, timeZone);
-  if (Temporal.PlainDate.compare(date, today) > 0) {
-    throw new FutureDateError(
-      `${date} has not come yet: today is ${today} in ${timeZone}. Ask for today or an earlier date.`,
-    );
-  }
+  checkArrived(date, now, timeZone);
   const until =
-    date === today
+    date === localDate(now, timeZone)
       ? Temporal.Instant.from(now)
       : Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: at }).toInstant();
   const earliest = until.subtract({ hours: longestDays * 24 });

@@ -63,6 +63,7 @@ export const edition = z
             status: z.enum(['ok', 'unchanged', 'failed']),
             items: z.int().min(0),
             reason: z.string().exactOptional(),
+            code: z.string().exactOptional(),
             since: z.string().exactOptional(),
           })
           .readonly(),

@@ -1,0 +1,86 @@
+/** The job that writes the edition of a date from what has appeared since the one before, and keeps it. */
+import type Keyv from 'keyv';
+import PQueue from 'p-queue';
+import type { Archive } from '../../archive/archive.ts';
+import { previousEdition, publishedStories, saveEdition } from '../../archive/editions.ts';
+import { itemsBetween, type RecordedItem } from '../../archive/items.ts';
+import type { Article } from '../../edition/article.ts';
+import type { Source, SourceStatus } from '../../edition/source.ts';
+import { type Edited, writeEdition } from '../../editor/edit.ts';
+import type { Writer } from '../../editor/writer.ts';
+import type { Fetcher } from '../../sources/fetcher.ts';
+import { fetchHtml } from '../../sources/page-html.ts';
+import { readArticle } from '../../sources/read.ts';
+import { editionWindow } from '../window.ts';
+
+export interface EditJob {
+  readonly archive: Archive;
+  /** Articles already read, by address: a rebuilt edition asks for no page twice. */
+  readonly articles: Keyv<Article>;
+  readonly fetcher: Fetcher;
+  readonly sources: readonly Source[];
+  readonly statuses: readonly SourceStatus[];
+  readonly writer: Writer;
+  readonly now: () => Date;
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Local time of day at which an earlier date ended, `HH:MM`, in `timeZone`. */
+  readonly at: string;
+  readonly timeZone: string;
+  readonly cap: number;
+  readonly perSource: number;
+  /** Whether an unposted edition of the date gives way. */
+  readonly replace?: boolean;
+  readonly onRead?: (done: number, of: number) => void;
+}
+
+/** Articles read at a time: pages of one host are still asked for one by one. */
+const readersAtATime = 8;
+/** Milliseconds for which the text of an article is kept. */
+const articleLifetime = 7 * 24 * 60 * 60 * 1000;
+
+/** Throws FutureDateError, and ArchiveError `exists` or `posted` where the date has an edition that does not give way. */
+export const editEdition = async (job: EditJob): Promise<Edited> => {
+  const { archive, date, now } = job;
+  const previous = await previousEdition(archive, date);
+  const window = editionWindow({ ...job, now: now().toISOString(), previousUntil: previous?.until });
+  const items = await itemsBetween(archive, window.since, window.until);
+  const articles = await readArticles(items, job);
+  const result = await writeEdition({
+    ...job,
+    articles,
+    sources: job.statuses,
+    catalogue: job.sources,
+    publishedAmong: ids => publishedStories(archive, ids, { except: date }),
+  });
+  await saveEdition(archive, result.edition, {
+    until: window.until,
+    builtAt: now().toISOString(),
+    replace: job.replace ?? false,
+  });
+  return result;
+};
+
+const readArticles = async (items: readonly RecordedItem[], job: EditJob): Promise<readonly Article[]> => {
+  const agents = new Map(job.sources.map(({ name, userAgent }) => [name, userAgent]));
+  const readOne = async ({ source, item, appeared }: RecordedItem): Promise<Article> => {
+    const key = `${source} ${item.url}`;
+    const known = await job.articles.get(key);
+    if (known) return known;
+    // An item without a date is dated by our first sight of it, so that an entry always has one.
+    const article = await readArticle({ ...item, published: item.published ?? appeared }, source, url =>
+      fetchHtml(job.fetcher.fetchPage, url, { userAgent: agents.get(source) }),
+    );
+    if (article.problem === undefined) await job.articles.set(key, article, articleLifetime);
+    return article;
+  };
+  let done = 0;
+  const queue = new PQueue({ concurrency: readersAtATime });
+  return queue.addAll(
+    items.map(item => async () => {
+      const article = await readOne(item);
+      job.onRead?.(++done, items.length);
+      return article;
+    }),
+  );
+};
