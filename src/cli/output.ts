@@ -1,0 +1,37 @@
+/** The forms in which results are written to stdout. */
+import { editionDocument } from '../chat/edition-document.ts';
+import { editionThread } from '../chat/edition-thread.ts';
+import { renderMarkdown } from '../chat/markdown/render.ts';
+import type { Message } from '../chat/message.ts';
+import { renderTerminal } from '../chat/terminal/render.ts';
+import type { Edition } from '../edition/edition.ts';
+import { renderPage } from '../web/page.ts';
+
+export const editionFormats = ['text', 'md', 'json', 'html'] as const;
+export type EditionFormat = (typeof editionFormats)[number];
+
+/** Columns of the window, or of a page where output is no terminal. */
+const columns = (): number => process.stdout.columns ?? 80;
+
+export const showMessage = (message: Message): string =>
+  renderTerminal(message, { width: columns(), colour: process.stdout.hasColors?.() ?? false });
+
+export const formatEdition = async (edition: Edition, format: EditionFormat): Promise<string> => {
+  switch (format) {
+    case 'text':
+      return showMessage(editionThread(edition));
+    case 'md':
+      return renderMarkdown(editionDocument(edition));
+    case 'json':
+      return json(edition);
+    case 'html':
+      return renderPage(edition);
+  }
+};
+
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+export const write = (text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    process.stdout.write(text, error => (error ? reject(error) : resolve()));
+  });

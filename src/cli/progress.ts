@@ -1,0 +1,43 @@
+/** Shows on stderr how far long work has come: a spinner on a terminal, plain lines when piped. stdout is for results. */
+import ora from 'ora';
+
+export interface Progress {
+  /** Begins a piece of work; ends the one before it. */
+  start(what: string): void;
+  /** How far the present piece is; shown on a terminal only, since a log wants no line for each step. */
+  update(what: string): void;
+  /** Ends the present piece with what came of it. */
+  done(result: string): void;
+  /** Something the person should know that stops nothing. */
+  warn(what: string): void;
+  /** Takes the spinner away after a failure, so that the message stands alone. */
+  stop(): void;
+}
+
+const lines = (stream: NodeJS.WriteStream): Progress => ({
+  start: what => void stream.write(`${what} …\n`),
+  update: () => {},
+  done: result => void stream.write(`${result}\n`),
+  warn: what => void stream.write(`Note: ${what}\n`),
+  stop: () => {},
+});
+
+const spinner = (stream: NodeJS.WriteStream): Progress => {
+  const spin = ora({ stream });
+  return {
+    start: what => void spin.start(what),
+    update: what => {
+      spin.text = what;
+    },
+    done: result => void spin.succeed(result),
+    warn: what => {
+      const [text, wasSpinning] = [spin.text, spin.isSpinning];
+      spin.warn(what);
+      if (wasSpinning) spin.start(text);
+    },
+    stop: () => void spin.stop(),
+  };
+};
+
+export const createProgress = (stream: NodeJS.WriteStream): Progress =>
+  stream.isTTY ? spinner(stream) : lines(stream);

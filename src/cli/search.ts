@@ -1,0 +1,31 @@
+/** `search`: the words of `/digest`, on the command line. */
+import { answer } from '../../commands/index.ts';
+import type { Archive } from '../archive/archive.ts';
+import { latestEdition } from '../archive/editions.ts';
+import { search } from '../archive/search.ts';
+import { renderMarkdown } from '../chat/markdown/render.ts';
+import { parseQuery } from '../edition/query.ts';
+import { UsageError } from './build.ts';
+import { json, showMessage } from './output.ts';
+
+export const searchFormats = ['text', 'md', 'json'] as const;
+export type SearchFormat = (typeof searchFormats)[number];
+
+/** Entries in the JSON form. */
+const entriesAtMost = 100;
+
+/** Throws QueryError for words that cannot be understood, UsageError where the archive is still empty. */
+export const searchArchive = async (archive: Archive, words: string, format: SearchFormat): Promise<string> => {
+  const query = parseQuery(words);
+  if (!(await latestEdition(archive))) {
+    throw new UsageError(
+      'The archive holds no edition yet. Build one first with `npm run digest build`, or look into the recorded day with --sample.',
+    );
+  }
+  if (format === 'json') {
+    const { total, notes, entries } = await search(archive, query, { limit: entriesAtMost });
+    return json({ query: words, total, notes, entries });
+  }
+  const message = await answer(words, { archive });
+  return format === 'md' ? renderMarkdown(message) : showMessage(message);
+};

@@ -1,0 +1,40 @@
+/** `run` without a chat platform: the edition as a thread in this terminal, then `/digest …` as one would type it there. */
+import { createInterface } from 'node:readline/promises';
+import { answer } from '../../commands/index.ts';
+import type { Archive } from '../archive/archive.ts';
+import { editionThread } from '../chat/edition-thread.ts';
+import type { Edition } from '../edition/edition.ts';
+import { showMessage, write } from './output.ts';
+
+const prompt = '/digest ';
+
+const reply = async (archive: Archive, typed: string): Promise<void> =>
+  write(`\n${showMessage(await answer(typed.replace(/^\/?digest\b/i, ''), { archive }))}\n`);
+
+/** Posts the edition, answers the look-ups that are shown, then those that the person types until they leave. */
+export const runSession = async (
+  archive: Archive,
+  edition: Edition,
+  shownLookUps: readonly string[],
+): Promise<void> => {
+  await write(showMessage(editionThread(edition)));
+  for (const words of shownLookUps) {
+    await write(`\n${prompt}${words}\n`);
+    await reply(archive, words);
+  }
+  if (process.stdin.isTTY && process.stdout.isTTY) await converse(archive);
+};
+
+const converse = async (archive: Archive): Promise<void> => {
+  await write('Ask on: company:cloudflare, theme:"zero trust", any words, sources, help. Ctrl-D leaves.\n');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt });
+  terminal.on('SIGINT', () => terminal.close());
+  terminal.prompt();
+  for await (const line of terminal) {
+    if (/^\s*(quit|exit)\s*$/i.test(line)) break;
+    await reply(archive, line);
+    terminal.prompt();
+  }
+  terminal.close();
+  await write('\n');
+};

@@ -1,0 +1,36 @@
+/** Runs the command line as a person does: a process of its own, in a folder of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const main = resolve(import.meta.dirname, '../../src/main.ts');
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'digest-'));
+
+/** `env` adds to an environment that has only a path and a zone; stdin is closed, as it is in CI. */
+export const digest = (
+  args: readonly string[],
+  { cwd = emptyFolder(), env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Run> =>
+  new Promise((done, failed) => {
+    const child = spawn(process.execPath, [main, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      output.stderr += text;
+    });
+    child.on('error', failed).on('close', code => done({ code, ...output }));
+  });

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readOpml } from '../../src/sources/opml.ts';
+import { digest, emptyFolder } from './digest.ts';
+
+const opmlOf = (name: string): string =>
+  `<opml version="2.0"><body><outline type="rss" text="${name}" xmlUrl="https://${name}.example/feed" htmlUrl="https://${name}.example"/></body></opml>`;
+
+describe('sources', () => {
+  it('lists the 31 blogs of the catalogue', async () => {
+    const { stdout, code } = await digest(['sources', 'list']);
+    expect(code).toBe(0);
+    expect(stdout.match(/not read yet/g)).toHaveLength(31);
+    expect(stdout).toContain('Yelp Engineering and Product Blog');
+  });
+
+  it('exports a list that imports to the same', async () => {
+    const cwd = emptyFolder();
+    const { stdout } = await digest(['sources', 'export'], { cwd });
+    expect(readOpml(stdout).sources).toHaveLength(31);
+    writeFileSync(join(cwd, 'list.opml'), stdout);
+    await digest(['sources', 'import', '--replace', 'list.opml'], { cwd });
+    expect((await digest(['sources', 'export'], { cwd })).stdout).toBe(stdout);
+  });
+
+  it('adds blogs to the list, replaces it and drops from it', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'acme.opml'), opmlOf('acme'));
+    const added = await digest(['sources', 'import', 'acme.opml'], { cwd });
+    expect(added.stdout).toContain('now has 32');
+    const dropped = await digest(['sources', 'drop', 'infoq'], { cwd });
+    expect(dropped.stdout).toContain('now has 31');
+    const replaced = await digest(['sources', 'import', '--replace', 'acme.opml'], { cwd });
+    expect(replaced.stdout).toContain('now has 1.');
+    expect((await digest(['sources', 'list'], { cwd })).stdout).toContain('https://acme.example/feed');
+  });
+
+  it('reads every source of the recorded day and says which one failed', async () => {
+    const { stdout, code } = await digest(['sources', 'check', '--sample']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/SoundCloud Backstage Blog.*\n.*failed: .*404/);
+  });
+
+  it.each([
+    ['a file that is not OPML', 'not.opml', 'Dear diary', /OPML/],
+    ['an OPML file without a blog', 'empty.opml', '<opml version="2.0"><body/></opml>', /no source|holds no/i],
+  ])('refuses %s and leaves the list as it was', async (_, name, text, message) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, name), text);
+    const run = await digest(['sources', 'import', '--replace', name], { cwd });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(message);
+    expect(existsSync(join(cwd, 'data/sources.opml'))).toBe(false);
+  });
+
+  it('says that a file does not exist', async () => {
+    const run = await digest(['sources', 'import', 'nowhere.opml']);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/nowhere\.opml/);
+  });
+
+  it('names the list when a blog to drop is not on it', async () => {
+    const run = await digest(['sources', 'drop', 'Nobody']);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/no source named "Nobody"/);
+  });
+
+  it('does not run on a list of its own that is broken, and says which', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'mine.opml'), 'half a list');
+    const run = await digest(['sources', 'list'], { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/mine\.opml/);
+    expect(readFileSync(join(cwd, 'mine.opml'), 'utf8')).toBe('half a list');
+  });
+});
