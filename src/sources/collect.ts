@@ -1,13 +1,9 @@
 /** Collects what the sources publish: each feed once, a failure never stopping another source, nothing remembered before it is kept. */
-import { setImmediate } from 'node:timers/promises';
-import PQueue from 'p-queue';
 import type { FeedItem } from '../edition/item.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
-import { decodeText } from './decode.ts';
-import { parseFeed } from './feed.ts';
 import type { Fetcher } from './fetcher.ts';
-import type { Fetch, FetchOptions, FreshDocument } from './http.ts';
-import { readPage } from './page.ts';
+import { type Listing, listingsOf } from './listing.ts';
+import { createTurns, type TakeTurn } from './turns.ts';
 
 export interface CollectOptions {
   readonly fetcher: Fetcher;
@@ -32,25 +28,12 @@ interface Failure {
 
 type Outcome = { readonly status: 'ok'; readonly items: number } | { readonly status: 'unchanged' } | Failure;
 
-interface News {
-  readonly items: readonly FeedItem[];
-  /** Minutes for which the document asks to be left alone. */
-  readonly ttl?: number;
-}
-
-/** One place where the items of a source may be read. */
-interface Listing {
-  /** The same for listings that need only one request. */
-  readonly key: string;
-  readonly url: string;
-  readonly fetch: Fetch;
-  readonly accept: string;
-  readonly read: (document: FreshDocument) => News;
-}
+type ReadListing = (listing: Listing, source: Source) => Promise<Outcome>;
 
 /** How each source fared, in their order. Rejects only with what `keep` throws, or with the reason of an aborted signal. */
 export async function collect(sources: readonly Source[], options: CollectOptions): Promise<readonly SourceStatus[]> {
-  const readOnce = once((listing: Listing, source: Source) => readListing(listing, source, options));
+  const inTurn = createTurns();
+  const readOnce = once((listing, source) => readListing(listing, source, { ...options, inTurn }));
   const settled = await Promise.allSettled(
     sources.map(async source => {
       const outcome = await readFirst(source, listingsOf(source, options.fetcher), readOnce);
@@ -67,7 +50,7 @@ export async function collect(sources: readonly Source[], options: CollectOption
 }
 
 /** Sources that name one feed share its reading. */
-function once(read: (listing: Listing, source: Source) => Promise<Outcome>): typeof read {
+function once(read: ReadListing): ReadListing {
   const readings = new Map<string, Promise<Outcome>>();
   return (listing, source) => {
     const reading = readings.get(listing.key) ?? read(listing, source);
@@ -76,39 +59,8 @@ function once(read: (listing: Listing, source: Source) => Promise<Outcome>): typ
   };
 }
 
-const inTurn = new PQueue({ concurrency: 1 });
-
-const acceptFeed =
-  'application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5';
-const acceptPage = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5';
-
-function listingsOf({ feeds, page, userAgent }: Source, fetcher: Fetcher): readonly Listing[] {
-  const ofFeeds = feeds.map(url => ({
-    key: JSON.stringify([url, userAgent]),
-    url,
-    fetch: fetcher.fetchFeed,
-    accept: acceptFeed,
-    read: (document: FreshDocument): News => parseFeed(document.body, document),
-  }));
-  if (page === undefined) return ofFeeds;
-  const ofPage = {
-    key: JSON.stringify([page, userAgent]),
-    url: page.url,
-    fetch: fetcher.fetchPage,
-    accept: acceptPage,
-    read: ({ body, contentType, url }: FreshDocument): News => ({
-      items: readPage(decodeText(body, contentType), page, url),
-    }),
-  };
-  return [...ofFeeds, ofPage];
-}
-
 /** The outcome of the first listing that can be read; where none can, all the reasons. */
-async function readFirst(
-  source: Source,
-  listings: readonly Listing[],
-  read: (listing: Listing, source: Source) => Promise<Outcome>,
-): Promise<Outcome> {
+async function readFirst(source: Source, listings: readonly Listing[], read: ReadListing): Promise<Outcome> {
   const failures: Failure[] = [];
   for (const listing of listings) {
     const outcome = await read(listing, source);
@@ -117,26 +69,32 @@ async function readFirst(
   }
   const last = failures.at(-1);
   if (last === undefined)
-    return { status: 'failed', reason: 'has neither a feed nor a page to be read from: give one', code: 'no-address' };
+    return {
+      status: 'failed',
+      reason: 'It has neither a feed nor a page to be read from: give one.',
+      code: 'no-address',
+    };
   return { ...last, reason: failures.map(failure => failure.reason.replace(/\.$/, '')).join('; then ') };
 }
 
-async function readListing(listing: Listing, source: Source, options: CollectOptions): Promise<Outcome> {
-  const reading = await readNews(listing, { userAgent: source.userAgent, signal: options.signal }).catch(failureOf);
+async function readListing(
+  listing: Listing,
+  source: Source,
+  options: CollectOptions & { readonly inTurn: TakeTurn },
+): Promise<Outcome> {
+  const reading = await readNews(listing, options).catch(failureOf);
   if (reading.status !== 'fresh') return reading;
-  await options.keep(source, clampDates(reading.items, options.now()));
-  await reading.document.remember({ ttl: reading.ttl });
-  return { status: 'ok', items: reading.items.length };
+  const { document, news } = reading;
+  await options.keep(source, clampDates(news.items, options.now()));
+  await document.remember({ ttl: news.ttl });
+  return { status: 'ok', items: news.items.length };
 }
 
-async function readNews({ url, fetch, accept, read }: Listing, options: FetchOptions) {
-  const document = await fetch(url, { ...options, accept });
+async function readNews(listing: Listing, { signal, inTurn }: Pick<CollectOptions, 'signal'> & { inTurn: TakeTurn }) {
+  const document = await listing.fetch(signal);
   if (document.status === 'unchanged') return { status: 'unchanged' } as const;
-  const news = await inTurn.add(async () => {
-    await setImmediate();
-    return read(document);
-  });
-  return { status: 'fresh', document, ...news } as const;
+  const news = await inTurn(() => listing.read(document));
+  return { status: 'fresh', document, news } as const;
 }
 
 /** Whatever is wrong with a source stays with it, a fault of ours that only its text brings out included. */
@@ -149,12 +107,15 @@ function failureOf(error: unknown): Failure {
 /** Items from the future would stay on top for months: none is newer than the moment of its collection. */
 export function clampDates(items: readonly FeedItem[], now: Date): readonly FeedItem[] {
   const latest = now.toISOString();
-  const clamp = (date: string): string => (Date.parse(date) > now.getTime() ? latest : date);
-  return items.map(item => ({
-    ...item,
-    ...(item.published !== undefined && { published: clamp(item.published) }),
-    ...(item.updated !== undefined && { updated: clamp(item.updated) }),
-  }));
+  const isFuture = (date: string | undefined): boolean => date !== undefined && Date.parse(date) > now.getTime();
+  return items.map(item => {
+    if (!isFuture(item.published) && !isFuture(item.updated)) return item;
+    return {
+      ...item,
+      ...(isFuture(item.published) && { published: latest }),
+      ...(isFuture(item.updated) && { updated: latest }),
+    };
+  });
 }
 
 function statusOf({ name }: Source, outcome: Outcome, { previous, now }: CollectOptions): SourceStatus {
