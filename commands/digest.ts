@@ -1,6 +1,6 @@
 /** `/digest`: alone, the latest edition; with words, the entries of the archive that they ask for. */
 import { latestEdition } from '../src/archive/editions.ts';
-import { type FoundEntry, search } from '../src/archive/search.ts';
+import { type FoundEntry, type SearchResult, search } from '../src/archive/search.ts';
 import { entryBlocks } from '../src/chat/edition-blocks.ts';
 import { editionThread } from '../src/chat/edition-thread.ts';
 import { type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
@@ -10,7 +10,7 @@ import type { Command, CommandContext } from './command.ts';
 /** Entries in one answer: more would bury the channel. */
 const shownAtMost = 5;
 
-const datedEntry = (entry: FoundEntry): Block[] => [context(`Edition of ${entry.edition}`), ...entryBlocks(entry)];
+const datedEntry = (entry: FoundEntry): Block[] => entryBlocks(entry, `Edition of ${entry.edition}`);
 
 const latest = async ({ archive }: CommandContext): Promise<Message> => {
   const edition = await latestEdition(archive);
@@ -19,17 +19,21 @@ const latest = async ({ archive }: CommandContext): Promise<Message> => {
     : { blocks: [paragraph('There is no edition yet. The first one is built with `digest build`.')] };
 };
 
-const countLine = (total: number, words: string): string =>
-  `${total === 0 ? 'No entry' : total === 1 ? '1 entry' : `${total} entries`} for ${words}`;
+const countLine = ({ total, isTotalExact }: SearchResult, words: string): string => {
+  if (total === 0) return `No entry for ${words}`;
+  if (total === 1) return `1 entry for ${words}`;
+  return `${isTotalExact ? '' : 'More than '}${total} entries for ${words}`;
+};
 
 const lookUp = async (words: string, { archive }: CommandContext): Promise<Message> => {
-  const { entries, total, notes } = await search(archive, parseQuery(words), { limit: shownAtMost });
+  const result = await search(archive, parseQuery(words), { limit: shownAtMost });
+  const { entries, notes } = result;
   const more =
-    total > entries.length
-      ? [context(`The first ${entries.length} of ${total}: add a word, a theme or a date to narrow them.`)]
+    result.total > entries.length
+      ? [context(`The first ${entries.length}: add a word, a theme or a date to narrow them.`)]
       : [];
   return {
-    blocks: [heading(2, countLine(total, words)), ...notes.map(context), ...entries.flatMap(datedEntry), ...more],
+    blocks: [heading(2, countLine(result, words)), ...notes.map(context), ...entries.flatMap(datedEntry), ...more],
   };
 };
 

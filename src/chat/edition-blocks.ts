@@ -2,7 +2,7 @@
 import type { AlsoPublished, Edition, Entry, Pattern, Signal } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
-import { type Block, heading, type Inlines, paragraph } from './message.ts';
+import { type Block, context, heading, type Inlines, paragraph } from './message.ts';
 
 const separator = { text: ' · ' };
 
@@ -15,21 +15,11 @@ export const entryByline = (entry: Entry): Inlines => [
   { text: 'Source', href: entry.url },
 ];
 
-const themeLine = (entry: Entry): Block => ({
-  kind: 'context',
-  content: [{ text: [entry.source, ...entry.themes.map(labelOfTheme)].join(' · ') }],
-});
-
-export const entryBlocks = (entry: Entry): Block[] => [
+/** Byline, body, and a line of where it was told and what it is about; `told` adds to that line. */
+export const entryBlocks = (entry: Entry, ...told: readonly string[]): Block[] => [
   { kind: 'paragraph', content: entryByline(entry) },
   paragraph(entry.body),
-  themeLine(entry),
-];
-
-/** The Signal's headline in bold, its body, and the entries it rests on. */
-export const signalBlocks = (signal: Signal): Block[] => [
-  { kind: 'paragraph', content: [{ text: signal.headline, bold: true }] },
-  ...(signal.body === '' ? [] : [paragraph(signal.body)]),
+  context([entry.source, ...entry.themes.map(labelOfTheme), ...told].join(' · ')),
 ];
 
 /** Links to the entries that a pattern cites, by company and title. */
@@ -40,6 +30,16 @@ const citations = (ids: readonly string[], entries: ReadonlyMap<string, Entry>):
       ...(index === 0 ? [] : [separator]),
       { text: `${entry.company}: ${entry.title}`, href: entry.url },
     ]);
+
+/** The Signal's headline in bold, its body, and the entries it rests on. Nothing on a day without entries. */
+export const signalBlocks = ({ headline, body, entries }: Signal, all: ReadonlyMap<string, Entry>): Block[] =>
+  headline === ''
+    ? []
+    : [
+        { kind: 'paragraph', content: [{ text: headline, bold: true }] },
+        paragraph(body),
+        { kind: 'context', content: citations(entries, all) },
+      ];
 
 export const patternBlocks = (pattern: Pattern, entries: ReadonlyMap<string, Entry>): Block[] => [
   {

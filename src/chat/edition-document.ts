@@ -17,7 +17,7 @@ const section = (title: string, blocks: readonly Block[]): Block[] =>
 const deepDives = (edition: Edition): Block[] =>
   edition.deepDives.length === 0
     ? [paragraph('Nothing of substance was published in this window.')]
-    : edition.deepDives.flatMap(entryBlocks);
+    : edition.deepDives.flatMap(entry => entryBlocks(entry));
 
 export const editionDocument = (edition: Edition): Message => {
   const entries = entriesById(edition);
@@ -25,7 +25,7 @@ export const editionDocument = (edition: Edition): Message => {
     blocks: [
       ...section('Sources', [{ kind: 'list', items: edition.sources.map(source => [{ text: source.name }]) }]),
       heading(1, edition.title),
-      ...section('Signal of the Day', signalBlocks(edition.signal)),
+      ...section('Signal of the Day', signalBlocks(edition.signal, entries)),
       ...section('Deep Dives', deepDives(edition)),
       ...section(
         'Patterns Across Companies',

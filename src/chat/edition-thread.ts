@@ -27,7 +27,7 @@ export const editionParent = (edition: Edition): Message => ({
   blocks: [
     heading(1, edition.title),
     heading(2, 'Signal of the Day'),
-    ...signalBlocks(edition.signal),
+    ...signalBlocks(edition.signal, entriesById(edition)),
     context(summary(edition)),
   ],
 });

@@ -23,8 +23,8 @@ export const searchArchive = async (archive: Archive, words: string, format: Sea
     );
   }
   if (format === 'json') {
-    const { total, notes, entries } = await search(archive, query, { limit: entriesAtMost });
-    return json({ query: words, total, notes, entries });
+    const { total, isTotalExact, notes, entries } = await search(archive, query, { limit: entriesAtMost });
+    return json({ query: words, total, isTotalExact, notes, entries });
   }
   const message = await answer(words, { archive });
   return format === 'md' ? renderMarkdown(message) : showMessage(message);

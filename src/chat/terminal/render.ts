@@ -69,9 +69,11 @@ export const renderTerminal = (message: Message, { width, colour }: TerminalOpti
     }
   };
 
-  /** A byline, its body and its context belong together; a heading stands off by a blank line. */
+  /** A context closes what it belongs to and a heading opens something new: both are set off by a blank line. */
+  const setOff = (block: Block, before: Block | undefined): boolean =>
+    before !== undefined && (block.kind === 'heading' || before.kind === 'context');
   const part = (blocks: readonly Block[], room: number): string[] =>
-    blocks.flatMap((block, index) => [...(index > 0 && block.kind === 'heading' ? [''] : []), ...lines(block, room)]);
+    blocks.flatMap((block, index) => [...(setOff(block, blocks[index - 1]) ? [''] : []), ...lines(block, room)]);
 
   const reply = (blocks: readonly Block[]): string[] =>
     ['', ...part(blocks, columns - 2)].map(line => `${paint('dim', replyRule)}${line && ` ${line}`}`);
