@@ -18,28 +18,37 @@ const deepDive = (entry: Entry): Html => html`
     <ul class="themes">${entry.themes.map(theme => html`<li>${labelOfTheme(theme)}</li>`)}</ul>
   </article>`;
 
-const signal = (edition: Edition): Html => html`
+type Entries = ReadonlyMap<string, Entry>;
+
+/** Links to the entries that a text rests on, further down the page. */
+const citations = (ids: readonly string[], entries: Entries): Html => html`
+    <ul class="themes">${ids
+      .flatMap(id => entries.get(id) ?? [])
+      .map(entry => html`<li><a href="#${entry.id}">${entry.company}: ${entry.title}</a></li>`)}</ul>`;
+
+const signal = ({ signal: { headline, body, entries: cited } }: Edition, entries: Entries): Html | string =>
+  headline === ''
+    ? ''
+    : html`
   <section class="signal">
     <h2>Signal of the Day</h2>
-    <p><strong>${edition.signal.headline}</strong></p>
-    <p>${edition.signal.body}</p>
+    <p><strong>${headline}</strong></p>
+    <p>${body}</p>
+    ${citations(cited, entries)}
   </section>`;
 
-const patterns = (edition: Edition): Html | string => {
-  if (edition.patterns.length === 0) return '';
-  const entries = new Map(edition.deepDives.map(entry => [entry.id, entry]));
-  return html`
+const patterns = (edition: Edition, entries: Entries): Html | string =>
+  edition.patterns.length === 0
+    ? ''
+    : html`
   <section>
     <h2>Patterns Across Companies</h2>
     ${edition.patterns.map(
       pattern => html`
     <p><strong>${labelOfTheme(pattern.theme)}.</strong> ${pattern.body}</p>
-    <ul class="themes">${pattern.entries
-      .flatMap(id => entries.get(id) ?? [])
-      .map(entry => html`<li><a href="#${entry.id}">${entry.company}: ${entry.title}</a></li>`)}</ul>`,
+    ${citations(pattern.entries, entries)}`,
     )}
   </section>`;
-};
 
 const alsoPublished = (edition: Edition): Html | string =>
   edition.alsoPublished.length === 0
@@ -65,6 +74,7 @@ const sources = (edition: Edition): Html => html`
 
 /** Returns the whole document. Every text of the edition is escaped by the template. */
 export const renderPage = async (edition: Edition): Promise<string> => {
+  const entries: Entries = new Map(edition.deepDives.map(entry => [entry.id, entry]));
   const page = await html`<!doctype html>
 <html lang="en">
 <head>
@@ -81,12 +91,12 @@ export const renderPage = async (edition: Edition): Promise<string> => {
   <p class="byline">${date(edition.date)} · ${String(edition.deepDives.length)} deep dives · written by the ${edition.writer} writer</p>
 </header>
 <main>
-  ${signal(edition)}
+  ${signal(edition, entries)}
   <section>
     <h2>Deep Dives</h2>
     ${edition.deepDives.map(deepDive)}
   </section>
-  ${patterns(edition)}
+  ${patterns(edition, entries)}
   ${alsoPublished(edition)}
 </main>
 <footer>${sources(edition)}</footer>
