@@ -62,6 +62,15 @@ export const canonicalUrl = (url: string): string => {
   return `https://${canonicalHost(parsed)}${canonicalPath(parsed.pathname)}${canonicalQuery(parsed.searchParams)}`;
 };
 
+/** The address as a reader should get it: as it was published, less the campaign tags (`utm_…`) that a feed appends. */
+export const withoutCampaign = (url: string): string => {
+  const parsed = URL.parse(url);
+  const tags = [...(parsed?.searchParams.keys() ?? [])].filter(name => /^utm_/i.test(name));
+  if (parsed === null || tags.length === 0) return url;
+  for (const tag of tags) parsed.searchParams.delete(tag);
+  return parsed.href;
+};
+
 /** Identity of a story: the first 12 hex digits (48 bits) of the SHA-256 of its canonical address. */
 export const storyId = (url: string): string =>
   createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 12);

@@ -2,7 +2,7 @@
 import type { Article } from '../edition/article.ts';
 import type { AlsoPublished, Edition } from '../edition/edition.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
-import { storyId } from '../edition/story.ts';
+import { storyId, withoutCampaign } from '../edition/story.ts';
 import { type Attribution, explainCompany } from './company.ts';
 import { type Decision, decisionsOn } from './decisions.ts';
 import { patterns } from './patterns.ts';
@@ -57,7 +57,7 @@ const listing = ({ company, article: { title, url, source } }: Story): AlsoPubli
   title: title || url,
   company,
   source,
-  url,
+  url: withoutCampaign(url),
 });
 
 /**

@@ -1,5 +1,6 @@
 /** Writes one Deep Dive: what the writer says of a story, less every sentence that its article does not support. */
 import { type Entry, type Facets, facetNames, type GroundedSentence } from '../edition/edition.ts';
+import { withoutCampaign } from '../edition/story.ts';
 import { checkGrounding } from './grounding.ts';
 import { splitSentences } from './sentences.ts';
 import type { Story } from './stories.ts';
@@ -56,7 +57,7 @@ export const writeEntry = async (story: Story, { writer, date }: EntryOptions): 
     title: article.title || article.url,
     company,
     source: article.source,
-    url: article.url,
+    url: withoutCampaign(article.url),
     published: new Date(article.published ?? date).toISOString(),
     themes: tagThemes(article),
     body: bodyOf(facets),

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalUrl, fingerprint, normaliseTitle, similarity, storyId } from '../../src/edition/story.ts';
+import {
+  canonicalUrl,
+  fingerprint,
+  normaliseTitle,
+  similarity,
+  storyId,
+  withoutCampaign,
+} from '../../src/edition/story.ts';
 
 const seed = 20_260_401;
 
@@ -181,5 +188,16 @@ describe('one story has one headline, however it is set', () => {
   it('keeps what tells two headlines apart', () => {
     expect(normaliseTitle('Rust 1.90')).not.toBe(normaliseTitle('Rust 1.91'));
     expect(normaliseTitle('Part 1: storage')).not.toBe(normaliseTitle('Part 2: storage'));
+  });
+});
+
+describe('withoutCampaign', () => {
+  it.each([
+    ['https://a.example/p?utm_source=rss&utm_medium=feed', 'https://a.example/p'],
+    ['https://a.example/p?id=7&utm_term=AI%20Agents#part', 'https://a.example/p?id=7#part'],
+    ['https://a.example/p?q=a+b&x=%7E', 'https://a.example/p?q=a+b&x=%7E'],
+    ['no address', 'no address'],
+  ])('of %s leaves %s', (url, clean) => {
+    expect(withoutCampaign(url)).toBe(clean);
   });
 });
