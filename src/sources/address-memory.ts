@@ -43,10 +43,6 @@ export async function store(
   if (!isDeepStrictEqual(memory, before)) await cache.set(key(url), memory, lifetime);
 }
 
-export async function forget(cache: Keyv, url: string): Promise<void> {
-  await cache.delete(key(url));
-}
-
 /** True where the last answer said that it still holds. */
 export const isFresh = (memory: AddressMemory | undefined, now: Date): memory is AddressMemory =>
   memory?.freshUntil !== undefined && memory.freshUntil > now.getTime();

@@ -4,7 +4,6 @@ import type { Dispatcher } from 'undici';
 import {
   type AddressMemory,
   conditions,
-  forget,
   isFresh,
   memoryAfterUnchanged,
   memoryOf,
@@ -133,7 +132,6 @@ export function createFetch(settings: FetchSettings): Fetch {
     } catch (error) {
       if (!(error instanceof FetchError) || error.code === 'rate-limited') throw error;
       // The move did not last: what was learned of the new address is void, the old one is asked from the start.
-      await forget(cache, asked);
       return fetchFrom(asked, asked, undefined, options);
     }
   };

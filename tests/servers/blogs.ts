@@ -32,8 +32,8 @@ export interface BlogServer {
   askedFor(path: string): readonly Asked[];
   /** Resolves once `count` requests have arrived. */
   arrived(count: number): Promise<void>;
-  /** The most requests that were under way at once: over all hosts, or at one. */
-  mostAtOnce(host?: string): number;
+  /** The most requests that were under way at once at one host. */
+  mostAtOnce(host: string): number;
   close(): Promise<void>;
 }
 
@@ -61,10 +61,8 @@ export async function startBlogs(): Promise<BlogServer> {
     const [path = '/'] = (request.url ?? '/').split('?');
     const arrival = { path, host: request.headers.host ?? '', headers: request.headers };
     asked.push(arrival);
-    for (const name of ['', arrival.host]) count(name, 1);
-    response.once('close', () => {
-      for (const name of ['', arrival.host]) count(name, -1);
-    });
+    count(arrival.host, 1);
+    response.once('close', () => count(arrival.host, -1));
     for (const one of waiting) if (asked.length >= one.count) one.resolve();
     const answer = answerTo(arrival);
     await answer.after;
@@ -83,7 +81,7 @@ export async function startBlogs(): Promise<BlogServer> {
     askedFor: path => asked.filter(request => request.path === path),
     arrived: total =>
       new Promise(resolve => (asked.length >= total ? resolve() : waiting.push({ count: total, resolve }))),
-    mostAtOnce: host => most.get(host === undefined ? '' : `${host}:${port}`) ?? 0,
+    mostAtOnce: host => most.get(`${host}:${port}`) ?? 0,
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());

@@ -57,6 +57,12 @@ describe('a list that is written and read again', () => {
     expect(readOpml(writeOpml([source])).sources[0]?.name).toBe('Acme');
   });
 
+  it('keeps line breaks and tabs in any reader: bare ones become spaces (XML 1.0, section 3.3.3)', () => {
+    const page = { kind: 'links', url: 'https://acme.example', selector: 'a\n\tb' } as const;
+    const source = { name: 'Acme', company: 'Acme', site: 'https://acme.example', feeds: [], page };
+    expect(writeOpml([source])).toContain('digest:selector="a&#10;&#9;b"');
+  });
+
   it('is a list of feeds to any other reader', () => {
     const [source] = catalogue;
     expect(writeOpml(source === undefined ? [] : [source])).toContain(

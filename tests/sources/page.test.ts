@@ -98,6 +98,12 @@ describe('a blog that has no feed, only a page of links (#37)', () => {
     ]);
   });
 
+  it('takes neither date nor title from the frame of a page with a single article', () => {
+    const items = read('<h1>Our blog</h1><time datetime="2026-12-31">today</time><p><a href="/issue-1">One</a></p>');
+    expect(items).toMatchObject([{ title: 'One' }]);
+    expect(items[0]?.published).toBeUndefined();
+  });
+
   it('takes a date that is no time element where the rule says which', () => {
     const html = `
       <article><a href="/tag/letters">Letters</a><a href="/tag/mar-27-2026">Mar 27, 2026</a><a href="/issue-2">Two</a></article>

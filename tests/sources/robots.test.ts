@@ -75,9 +75,12 @@ describe('robots.txt', () => {
     await expect(fetchPage(blogs.url('/post'))).resolves.toMatchObject({ status: 'fresh' });
   });
 
-  it('that asks for a pause is told as that, not as closed', async () => {
-    blogs.on('/robots.txt', { status: 429 });
-    await expect(aFetcher().fetchPage(blogs.url('/post'))).rejects.toMatchObject({ code: 'rate-limited' });
+  it('that asks for a pause is told as that, and read when the pause is over', async () => {
+    blogs.on('/robots.txt', { status: 429 }, { body: closed });
+    const { fetchPage, clock } = aFetcher();
+    await expect(fetchPage(blogs.url('/private/post'))).rejects.toMatchObject({ code: 'rate-limited' });
+    clock.pass(10);
+    await expect(fetchPage(blogs.url('/private/post'))).rejects.toMatchObject({ code: 'blocked-by-robots' });
   });
 
   it('is asked for once a day, in the next run too', async () => {
