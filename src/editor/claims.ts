@@ -34,9 +34,11 @@ const ordinaryOpeners = new Set(
 const looksOrdinary = (word: string): boolean =>
   ordinaryEnding.test(word.toLowerCase()) || ordinaryOpeners.has(word.toLowerCase());
 
+/** Versions, addresses and mixed words: `v10`, `1.1.1.1`, `Node.js`, `emit_wasm`, `EmDash`; not plain figures with a unit. */
 const isIdentifier = (word: string): boolean =>
-  /[\p{L}][._]?\p{N}|\p{N}\p{L}|_|\p{Ll}\p{Lu}|\p{L}\.\p{L}/u.test(word) &&
-  !/^\p{N}+(?:st|nd|rd|th|x|s|%|ms|k|m|b|[kmgtp]i?b|h)?$/iu.test(word);
+  /^\p{N}+(?:\.\p{N}+){2,}$/u.test(word) ||
+  (/[\p{L}][._]?\p{N}|\p{N}\p{L}|_|\p{Ll}\p{Lu}|\p{L}\.\p{L}/u.test(word) &&
+    !/^\p{N}+(?:st|nd|rd|th|x|s|%|ms|k|m|b|[kmgtp]i?b|h)?$/iu.test(word));
 const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 /** Names and identifiers of `sentence` as written, possessives off. The first word counts where it cannot be an ordinary one. */

@@ -111,7 +111,7 @@ const byLength = (words: readonly string[]): string => [...words].sort((a, b) =>
 const currency = '[$€£¥]';
 const digits = `\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*`;
 const figurePattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_.])(${currency})?\\s?(${digits}|(?:${byLength(Object.keys(numberWords))})(?![\\p{L}]))` +
+  `(?<![\\p{L}\\p{N}_.]|\\p{L}/)(${currency})?\\s?(${digits}|(?:${byLength(Object.keys(numberWords))})(?![\\p{L}]))` +
     `(?:[\\s-]?(${byLength(Object.keys(multipliers))})(?![\\p{L}\\p{N}]))?` +
     `(?:[\\s-]?(${byLength(Object.keys(units))})(?![\\p{L}\\p{N}]))?`,
   'giu',

@@ -20,6 +20,7 @@ const isWordCharacter = (character: string | undefined): boolean =>
 
 /** True where `quoted` stands in `text` as whole words: `$8.` does not stand in `$8.5 billion`. */
 const standsIn = (quoted: string, text: string): boolean => {
+  if (quoted === '') return true;
   for (let at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {
     if (!isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + quoted.length])) return true;
   }

@@ -6,9 +6,11 @@ import { type SharedTheme, standaloneSentences, themesByStrength } from './share
 const mostPatterns = 4;
 const mostCompanies = 4;
 
-/** How well a sentence tells what the company did: in words of doing, and best under its own name. */
-const deedStrength = (sentence: string, company: string): number =>
-  cueStrength('approach', sentence) + (sentence.includes(company) ? 1 : 0);
+/** How well a sentence tells what the company did: in words of doing, as the approach, and best under its own name. */
+const deedStrength = (sentence: string, { company, facets }: Entry): number =>
+  cueStrength('approach', sentence) +
+  (facets.approach?.includes(sentence) ? 2 : 0) +
+  (sentence.includes(company) ? 1 : 0);
 
 /** The sentence of the body that tells best what the company did, of those that no pattern has quoted yet. */
 const deedOf = (entry: Entry, quoted: ReadonlySet<string>): string => {
@@ -16,7 +18,7 @@ const deedOf = (entry: Entry, quoted: ReadonlySet<string>): string => {
   const fresh = sentences.filter(sentence => !quoted.has(sentence));
   const among = fresh.length > 0 ? fresh : sentences;
   return among.reduce(
-    (best, next) => (deedStrength(next, entry.company) > deedStrength(best, entry.company) ? next : best),
+    (best, next) => (deedStrength(next, entry) > deedStrength(best, entry) ? next : best),
     among[0] ?? entry.body,
   );
 };
