@@ -34,7 +34,11 @@ const exampleOpenings = [
 const longestExample = 4;
 
 /** Takes back what was said just before. */
-const overturns = [openingWith('but|however|yet|unfortunately|sadly|except|instead|on the other hand')];
+const overturns = [
+  openingWith(
+    'but|however|yet|unfortunately|sadly|except|instead|on the other hand|we were wrong|that was wrong|not so|or so we thought',
+  ),
+];
 
 const isInExample = ({ index, paragraph }: ProseSentence, prose: readonly ProseSentence[]): boolean =>
   prose

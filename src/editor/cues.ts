@@ -101,7 +101,7 @@ const approach: readonly Cue[] = [
   cue(
     -1.5,
     `could|might|may|should|would have|future|plan to|plans to|hope to|someday|eventually|in theory|unfortunately|problem|failed|have to|has to|had to
-     nobody|costs|locked out|people have to|by hand|no way|impossible`,
+     nobody|costs|locked out|people have to|by hand|no way|impossible|you have|you've`,
   ),
 ];
 
@@ -125,11 +125,11 @@ const tradeoff: readonly Cue[] = [
     `teams have to|team has to|somebody has to|someone has to|someone still has to|users have to|developers have to|maintainers have to|they have to|we have to|you have to|had to be
      has to be|have to be|still has to|still have to|still need*|still requires|does not support|do not support|did not support|not support|does not guarantee|not guarantee
      does not cover|does not provide|not suitable|not possible|can not be|can not see|can not use|only works|only when|only if|at most once|at most one|lag|lags|slower|longer|heavier
-     idle|hours of|takes hours|takes months|taken months|takes more|risk of|loses|lose|losing|disabl*|narrower|needs somebody|the larger bill|a second cost|nobody minds`,
+     idle|hours of|takes hours|costs about|costs #|costs us|decided to pay|sharp edges|not free of|takes months|taken months|takes more|risk of|disabl*|narrower|needs somebody|the larger bill|a second cost|nobody minds`,
   ),
   cue(
     1,
-    `cost*|expensive|complex|requires|require|latency|burden*|worse|loss|manual|migration|breaking|separate|duplicat*|painful|tension|although|though|while|whereas|even though|despite|but|depend* on|slow|rarely|later|approximate`,
+    `cost*|expensive|complex|requires|require|latency|burden*|worse|loss|manual|migration|breaking|separate|duplicat*|painful|tension|although|though|while|whereas|even though|despite|but|loses|lose|losing|depend* on|slow|rarely|later|approximate`,
   ),
   cue(
     -2,
@@ -146,7 +146,7 @@ const lesson: readonly Cue[] = [
   cue(
     3,
     `over the long haul|over the long run|in the long run|in the long term|ultimately|paid off|pays off|in our experience|in ~ experience|proved that|proves that|shows that|showed that
-     demonstrat*|confirms that|illustrates|highlights|reinforces|suggests|is another matter|key to|essential|crucial|we found that|we realized|we discovered
+     demonstrat*|confirms that|illustrates|highlights|reinforces|suggests|is another matter|is key to|the key to|essential|crucial|we found that|we realized|we discovered
      it is important|it's important|important to|is to be|should rely|should be|should not be|should behave|should plan|should think|should go|you should|teams should|best way|is the best|is becoming|becomes part of
      calls for|far closer to|anti-pattern|healthy`,
   ),
@@ -154,7 +154,7 @@ const lesson: readonly Cue[] = [
     2.5,
     `reduced ~ by #|reduced ~ from #|reduced ~ to #|cut ~ by #|cut ~ from #|cut ~ to #|dropped ~ from #|dropped ~ to #|dropped by #|fell ~ from #|fell ~ to #|fell by #
      rose ~ by|improved ~ by|increased ~ by #|saved ~ #|lowered ~ by|doubled|tripled|from # ~ to #|# faster|# times faster|# fewer|#% less|#% fewer|#% lower|#% reduction
-     # improvement|never fell below|never exceeded|brought ~ below`,
+     # improvement|never fell below|never exceeded|where it was #|down from #|up from #|brought ~ below`,
   ),
   cue(
     2,
