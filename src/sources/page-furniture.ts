@@ -5,7 +5,7 @@ import { proseLength } from './prose-length.ts';
 
 /** Elements that are furniture by what they are. */
 const furnitureElements =
-  'nav,form,dialog,figcaption,figure cite,figure small,[role="navigation"],[role="complementary"],[role="dialog"],[aria-hidden="true"],[hidden]';
+  'nav,form,dialog,figcaption,figure cite,figure small,[role="navigation"],[role="complementary"],[role="dialog"],[aria-hidden="true"],[hidden],[style*="display:none"],[style*="display: none"]';
 
 interface Rule {
   /** Words by which class names and ids tell what a part of a page is for. */

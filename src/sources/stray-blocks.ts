@@ -18,6 +18,14 @@ export interface JudgedBlock {
 const label =
   /^\W*(?:ads?|adverti?s?e?(?:ment)?|advertising|sponsored(?: content)?|anzeige|werbung|publicidade?|publicité|iklan|continue reading(?: below)?|(?:story|article) continues(?: below)?(?: advertisement)?|read more|share(?: this)?(?: (?:article|post|story))?|tweet|print|e-?mail|comments?|(?:leave|post|add)(?: an?)? comment|reply|loading(?: content)?|(?:sign|log) in|subscribe|more|(?:listen|read) to this article|(?:copy link|link copied)|back to top|(?:view|see) (?:full )?(?:image|size)|click to enlarge|tags?|\d+ ?min(?:ute)?s?(?: read)?|\d+ (?:comments?|shares?|likes?|views?|claps?))\W*$/i;
 
+/** Nothing but the names of buttons in a row. */
+const buttons =
+  /^\W*(?:\d+ ?)?(?:(?:shares?|tweet|submit|pin|pin it|post|print|e-?mail|facebook|twitter|linkedin|reddit|whatsapp|pinterest|telegram|flipboard|copy link|save|like|follow|comments?)\b\W*)+$/i;
+
+/** A caption ends in whose picture it is: "(Photo: Jane Doe)", "Jane Doe/Getty Images". */
+const pictureCredit =
+  /(?:\((?:photos?|images?|pictures?|illustrations?|credits?|courtesy)\b[^()]{0,120}\)|\((?:AP|AFP|Getty|Reuters) [^()]{0,80}\)|[/|(] ?(?:AP|AFP|EPA|Alamy|Associated Press|Bloomberg|Getty Images|iStock|Reuters|Shutterstock|Unsplash)\)?)\W*$/i;
+
 /** A line such as "Related: …" that points to another page. */
 const pointer =
   /^\W*(?:read(?: more| also| next| this)?|also read|related(?: (?:posts?|articles?|story|stories|reading|coverage|content))?|see(?: also| more)|more(?: (?:on|from|about))?|recommended|you (?:may|might) (?:also )?like|watch(?: now| more)?|must[- ]read|don['’]t miss|(?:up )?next|previous(?:ly)?|check out|also (?:on|from))\b[^:.]{0,30}:/i;
@@ -46,6 +54,7 @@ const calendarDate =
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b|\b\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b/i;
 
 const isSentence = (text: string): boolean => /[.!?…。！？]["'”’»)\]]*$/.test(text);
+const isBareAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
 const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 const isLinkOnly = ({ kind, linkShare }: JudgedBlock): boolean => linkShare >= 0.9 && kind !== 'code';
 
@@ -53,8 +62,16 @@ const isLinkOnly = ({ kind, linkShare }: JudgedBlock): boolean => linkShare >= 0
 const isLinkedHeadline = (block: JudgedBlock | undefined): boolean =>
   block !== undefined && isLinkOnly(block) && countWords(block.text) >= 4;
 
-const isProse = ({ kind, text, linkShare }: JudgedBlock): boolean =>
-  kind === 'code' || kind === 'table' || (linkShare < 0.5 && text.length >= (isSentence(text) ? 40 : 80));
+const isCaption = ({ kind, text }: JudgedBlock): boolean =>
+  kind === 'paragraph' && text.length <= 400 && pictureCredit.test(text.slice(-200));
+
+/** An address is long and no prose. */
+const isProse = (block: JudgedBlock): boolean => {
+  const { kind, text, linkShare } = block;
+  if (kind === 'code' || kind === 'table') return true;
+  if (linkShare >= 0.5 || isCaption(block)) return false;
+  return text.length >= (isSentence(text) ? 40 : 80) && text.includes(' ');
+};
 
 function isDateline(text: string): boolean {
   const words = countWords(text);
@@ -103,6 +120,8 @@ function within(blocks: readonly JudgedBlock[]): readonly number[] {
     const { kind, text, links, linkShare } = block;
     if (kind === 'code' || kind === 'table') return false;
     if (label.test(text) && (kind === 'paragraph' || (kind === 'list' && isLinkOnly(block)))) return true;
+    if (buttons.test(text) && (kind === 'paragraph' || isLinkOnly(block))) return true;
+    if (isCaption(block) || isBareAddress(text)) return true;
     if (pointer.test(text) && linkShare > 0.4) return true;
     if (index < blocks.length * 0.15 && byline.test(text) && calendarDate.test(text) && isDateline(text)) return true;
     if (isLinkList || !isLinkOnly(block)) return false;

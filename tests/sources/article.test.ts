@@ -121,6 +121,15 @@ describe('the text of an article', () => {
     expect(textOf(lines.join(''))).toHaveLength(8);
   });
 
+  it('is gathered from the containers that a page lays it out in', () => {
+    const texts = Array.from({ length: 12 }, (_, n) => paragraph(n));
+    const container = (some: readonly string[]): string =>
+      `<div class="row"><div class="column"><div class="text">${some.map(text => `<p>${text}</p>`).join('')}</div></div></div>`;
+    const containers = [texts.slice(0, 4), texts.slice(4, 8), texts.slice(8)].map(container);
+    const card = '<div class="cards"><p>A card about something else, with a comma in it, and another one.</p></div>';
+    expect(textOf(`<h1>Moving our queues</h1>${containers.join('')}${card}`)).toEqual(texts);
+  });
+
   it('comes from the JSON-LD of a page that its scripts fill', () => {
     const data = JSON.stringify({ '@type': 'BlogPosting', articleBody: paragraphs.join('\n\n') });
     expect(textOf('<div id="root">Loading…</div>', `<script type="application/ld+json">${data}</script>`)).toEqual(

@@ -82,6 +82,10 @@ describe('blocks that are not part of the story', () => {
         'headlines under a label',
         [block('More:'), linked('The queues of last year', 'heading'), linked('The queues of next year', 'heading')],
       ],
+      ['a caption with its credit', [block('The old queues, seen from above (Photo: Jane Doe)')]],
+      ['a caption with its agency', [block('The old queues, seen from above. Jane Doe/Getty Images')]],
+      ['an address', [block('https://blog.example.com/2026/03/how-we-moved-our-queues-to-kafka-and-what-it-cost-us')]],
+      ['names of buttons', [block('31 Shares Share Tweet Pin it')]],
       ['share buttons', [linked('Twitter Facebook Reddit', 'list', 3)]],
       ['a table of contents', [heading('Contents'), linked('The problem', 'list', 3)]],
     ])('%s', (_, strays) => {
@@ -94,6 +98,7 @@ describe('blocks that are not part of the story', () => {
       ['an item of a list named like a button', block('Email', 'list')],
       ['a line of code', { ...linked('subscribe', 'code'), links: 3 }],
       ['a heading on subscribing, which is the subject', heading('Subscribe to topics, not queues')],
+      ['a sentence with a remark in brackets', block('It worked (to the surprise of the team).')],
       ['a short line', block('It worked.')],
     ])('but not %s', (_, own) => {
       const blocks = [...story.slice(0, 2), own, ...story.slice(2)];
@@ -101,7 +106,9 @@ describe('blocks that are not part of the story', () => {
     });
 
     it('but not the links of a page that is a list of links', () => {
-      const links = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map(name => linked(`${name} of the articles that we liked this week`));
+      const links = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map(name =>
+        linked(`${name} of the articles that we liked this week`),
+      );
       expect(kept([prose(1), ...links, prose(2)])).toHaveLength(8);
     });
   });
