@@ -6,8 +6,8 @@ import PQueue from 'p-queue';
 export type TakeTurn = <Result>(compute: () => Result) => Promise<Result>;
 
 /**
- * Answers that arrive together would be parsed together, and no request would be sent meanwhile: with turns a thousand feeds of
- * 27 KB, sixteen at a time, are collected in the time of their download; without, in half as much again (bench/collect.ts).
+ * Answers that arrive together would be parsed together, and no request would be sent meanwhile: a thousand feeds of 27 KB take
+ * 1.1 times their download with turns, and 1.6 times without (bench/collect.ts).
  */
 export function createTurns(): TakeTurn {
   const queue = new PQueue({ concurrency: 1 });

@@ -359,7 +359,7 @@ describe('redirects', () => {
   });
 
   it('a new address that asks for a pause is given it: the old one is not tried instead', async () => {
-    blogs.on('/feed', to('/new', 301));
+    blogs.on('/feed', to(blogs.url('/new', '127.0.0.2'), 301));
     blogs.on('/new', { body: 'items' }, { body: 'items' }, { body: 'items' }, { status: 429 });
     const { fetchFeed } = aFetcher();
     for (let run = 0; run < 3; run++) await fetchAndKeep(fetchFeed, blogs.url('/feed'));
