@@ -151,6 +151,11 @@ const lesson: readonly Cue[] = [
      calls for|far closer to|anti-pattern|healthy`,
   ),
   cue(
+    3,
+    `gone on to become|used by ~ teams|used by #|used by nearly|used by more than|used by over|in use by|now serves|now handles|now runs|currently serving
+     currently serves|currently handles|currently supports|adopted by|in production at|has been running ~ since`,
+  ),
+  cue(
     2.5,
     `reduced ~ by #|reduced ~ from #|reduced ~ to #|cut ~ by #|cut ~ from #|cut ~ to #|dropped ~ from #|dropped ~ to #|dropped by #|fell ~ from #|fell ~ to #|fell by #
      rose ~ by|improved ~ by|increased ~ by #|saved ~ #|lowered ~ by|doubled|tripled|from # ~ to #|# faster|# times faster|# fewer|#% less|#% fewer|#% lower|#% reduction
@@ -162,7 +167,7 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     1,
-    `rather than|must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|gone on to become|used by|in use by|in general|simpler|simplicity|simple|means that`,
+    `rather than|must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|in general|simpler|simplicity|simple|means that`,
   ),
   cue(
     -1.5,

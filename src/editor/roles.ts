@@ -94,7 +94,7 @@ export const roleStrength = (
 };
 
 /** Strength of cues that say what a sentence is wherever it stands. */
-const plain = 4;
+const plain = 3.5;
 
 /**
  * Whether a sentence may serve as the facet at all, by its words and its place (0 to 1): a trade-off always needs words

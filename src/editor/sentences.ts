@@ -56,13 +56,14 @@ const balancedRun = (pieces: readonly string[]): number => {
  * or a list marker, and without those inside a quotation or brackets.
  */
 export const splitSentences = (text: string): string[] => {
-  const pieces: string[] = [];
+  const runs: string[][] = [];
   for (const { segment } of segmenter.segment(foldSpace(text))) {
-    const previous = pieces.at(-1);
-    const goesOn = previous !== undefined && endsMidSentence(previous.trimEnd(), segment);
-    if (goesOn) pieces[pieces.length - 1] = previous + segment;
-    else pieces.push(segment);
+    const run = runs.at(-1);
+    const last = run?.at(-1)?.trimEnd();
+    if (run !== undefined && last !== undefined && endsMidSentence(last, segment)) run.push(segment);
+    else runs.push([segment]);
   }
+  const pieces = runs.map(run => run.join(''));
   const sentences: string[] = [];
   for (let start = 0; start < pieces.length; ) {
     const length = balancedRun(pieces.slice(start, start + longestQuotation));
