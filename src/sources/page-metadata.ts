@@ -40,11 +40,20 @@ export function readMetadata(page: Page, url: string): PageMetadata {
     linkedData(script.textContent),
   );
   const article = nodes.find(isArticle) ?? {};
-  const meta = (...names: readonly string[]): string => metaContent(page, names);
+  const metas = metasOf(page);
+  const meta = (name: string): string => metas.get(name) ?? '';
   const canonical =
     resolveUrl(page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '', url) ??
     resolveUrl(meta('og:url'), url);
-  const published = publishedOf(page, article);
+  const time = page.querySelector('time[itemprop="datePublished"], article time[datetime], time[pubdate]');
+  const published = [
+    meta('article:published_time'),
+    meta('datePublished'),
+    textOf(article.datePublished),
+    time?.getAttribute('datetime') ?? '',
+  ]
+    .map(date => parseFeedDate(date))
+    .find(date => date !== undefined);
   return {
     titles: nonEmpty([
       meta('og:title'),
@@ -53,7 +62,8 @@ export function readMetadata(page: Page, url: string): PageMetadata {
       foldSpace(page.querySelector('head title, body > title')?.textContent ?? ''),
     ]),
     siteNames: nonEmpty([
-      meta('og:site_name', 'application-name'),
+      meta('og:site_name'),
+      meta('application-name'),
       ...nodes.filter(node => typesOf(node).includes('WebSite')).map(node => textOf(node.name)),
       textOf(propertiesOf(article.publisher).name),
       ...hostLabels(url),
@@ -91,25 +101,16 @@ const longestName = 1000;
 const nonEmpty = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts)].filter(text => text !== '' && text.length <= longestName);
 
-/** The content of the first `meta` element that goes by one of `names` and has any. */
-function metaContent(page: Page, names: readonly string[]): string {
-  for (const name of names)
-    for (const attribute of ['property', 'name'])
-      for (const element of page.querySelectorAll(`meta[${attribute}="${name}"]`)) {
-        const content = foldSpace(element.getAttribute('content') ?? '');
-        if (content !== '') return content;
-      }
-  return '';
-}
-
-function publishedOf(page: Page, article: Properties): string | undefined {
-  const time = page.querySelector('time[itemprop="datePublished"], article time[datetime], time[pubdate]');
-  const dates = [
-    metaContent(page, ['article:published_time', 'datePublished']),
-    textOf(article.datePublished),
-    time?.getAttribute('datetime') ?? '',
-  ];
-  return dates.map(date => parseFeedDate(date)).find(date => date !== undefined);
+/** What the `meta` elements say, by any of the attributes that sites name them with; the first that says anything counts. */
+function metasOf(page: Page): ReadonlyMap<string, string> {
+  const contents = new Map<string, string>();
+  for (const element of page.querySelectorAll('meta'))
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = element.getAttribute(attribute);
+      const content = foldSpace(element.getAttribute('content') ?? '');
+      if (name !== null && content !== '' && !contents.has(name)) contents.set(name, content);
+    }
+  return contents;
 }
 
 /** The names in an address, by which a site is called that declares no name. */

@@ -103,6 +103,16 @@ describe('the text of an article', () => {
     );
   });
 
+  it('is the article even where such a word is on each of its paragraphs', () => {
+    expect(textOf(`<div>${story.replaceAll('<p>', '<p class="promo-text">')}</div>`)).toEqual(paragraphs);
+  });
+
+  it('is not its readers’ comments, however many', () => {
+    const comment =
+      '<li class="comment"><p>I have moved my queues as well, and it took me a week, not a quarter.</p></li>';
+    expect(textOf(`<div>${story}</div><ol>${comment.repeat(60)}</ol>`)).toEqual(paragraphs);
+  });
+
   it('is the body that the page names, not the longer list of teasers below', () => {
     const teasers = Array.from(
       { length: 12 },
