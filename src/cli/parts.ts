@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import Keyv from 'keyv';
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { recordedInstant, serveRecordedDay } from '../../samples/server.ts';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { createCacheStore } from '../archive/cache.ts';
 import type { Config } from '../config.ts';
 import type { Source } from '../edition/source.ts';
 import { catalogue } from '../sources/catalogue.ts';
-import { createFetcher, type Fetcher, honestUserAgent } from '../sources/fetcher.ts';
+import { createDispatcher, createFetcher, type Fetcher, honestUserAgent } from '../sources/fetcher.ts';
 import { OpmlError, type OpmlReading, readOpml } from '../sources/opml.ts';
 
 export interface Parts {
@@ -47,9 +47,6 @@ export const openArchiveFile = async (path: string): Promise<Archive> => {
   return openArchive({ path });
 };
 
-/** Milliseconds until a connection must stand. */
-const connectTimeout = 10_000;
-
 const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher, now: () => Date) => ({
   archive,
   fetcher: createFetcher({
@@ -65,7 +62,7 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
 export const liveParts = async (config: Config): Promise<Parts> => {
   const sources = await readSources(config.sourcesFile);
   const archive = await openArchiveFile(config.databasePath);
-  const dispatcher = new Agent({ connect: { timeout: connectTimeout } });
+  const dispatcher = createDispatcher();
   return {
     ...fetchingParts(config, archive, dispatcher, () => new Date()),
     sources,
