@@ -29,7 +29,7 @@ const never = -1;
 
 /** Opens an example; what follows in its paragraph goes on with it, for some sentences. */
 const exampleOpenings = [
-  openingWith("for example|for instance|suppose|imagine|consider|picture|say that|say you|let us say|let's say"),
+  openingWith("for example|for instance|suppose|consider|say that|say you|let us say|let's say"),
 ];
 const longestExample = 4;
 
