@@ -26,8 +26,9 @@ export interface CleaningContext {
 export function articleHtml(content: PageElement, { title, base }: CleaningContext): string {
   for (const element of content.querySelectorAll(active)) element.remove();
   const blocks = placedBlocks(content);
-  const strays = strayBlocks(blocks.map(judged), title);
-  for (const index of strays) for (const node of blocks[index]?.nodes ?? []) node.remove();
+  const strays = [...strayBlocks(blocks.map(judged), title)].map(index => blocks[index]?.nodes ?? []);
+  // The lines of a program share their nodes.
+  for (const nodes of new Set(strays)) for (const node of nodes) node.remove();
 
   // From the inside out, so that a shell of shells goes too.
   for (const element of [...content.querySelectorAll('*')].reverse()) {
@@ -38,6 +39,7 @@ export function articleHtml(content: PageElement, { title, base }: CleaningConte
 }
 
 const judged = ({ kind, text, nodes }: PlacedBlock): JudgedBlock => {
+  if (kind === 'code') return { kind, text, linkShare: 0, links: 0 };
   const links = new Set<PageElement>();
   let linked = 0;
   let total = 0;
