@@ -1,7 +1,6 @@
 /** Puts the parts together for one run of the command line: over the live blogs, or over the recorded day. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import Keyv from 'keyv';
 import type { Dispatcher } from 'undici';
 import { recordedInstant, serveRecordedDay } from '../../samples/server.ts';
@@ -40,13 +39,6 @@ export const readSourceFile = async (file: string): Promise<OpmlReading> => {
   }
 };
 
-/** Opens the archive, its folder made where it does not exist. Throws ArchiveError. */
-export const openArchiveFile = async (path: string): Promise<Archive> => {
-  // What is wrong with the folder, opening the file in it says more clearly.
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true }).catch(() => {});
-  return openArchive({ path });
-};
-
 const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher, now: () => Date) => ({
   archive,
   fetcher: createFetcher({
@@ -61,7 +53,7 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
 
 export const liveParts = async (config: Config): Promise<Parts> => {
   const sources = await readSources(config.sourcesFile);
-  const archive = await openArchiveFile(config.databasePath);
+  const archive = await openArchive({ path: config.databasePath });
   const dispatcher = createDispatcher();
   return {
     ...fetchingParts(config, archive, dispatcher, () => new Date()),
