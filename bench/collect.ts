@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import Keyv from 'keyv';
-import { createDispatcher } from '../src/sources/fetcher.ts';
+import { createDispatcher } from '../src/sources/http/fetcher.ts';
 import { collectAll, concurrency, feedCount, feedUrls, startFeeds } from './collecting.ts';
 
 const rounds = 5;

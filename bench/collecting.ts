@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { collect } from '../src/sources/collect.ts';
-import { createDispatcher, createFetcher, honestUserAgent } from '../src/sources/fetcher.ts';
+import { createDispatcher, createFetcher, honestUserAgent } from '../src/sources/http/fetcher.ts';
 
 export const feedCount = 1000;
 

@@ -5,8 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { z } from 'zod';
 import { extractArticle } from '../src/sources/article.ts';
-import { articleBlocks } from '../src/sources/blocks.ts';
-import { parsePage } from '../src/sources/dom.ts';
+import { articleBlocks } from '../src/sources/articles/blocks.ts';
+import { parsePage } from '../src/sources/articles/dom.ts';
 import { meanScore, scorePage } from './shingles.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/fixtures/extraction');

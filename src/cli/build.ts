@@ -7,7 +7,7 @@ import { checkArrived, localDate } from '../delivery/window.ts';
 import { editionDate } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import type { Edited } from '../editor/edit.ts';
-import { extractiveWriter } from '../editor/extractive.ts';
+import { extractiveWriter } from '../editor/writing/extractive.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
 

@@ -8,9 +8,9 @@ import { type Archive, openArchive } from '../archive/archive.ts';
 import { createCacheStore } from '../archive/cache.ts';
 import type { Config } from '../config.ts';
 import type { Source } from '../edition/source.ts';
+import { OpmlError, type OpmlReading, readOpml } from '../sources/catalogue/opml.ts';
 import { catalogue } from '../sources/catalogue.ts';
-import { createDispatcher, createFetcher, type Fetcher, honestUserAgent } from '../sources/fetcher.ts';
-import { OpmlError, type OpmlReading, readOpml } from '../sources/opml.ts';
+import { createDispatcher, createFetcher, type Fetcher, honestUserAgent } from '../sources/http/fetcher.ts';
 
 export interface Parts {
   readonly archive: Archive;

@@ -1,10 +1,10 @@
 /** Tells which company a story is about, which often is not the one that tells it. */
 import type { Source } from '../edition/source.ts';
-import { companyInText } from './company-in-text.ts';
-import { customerIn } from './customer.ts';
-import { protagonistIn } from './protagonist.ts';
-import { isSeries } from './series.ts';
-import { tellerOf } from './tellers.ts';
+import { companyInText } from './attribution/company-in-text.ts';
+import { customerIn } from './attribution/customer.ts';
+import { protagonistIn } from './attribution/protagonist.ts';
+import { isSeries } from './attribution/series.ts';
+import { tellerOf } from './attribution/tellers.ts';
 
 export interface Story {
   readonly title: string;

@@ -1,9 +1,9 @@
 /** The trail of an edition: what was decided on each article, and why; for `build --explain`. */
 import type { Article } from '../edition/article.ts';
 import type { Entry } from '../edition/edition.ts';
-import type { OtherTelling, Story } from './stories.ts';
+import type { OtherTelling, Story } from './choosing/stories.ts';
 import { explainThemes } from './themes.ts';
-import type { Outcome } from './write-up.ts';
+import type { Outcome } from './writing/write-up.ts';
 
 /** Terms named for each theme. */
 const mostTerms = 4;

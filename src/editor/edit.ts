@@ -3,13 +3,13 @@ import type { Article } from '../edition/article.ts';
 import type { AlsoPublished, Edition } from '../edition/edition.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
 import { storyId, withoutCampaign } from '../edition/story.ts';
+import { addressesOf } from './choosing/same-story.ts';
+import { mergeStories, type Story } from './choosing/stories.ts';
 import { type Attribution, explainCompany } from './company.ts';
 import { type Decision, decisionsOn } from './decisions.ts';
-import { patterns } from './patterns.ts';
-import { addressesOf } from './same-story.ts';
-import { chooseSignal } from './signal.ts';
-import { mergeStories, type Story } from './stories.ts';
-import { chooseAndWrite, type Outcome, type WriteUpOptions } from './write-up.ts';
+import { patterns } from './overview/patterns.ts';
+import { chooseSignal } from './overview/signal.ts';
+import { chooseAndWrite, type Outcome, type WriteUpOptions } from './writing/write-up.ts';
 
 export interface EditOptions extends WriteUpOptions {
   /** Everything that appeared in the edition's window, in any order. */

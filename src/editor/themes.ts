@@ -1,6 +1,6 @@
 /** Tells what a story is about: the themes whose terms stand in its title, its opening and its text. */
 import { type ThemeSlug, themes } from '../edition/theme.ts';
-import { countTerms, type Term, wordsOfText } from './theme-matching.ts';
+import { countTerms, type Term, wordsOfText } from './theming/theme-matching.ts';
 
 /** What speaks for a theme. */
 export interface ThemeScore {

@@ -1,15 +1,15 @@
 /** The article of a web page: its title and its text, without what surrounds them. */
-import { ArticleError } from './article-error.ts';
-import { articleHtml } from './article-html.ts';
-import { articleTitle } from './article-title.ts';
-import { articleBlocks } from './blocks.ts';
-import { parsePage } from './dom.ts';
-import { resolveUrl } from './links.ts';
-import { mainContent } from './main-content.ts';
-import { removeFurniture } from './page-furniture.ts';
-import { type PageFacts, readMetadata } from './page-metadata.ts';
-import { repair } from './page-repairs.ts';
-import { decodeEntities, escapeHtml } from './plain-text.ts';
+import { ArticleError } from './articles/article-error.ts';
+import { articleHtml } from './articles/article-html.ts';
+import { articleTitle } from './articles/article-title.ts';
+import { articleBlocks } from './articles/blocks.ts';
+import { parsePage } from './articles/dom.ts';
+import { mainContent } from './articles/main-content.ts';
+import { removeFurniture } from './articles/page-furniture.ts';
+import { type PageFacts, readMetadata } from './articles/page-metadata.ts';
+import { repair } from './articles/page-repairs.ts';
+import { resolveUrl } from './text/links.ts';
+import { decodeEntities, escapeHtml } from './text/plain-text.ts';
 
 export interface ArticleText {
   /** Blocks (paragraphs, headings, list items, lines of code, table rows) split by `\n`: those that `articleBlocks` finds in `html`. */

@@ -1,14 +1,14 @@
 /** Parses a feed of any format and encoding into one neutral form. */
 import type { Feed } from '../edition/item.ts';
-import { readAtom } from './atom.ts';
-import { decodeText } from './decode.ts';
-import { FeedError } from './feed-error.ts';
-import { withUniqueIds } from './feed-ids.ts';
-import { type FeedRoot, findRoot } from './feed-root.ts';
-import { readJsonFeed } from './json-feed.ts';
-import { plainText } from './plain-text.ts';
-import { readRss } from './rss.ts';
-import { parseXml } from './xml.ts';
+import { readAtom } from './feeds/atom.ts';
+import { FeedError } from './feeds/feed-error.ts';
+import { withUniqueIds } from './feeds/feed-ids.ts';
+import { type FeedRoot, findRoot } from './feeds/feed-root.ts';
+import { readJsonFeed } from './feeds/json-feed.ts';
+import { readRss } from './feeds/rss.ts';
+import { parseXml } from './feeds/xml.ts';
+import { decodeText } from './text/decode.ts';
+import { plainText } from './text/plain-text.ts';
 
 /** The largest feed seen in the wild is a fifth of this. */
 const mostBytes = 10_000_000;

@@ -1,11 +1,11 @@
 /** The places where the items of a source may be read: its feeds, then its page. */
 import type { FeedItem } from '../edition/item.ts';
 import type { PageRule, Source } from '../edition/source.ts';
-import { decodeText } from './decode.ts';
 import { parseFeed } from './feed.ts';
-import type { Fetcher } from './fetcher.ts';
-import type { Fetched, FetchOptions, FreshDocument } from './http.ts';
-import { readPage } from './page.ts';
+import type { Fetcher } from './http/fetcher.ts';
+import type { Fetched, FetchOptions, FreshDocument } from './http/http.ts';
+import { readPage } from './pages/page.ts';
+import { decodeText } from './text/decode.ts';
 
 /** What a document says. */
 export interface News {

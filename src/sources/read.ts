@@ -2,8 +2,15 @@
 import type { Article, Completeness } from '../edition/article.ts';
 import type { FeedItem } from '../edition/item.ts';
 import { type ArticleText, cleanArticle, type ExtractedArticle, extractArticle } from './article.ts';
-import { articleBlocks } from './blocks.ts';
-import { asksForPayment, breaksOff, fewestWords, isWholeArticle, leadsOn, longestNotes } from './completeness.ts';
+import { articleBlocks } from './articles/blocks.ts';
+import {
+  asksForPayment,
+  breaksOff,
+  fewestWords,
+  isWholeArticle,
+  leadsOn,
+  longestNotes,
+} from './articles/completeness.ts';
 
 /** A page as it was fetched, and the address at which it was found after redirects. */
 export interface FetchedPage {

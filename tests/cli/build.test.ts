@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Edition, edition as editionSchema } from '../../src/edition/edition.ts';
-import { splitSentences } from '../../src/editor/sentences.ts';
+import { splitSentences } from '../../src/editor/writing/sentences.ts';
 import { digest, emptyFolder, type Run } from './digest.ts';
 
 /** Title (by its first words) and company of the 18 stories that the reference edition tells of this day. */

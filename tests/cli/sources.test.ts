@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOpml } from '../../src/sources/opml.ts';
+import { readOpml } from '../../src/sources/catalogue/opml.ts';
 import { digest, emptyFolder } from './digest.ts';
 
 const opmlOf = (name: string): string =>

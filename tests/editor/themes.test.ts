@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ThemeSlug, themes } from '../../src/edition/theme.ts';
-import { countTerms, wordsOfText } from '../../src/editor/theme-matching.ts';
-import { themeTerms } from '../../src/editor/theme-terms.ts';
 import { explainThemes, tagThemes } from '../../src/editor/themes.ts';
+import { countTerms, wordsOfText } from '../../src/editor/theming/theme-matching.ts';
+import { themeTerms } from '../../src/editor/theming/theme-terms.ts';
 
 const firstTheme = (title: string, text = ''): ThemeSlug | undefined => tagThemes({ title, text })[0];
 

@@ -5,7 +5,7 @@ import type { FeedItem } from '../../src/edition/item.ts';
 import type { SourceStatus } from '../../src/edition/source.ts';
 import { catalogue } from '../../src/sources/catalogue.ts';
 import { collect } from '../../src/sources/collect.ts';
-import { createFetcher, honestUserAgent } from '../../src/sources/fetcher.ts';
+import { createFetcher, honestUserAgent } from '../../src/sources/http/fetcher.ts';
 
 export interface Reading {
   readonly statuses: readonly SourceStatus[];

@@ -6,7 +6,7 @@ import type { FeedItem } from '../../src/edition/item.ts';
 import { canonicalUrl } from '../../src/edition/story.ts';
 import { extractArticle } from '../../src/sources/article.ts';
 import { catalogue } from '../../src/sources/catalogue.ts';
-import { plainText } from '../../src/sources/plain-text.ts';
+import { plainText } from '../../src/sources/text/plain-text.ts';
 import { type Reading, readRecordedDay } from './a-reading.ts';
 
 const folder = resolve(import.meta.dirname, '../../samples/day');

@@ -1,7 +1,7 @@
 /** The real fetcher on the real undici, with a clock that stands still until the test moves it. */
 import Keyv from 'keyv';
 import { Agent } from 'undici';
-import { createFetcher, type Fetcher, type FetcherOptions, honestUserAgent } from '../../src/sources/fetcher.ts';
+import { createFetcher, type Fetcher, type FetcherOptions, honestUserAgent } from '../../src/sources/http/fetcher.ts';
 
 export const userAgent = honestUserAgent('https://digest.example/about');
 

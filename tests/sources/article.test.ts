@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { meanScore, scorePage } from '../../bench/shingles.ts';
 import { cleanArticle, extractArticle } from '../../src/sources/article.ts';
-import { articleBlocks } from '../../src/sources/blocks.ts';
+import { articleBlocks } from '../../src/sources/articles/blocks.ts';
 
 const url = 'https://blog.example.com/2026/queues';
 const paragraph = (ordinal: number): string =>

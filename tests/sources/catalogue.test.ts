@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { addSources, dropSource, UnknownSourceError } from '../../src/sources/catalogue/source-list.ts';
 import { catalogue } from '../../src/sources/catalogue.ts';
-import { addSources, dropSource, UnknownSourceError } from '../../src/sources/source-list.ts';
 
 describe('the catalogue', () => {
   it('has the 31 blogs, each by a name of its own', () => {

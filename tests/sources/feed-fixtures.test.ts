@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '../../src/edition/item.ts';
 import { parseFeed } from '../../src/sources/feed.ts';
-import { FeedError } from '../../src/sources/feed-error.ts';
+import { FeedError } from '../../src/sources/feeds/feed-error.ts';
 import { claimsOf } from './suite-expectations.ts';
 
 const fixtures = resolve(import.meta.dirname, '../../../shared/fixtures');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '../../src/edition/item.ts';
 import { parseFeed } from '../../src/sources/feed.ts';
-import { FeedError } from '../../src/sources/feed-error.ts';
+import { FeedError } from '../../src/sources/feeds/feed-error.ts';
 import { encodeAs } from './encode-as.ts';
 
 const url = 'https://feeds.example/feed';

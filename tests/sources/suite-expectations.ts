@@ -1,7 +1,7 @@
 /** Translates what the suites behind ../shared/fixtures expect, each in its own words, into claims about our feed. */
 import { Parser } from 'htmlparser2';
 import type { Feed, FeedItem } from '../../src/edition/item.ts';
-import { decodeEntities, plainText } from '../../src/sources/plain-text.ts';
+import { decodeEntities, plainText } from '../../src/sources/text/plain-text.ts';
 
 export interface Claim {
   readonly what: string;

@@ -5,7 +5,7 @@ import { recordHealth, sourceHealth } from '../../archive/health.ts';
 import { recordItems } from '../../archive/items.ts';
 import type { Source, SourceStatus } from '../../edition/source.ts';
 import { collect } from '../../sources/collect.ts';
-import type { Fetcher } from '../../sources/fetcher.ts';
+import type { Fetcher } from '../../sources/http/fetcher.ts';
 
 export interface CollectJob {
   readonly archive: Archive;

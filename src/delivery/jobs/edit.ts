@@ -8,8 +8,8 @@ import type { Article } from '../../edition/article.ts';
 import type { Source, SourceStatus } from '../../edition/source.ts';
 import { type Edited, writeEdition } from '../../editor/edit.ts';
 import type { Writer } from '../../editor/writer.ts';
-import type { Fetcher } from '../../sources/fetcher.ts';
-import { fetchHtml } from '../../sources/page-html.ts';
+import type { Fetcher } from '../../sources/http/fetcher.ts';
+import { fetchHtml } from '../../sources/pages/page-html.ts';
 import { readArticle } from '../../sources/read.ts';
 import { editionWindow } from '../window.ts';
 

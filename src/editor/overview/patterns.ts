@@ -1,0 +1,52 @@
+/** Patterns Across Companies: the themes that two or more companies share, with what each of them did. */
+import type { Entry, Pattern } from '../../edition/edition.ts';
+import { cueStrength } from '../writing/roles.ts';
+import { type SharedTheme, standaloneSentences, themesByStrength } from './shared-themes.ts';
+
+const mostPatterns = 4;
+const mostCompanies = 4;
+
+/** How well a sentence tells what the company did: in words of doing, as the approach, and best under its own name. */
+const deedStrength = (sentence: string, { company, facets }: Entry): number =>
+  cueStrength('approach', sentence) +
+  (facets.approach?.includes(sentence) ? 2 : 0) +
+  (sentence.includes(company) ? 1 : 0);
+
+/** The sentence of the body that tells best what the company did, of those that no pattern has quoted yet. */
+const deedOf = (entry: Entry, quoted: ReadonlySet<string>): string => {
+  const sentences = standaloneSentences(entry);
+  const fresh = sentences.filter(sentence => !quoted.has(sentence));
+  const among = fresh.length > 0 ? fresh : sentences;
+  return among.reduce(
+    (best, next) => (deedStrength(next, entry) > deedStrength(best, entry) ? next : best),
+    among[0] ?? entry.body,
+  );
+};
+
+/** The company speaks for itself, or is named in front. */
+const attributed = (sentence: string, company: string): string =>
+  sentence.startsWith(company) ? sentence : `${company}: ${sentence}`;
+
+const isNew = ({ entries }: SharedTheme, told: readonly SharedTheme[]): boolean =>
+  !told.some(earlier => entries.every(entry => earlier.entries.includes(entry)));
+
+/**
+ * At most four patterns, the strongest first. Each names up to four companies, one entry each, and quotes a sentence of
+ * that entry. A theme whose entries all stand in a pattern already is left out.
+ */
+export const patterns = (entries: readonly Entry[]): Pattern[] => {
+  const told: SharedTheme[] = [];
+  for (const theme of themesByStrength(entries)) {
+    const shown = { slug: theme.slug, entries: theme.entries.slice(0, mostCompanies) };
+    if (shown.entries.length > 1 && told.length < mostPatterns && isNew(shown, told)) told.push(shown);
+  }
+  const quoted = new Set<string>();
+  return told.map(theme => {
+    const deeds = theme.entries.map(entry => {
+      const deed = deedOf(entry, quoted);
+      quoted.add(deed);
+      return attributed(deed, entry.company);
+    });
+    return { theme: theme.slug, body: deeds.join(' '), entries: theme.entries.map(({ id }) => id) };
+  });
+};

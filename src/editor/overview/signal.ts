@@ -1,0 +1,43 @@
+/** The Signal of the Day: the theme that most companies share, told by its best entry. */
+import type { Entry, Signal } from '../../edition/edition.ts';
+import { labelOfTheme } from '../../edition/theme.ts';
+import { splitSentences } from '../writing/sentences.ts';
+import { standaloneSentences, themesByStrength } from './shared-themes.ts';
+
+const mostNamed = 4;
+const mostSentences = 3;
+
+const listFormat = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+const companiesIn = (entries: readonly Entry[]): string => {
+  const names = entries.map(({ company }) => company);
+  if (names.length <= mostNamed) return listFormat.format(names);
+  const shown = names.slice(0, mostNamed - 1);
+  return listFormat.format([...shown, `${names.length - shown.length} more`]);
+};
+
+/** Problem, approach and what came of it, a sentence each; the first sentences of the body where the facets say too little. */
+const bodyFrom = (entry: Entry): string => {
+  const standalone = standaloneSentences(entry);
+  const { problem = '', approach = '', tradeoff = '', lesson = '' } = entry.facets;
+  const outcome = lesson === '' ? tradeoff : lesson;
+  const told = [problem, approach, outcome].flatMap(
+    facet => splitSentences(facet).find(sentence => standalone.includes(sentence)) ?? [],
+  );
+  const sentences = told.length > 1 ? told : splitSentences(entry.body);
+  return sentences.slice(0, mostSentences).join(' ');
+};
+
+/**
+ * The signal of `entries`: its headline names the theme and the companies, its body quotes the first of `entries` that
+ * it cites. A day without a shared theme is told by its best entry under its own title; an empty day has an empty signal.
+ */
+export const chooseSignal = (entries: readonly Entry[]): Signal => {
+  const [strongest] = themesByStrength(entries);
+  const best = strongest?.entries[0];
+  if (strongest === undefined || best === undefined) return { headline: '', body: '', entries: [] };
+  const body = bodyFrom(best);
+  if (strongest.entries.length === 1) return { headline: best.title, body, entries: [best.id] };
+  const headline = `${labelOfTheme(strongest.slug)} at ${companiesIn(strongest.entries)}`;
+  return { headline, body, entries: strongest.entries.map(({ id }) => id) };
+};

@@ -1,0 +1,73 @@
+/** Claims: what a sentence asserts that can be looked up in its article: names, identifiers and quotations. */
+import { isStopWord, stemOf, wordsOf } from '../writing/words.ts';
+
+/** Quotation marks and dashes of all kinds made plain, case and white space folded: the form in which texts are compared. */
+export const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[‘’‛′`]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[‐-―−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/** A word reduced to what inflection leaves: possessive off, hyphens and dots out, stemmed. */
+export const rootOf = (word: string): string =>
+  stemOf(
+    normalise(word)
+      .replace(/'s?$/, '')
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  );
+
+/** Endings of ordinary English words; a capitalised first word that has one is taken for no name. */
+const ordinaryEnding =
+  /(?:ing|ed|ly|al|ive|ous|ion|ions|ment|ments|ness|ity|ities|ers|ors|ists|able|ible|ant|ent|ance|ence|ful|less|ship|ware|ies|ings|ates|izes)$/;
+const ordinaryOpeners = new Set(
+  `teams team systems system services service tools tool models model data agents queries apps code people clients workloads networks
+  companies organizations businesses requests pages alerts costs tests builds servers databases large small high low new old fast slow
+  modern early late long short good bad great simple complex static default banks public private open shared single multiple two three`.split(
+    /\s+/,
+  ),
+);
+
+const looksOrdinary = (word: string): boolean =>
+  ordinaryEnding.test(word.toLowerCase()) || ordinaryOpeners.has(word.toLowerCase());
+
+/** Versions, addresses and mixed words: `v10`, `1.1.1.1`, `Node.js`, `emit_wasm`, `EmDash`; not plain figures with a unit. */
+const isIdentifier = (word: string): boolean =>
+  /^\p{N}+(?:\.\p{N}+){2,}$/u.test(word) ||
+  (/[\p{L}][._]?\p{N}|\p{N}\p{L}|_|\p{Ll}\p{Lu}|\p{L}\.\p{L}/u.test(word) &&
+    !/^\p{N}+(?:st|nd|rd|th|x|s|%|ms|k|m|b|[kmgtp]i?b|h)?$/iu.test(word));
+const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** Names and identifiers of `sentence` as written, possessives off. The first word counts where it cannot be an ordinary one. */
+export const namesOf = (sentence: string): string[] => {
+  const words = wordsOf(sentence).map(word => word.replace(/['’]s?$/, ''));
+  const named = words.filter((word, position) => {
+    if (isStopWord(word) || word.length < 2) return false;
+    if (isIdentifier(word)) return true;
+    if (!isCapitalised(word)) return false;
+    if (position > 0 || /^\p{Lu}{2}/u.test(word)) return true;
+    return !looksOrdinary(word);
+  });
+  return [...new Set(named)];
+};
+
+/** Quotations of two words and more, marks and closing punctuation off. */
+export const quotationsOf = (sentence: string): string[] =>
+  [...sentence.matchAll(/[“"]([^“”"]+)[”"]/gu)]
+    .map(match => (match[1] ?? '').replace(/[.,;:!?]+$/, '').trim())
+    .filter(quotation => quotation.includes(' '));
+
+/** True where consecutive words of `words` (lower case) begin with the letters of `abbreviation`, as `change data capture` for CDC. */
+export const isSpelledOut = (abbreviation: string, words: readonly string[]): boolean => {
+  const letters = abbreviation.toLowerCase();
+  if (!/^\p{Lu}{3,5}$/u.test(abbreviation)) return false;
+  return words.some((_, start) =>
+    [...letters].every((letter, offset) => {
+      const word = words[start + offset];
+      return word?.startsWith(letter) && !isStopWord(word);
+    }),
+  );
+};

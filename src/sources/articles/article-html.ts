@@ -1,0 +1,73 @@
+/** Turns the element that holds an article into its final HTML: strays and empty shells removed, addresses absolute, no script. */
+
+import { resolveUrl } from '../text/links.ts';
+import { type PlacedBlock, placedBlocks } from './blocks.ts';
+import { ancestorNamed, type PageElement } from './dom.ts';
+import { type JudgedBlock, strayBlocks } from './stray-blocks.ts';
+
+/** What acts or embeds, and says nothing in place. */
+const active =
+  'script,style,noscript,template,iframe,object,embed,input,select,textarea,svg,canvas,link,meta,title,audio,video';
+
+/** What means something without text of its own. */
+const withoutText = 'img,br,hr,td,th';
+const withoutTextNames: ReadonlySet<string> = new Set(withoutText.split(','));
+const linkNames: ReadonlySet<string> = new Set(['a']);
+
+const keptAttributes: ReadonlySet<string> = new Set(['href', 'src', 'alt', 'colspan', 'rowspan', 'lang', 'dir']);
+
+export interface CleaningContext {
+  /** Title of the article, so that it is not told twice. */
+  readonly title: string;
+  /** Address against which links are resolved. */
+  readonly base: string;
+}
+
+/** The HTML of the article under `content`, which is changed on the way. */
+export function articleHtml(content: PageElement, { title, base }: CleaningContext): string {
+  for (const element of content.querySelectorAll(active)) element.remove();
+  const blocks = placedBlocks(content);
+  const strays = [...strayBlocks(blocks.map(judged), title)].map(index => blocks[index]?.nodes ?? []);
+  // The lines of a program share their nodes.
+  for (const nodes of new Set(strays)) for (const node of nodes) node.remove();
+
+  // From the inside out, so that a shell of shells goes too.
+  for (const element of [...content.querySelectorAll('*')].reverse()) {
+    if (isEmpty(element)) element.replaceWith(element.textContent === '' ? '' : ' ');
+    else keepAttributes(element, base);
+  }
+  return content.innerHTML.trim();
+}
+
+const judged = ({ kind, text, nodes }: PlacedBlock): JudgedBlock => {
+  if (kind === 'code') return { kind, text, linkShare: 0, links: 0 };
+  const links = new Set<PageElement>();
+  let linked = 0;
+  let total = 0;
+  for (const node of nodes) {
+    const { length } = node.textContent.trim();
+    const link = ancestorNamed(node, linkNames);
+    total += length;
+    if (link === undefined) continue;
+    links.add(link);
+    linked += length;
+  }
+  return { kind, text, linkShare: linked / Math.max(1, total), links: links.size };
+};
+
+const isEmpty = (element: PageElement): boolean =>
+  !withoutTextNames.has(element.localName) &&
+  element.textContent.trim() === '' &&
+  element.querySelector(withoutText) === null;
+
+function keepAttributes(element: PageElement, base: string): void {
+  for (const name of [...element.getAttributeNames()]) {
+    const value = element.getAttribute(name) ?? '';
+    if (!keptAttributes.has(name)) element.removeAttribute(name);
+    else if ((name === 'href' || name === 'src') && !value.startsWith('#')) {
+      const address = resolveUrl(value, base);
+      if (address === undefined) element.removeAttribute(name);
+      else element.setAttribute(name, address);
+    }
+  }
+}

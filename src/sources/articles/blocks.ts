@@ -1,0 +1,112 @@
+/** The blocks of an article: its paragraphs, headings, list items, quotations, lines of code, captions and table rows, in order. */
+
+import { foldSpace } from '../text/plain-text.ts';
+import { ancestorNamed, isElement, isText, type PageElement, type PageNode, parsePage } from './dom.ts';
+
+export type BlockKind = 'paragraph' | 'heading' | 'list' | 'code' | 'quote' | 'caption' | 'table';
+
+export interface Block {
+  readonly kind: BlockKind;
+  /** One line of plain text, never empty: white space folded, but the indentation of code kept. */
+  readonly text: string;
+}
+
+/** A block together with the text nodes that it was read from. */
+export interface PlacedBlock extends Block {
+  readonly nodes: readonly PageNode[];
+}
+
+const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements that begin on a new line by the HTML Standard's default style sheet; all others, unknown ones too, run inline. */
+const blockNames = setOf(
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul',
+);
+
+/** Elements whose text nobody reads in place. */
+const silentNames = setOf(
+  'script style noscript template head title meta link iframe object embed svg canvas audio video select textarea',
+);
+
+const kindOfName: ReadonlyMap<string, BlockKind> = new Map([
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, BlockKind] => [name, 'heading']),
+  ...['li', 'dt', 'dd'].map((name): [string, BlockKind] => [name, 'list']),
+  ...['figcaption', 'caption'].map((name): [string, BlockKind] => [name, 'caption']),
+  ['blockquote', 'quote'],
+]);
+
+/** A cell with one of these, or with several paragraphs, lays out the page and holds no datum. */
+const layoutInCell = 'ul,ol,dl,pre,blockquote,table,figure,h1,h2,h3,h4,h5,h6,p + p';
+
+interface Writer {
+  readonly blocks: PlacedBlock[];
+  /** Text nodes of the block that is being read. */
+  nodes: PageNode[];
+  run: string;
+}
+
+/** The blocks under `root` in document order. */
+export const placedBlocks = (root: PageElement): readonly PlacedBlock[] => {
+  const writer: Writer = { blocks: [], nodes: [], run: '' };
+  write(writer, root, 'paragraph');
+  return writer.blocks;
+};
+
+/** The blocks of `html`, a fragment such as the one that `extractArticle` returns. */
+export const articleBlocks = (html: string): readonly Block[] =>
+  placedBlocks(parsePage(html).body).map(({ kind, text }) => ({ kind, text }));
+
+function write(writer: Writer, node: PageNode, kind: BlockKind): void {
+  if (isText(node)) {
+    writer.run += node.textContent;
+    writer.nodes.push(node);
+  } else if (isElement(node) && !silentNames.has(node.localName)) writeElement(writer, node, kind);
+}
+
+function writeElement(writer: Writer, element: PageElement, kind: BlockKind): void {
+  const { localName } = element;
+  const own = kindOfName.get(localName) ?? kind;
+  const isBlock = blockNames.has(localName) || localName === 'br' || localName === 'hr';
+  if (isBlock) flush(writer, kind);
+  if (localName === 'pre') writeCode(writer, element);
+  else if (localName === 'tr' && element.querySelector(layoutInCell) === null) writeRow(writer, element);
+  else for (const child of element.childNodes) write(writer, child, own);
+  if (isBlock) flush(writer, own);
+}
+
+function flush(writer: Writer, kind: BlockKind): void {
+  const text = foldSpace(writer.run);
+  const { nodes } = writer;
+  writer.run = '';
+  writer.nodes = [];
+  if (text === '') return;
+  writer.blocks.push({ kind: kind === 'paragraph' && nodes.every(isCode) ? 'code' : kind, text, nodes });
+}
+
+const codeNames = setOf('code kbd samp tt');
+
+/** A paragraph that is nothing but code is a command or a line of a program. */
+const isCode = (node: PageNode): boolean =>
+  node.textContent.trim() === '' || ancestorNamed(node, codeNames) !== undefined;
+
+function writeCode(writer: Writer, element: PageElement): void {
+  const nodes = textNodesOf(element);
+  for (const line of linesOf(element).split('\n')) {
+    const text = line.replaceAll('\u00a0', ' ').trimEnd();
+    if (text.trim() !== '') writer.blocks.push({ kind: 'code', text, nodes });
+  }
+}
+
+const linesOf = (node: PageNode): string => {
+  if (isText(node)) return node.textContent;
+  if (!isElement(node)) return '';
+  return node.localName === 'br' ? '\n' : [...node.childNodes].map(linesOf).join('');
+};
+
+function writeRow(writer: Writer, row: PageElement): void {
+  const cells = [...row.children].map(cell => foldSpace(cell.textContent)).filter(text => text !== '');
+  if (cells.length > 0) writer.blocks.push({ kind: 'table', text: cells.join(' | '), nodes: textNodesOf(row) });
+}
+
+const textNodesOf = (node: PageNode): readonly PageNode[] =>
+  isText(node) ? [node] : [...node.childNodes].flatMap(textNodesOf);

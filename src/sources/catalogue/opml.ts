@@ -1,0 +1,140 @@
+/** Reads a list of sources from OPML 2.0, the format in which feed readers exchange subscriptions. */
+import { Parser } from 'htmlparser2';
+import type { PageRule, Source } from '../../edition/source.ts';
+import { foldSpace } from '../text/plain-text.ts';
+import { attributeNames as ours } from './opml-attributes.ts';
+
+export type OpmlErrorCode = 'not-opml' | 'cut-off' | 'no-sources';
+
+/** A file that gives no list of sources; the message says why. */
+export class OpmlError extends Error {
+  override readonly name = 'OpmlError';
+  readonly code: OpmlErrorCode;
+
+  constructor(code: OpmlErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export interface OpmlReading {
+  readonly sources: readonly Source[];
+  /** Outlines that are no source, by name, each with the reason: nothing is dropped in silence. */
+  readonly skipped: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** The attributes of an outline; their names in lower case, since writers differ (`xmlUrl`, `xmlurl`, `xmlURL`). */
+type Outline = ReadonlyMap<string, string>;
+
+/**
+ * The sources of an OPML file, folders flattened. Sources that bear one name are told apart by their host.
+ * Throws OpmlError for what is not OPML, is cut off, or holds no source that can be read.
+ */
+export function readOpml(text: string): OpmlReading {
+  const sources = new Map<string, Source>();
+  const skipped: { name: string; reason: string }[] = [];
+  for (const outline of outlinesOf(text)) {
+    const name = nameOf(outline);
+    const source = sourceOf(outline, name);
+    if (source === undefined) continue;
+    if (typeof source === 'string') skipped.push({ name, reason: source });
+    else if (isListed(sources.get(name), source)) skipped.push({ name, reason: 'it is listed twice' });
+    else {
+      const unique = sources.has(name) ? `${name} (${hostOf(source)})` : name;
+      sources.set(unique, { ...source, name: unique });
+    }
+  }
+  if (sources.size === 0) throw noSources(skipped);
+  return { sources: [...sources.values()], skipped };
+}
+
+function outlinesOf(text: string): readonly Outline[] {
+  const outlines: Outline[] = [];
+  let root: string | undefined;
+  let ended = false;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        root ??= name.toLowerCase();
+        if (root === 'opml' && name.toLowerCase() === 'outline')
+          outlines.push(new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value])));
+      },
+      onclosetag(name, implied) {
+        if (name.toLowerCase() === 'opml') ended = !implied;
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(text);
+  if (root !== 'opml') throw new OpmlError('not-opml', notOpml(text, root));
+  if (!ended)
+    throw new OpmlError(
+      'cut-off',
+      'The OPML file is cut off: its <opml> is never closed. Export it again; nothing was read.',
+    );
+  return outlines;
+}
+
+function notOpml(text: string, root: string | undefined): string {
+  if (text.trim() === '') return 'The file is empty; an OPML file was expected.';
+  const found = root === undefined ? 'it holds no XML' : `it is a <${root}> document`;
+  return `The file is not OPML: ${found}. Export the list of feeds of your reader as OPML.`;
+}
+
+function noSources(skipped: OpmlReading['skipped']): OpmlError {
+  const reasons = skipped.map(({ name, reason }) => `"${name}": ${reason}`).join('; ');
+  const why = reasons === '' ? 'it lists no feeds' : `none of its outlines can be read (${reasons})`;
+  return new OpmlError('no-sources', `The OPML file gives no source: ${why}.`);
+}
+
+/** The source of an outline; undefined for a folder; a reason where it should be a source and is none. */
+function sourceOf(outline: Outline, name: string): Source | string | undefined {
+  const page = pageRuleOf(outline);
+  if (typeof page === 'string') return page;
+  const feed = outline.get('xmlurl')?.trim() ?? '';
+  const feeds = [feed, ...(outline.get(ours.feeds)?.split(/\s+/) ?? [])].filter(Boolean);
+  if (feeds.length === 0 && page === undefined) {
+    return outline.get('type') === undefined ? undefined : 'it has no xmlUrl, the address of a feed';
+  }
+  const bad = feeds.find(address => !isWebAddress(address));
+  if (bad !== undefined) return `"${bad}" is not an http(s) address`;
+  const site = outline.get('htmlurl')?.trim() ?? '';
+  const company = foldSpace(outline.get(ours.company) ?? '');
+  const userAgent = outline.get(ours.userAgent);
+  return {
+    name,
+    company: company || name,
+    site: isWebAddress(site) ? site : new URL(page?.url ?? feeds[0] ?? '').origin,
+    feeds,
+    ...(page !== undefined && { page }),
+    ...(outline.get(ours.aggregator) === 'true' && { aggregator: true }),
+    ...(userAgent !== undefined && { userAgent }),
+  };
+}
+
+function pageRuleOf(outline: Outline): PageRule | string | undefined {
+  const url = outline.get(ours.page);
+  if (url === undefined) return undefined;
+  if (!isWebAddress(url)) return `"${url}" is not an http(s) address`;
+  const selector = outline.get(ours.selector);
+  const prefix = outline.get(ours.prefix);
+  const date = outline.get(ours.date);
+  if (selector !== undefined) return { kind: 'links', url, selector, ...(date !== undefined && { date }) };
+  if (prefix !== undefined) return { kind: 'sitemap', url, prefix };
+  return `its page has neither a selector of links nor, for a sitemap, a prefix of addresses`;
+}
+
+const nameOf = (outline: Outline): string =>
+  [outline.get('text'), outline.get('title'), outline.get('xmlurl'), outline.get('url')]
+    .map(value => foldSpace(value ?? ''))
+    .find(Boolean) ?? 'an outline without a name';
+
+const isListed = (listed: Source | undefined, source: Source): boolean =>
+  listed !== undefined && listed.feeds[0] === source.feeds[0] && listed.page?.url === source.page?.url;
+
+const hostOf = (source: Source): string => new URL(source.feeds[0] ?? source.page?.url ?? source.site).host;
+
+function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'http:' || url?.protocol === 'https:';
+}

@@ -1,0 +1,57 @@
+/** Makes the addresses of a feed absolute: its links, and those inside the HTML that it carries. */
+
+import { tokenize } from '../feeds/tokenize.ts';
+import { decodeEntities, escapeHtml } from './plain-text.ts';
+
+/** Longer ones are no links that anyone could post: Slack takes 3,000 characters. */
+const longestUrl = 4096;
+
+const urlAttributes: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite', 'srcset']);
+
+const scheme = /^[a-z][a-z0-9+.-]*:/i;
+
+/**
+ * The absolute http(s) address that `reference` means at `base`; undefined for anything else (`mailto:`, `javascript:`, nonsense).
+ * An `&amp;` left in it was escaped twice by the publisher.
+ */
+export const resolveUrl = (reference: string, base: string | undefined): string | undefined => {
+  const trimmed = reference.trim().replaceAll('&amp;', '&');
+  if (trimmed === '' || trimmed.length > longestUrl) return undefined;
+  const url = URL.parse(trimmed, base);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
+};
+
+/** Resolves the relative addresses in `html` against `base` and leaves every other character as it was. */
+export const withAbsoluteLinks = (html: string, base: string): string => {
+  const pieces: string[] = [];
+  let from = 0;
+  let attribute = '';
+
+  tokenize(html, 'html', () => ({
+    onattribname: (start, end) => {
+      attribute = html.slice(start, end).toLowerCase();
+    },
+    onattribdata: (start, end) => {
+      if (!urlAttributes.has(attribute)) return;
+      const value = decodeEntities(html.slice(start, end));
+      const absolute = attribute === 'srcset' ? absoluteSources(value, base) : absoluteUrl(value, base);
+      if (absolute === value) return;
+      pieces.push(html.slice(from, start), escapeHtml(absolute).replaceAll("'", '&#39;'));
+      from = end;
+    },
+  }));
+  return pieces.length === 0 ? html : pieces.join('') + html.slice(from);
+};
+
+const absoluteUrl = (value: string, base: string): string =>
+  scheme.test(value.trimStart()) ? value : (resolveUrl(value, base) ?? value);
+
+/** HTML Living Standard 4.8.4.2.1: candidates split by commas, each an address and a descriptor. */
+const absoluteSources = (value: string, base: string): string =>
+  value
+    .split(/,\s/)
+    .map(candidate => {
+      const [url = '', ...descriptor] = candidate.trim().split(/\s/);
+      return [absoluteUrl(url, base), ...descriptor].join(' ');
+    })
+    .join(', ');

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { leansOnPrevious } from '../../../src/editor/writing/leaning.ts';
+
+describe('sentences that make no sense on their own', () => {
+  it.each([
+    'This helps users to write callbacks without a lock.',
+    'It was designed when publishing meant copying files.',
+    'They moved the search workload to a dedicated platform.',
+    'However, heartbeats might fail while the task goes on.',
+    'But the token can be carried off.',
+    'Instead, we generate the training data.',
+    'In addition, isolation is achieved through quotas.',
+    'As a result, dashboards looked healthiest during the outage.',
+    'The second breaks whenever a shop changes its layout.',
+    'The first way is slow and full of mistakes.',
+    'One that was meant to test reasoning measures knowledge.',
+    'To avoid this situation, an executor terminates itself.',
+    'To remedy the situation, the team lowered its target.',
+    'When it is idle, the worker asks for more.',
+    'While they wait, the queue grows.',
+    'With this in place, the queue drains.',
+    'The scheduler supports this capability through callbacks.',
+    'Acme has worked for a year to make that string unnecessary.',
+    'Teams should plan for that from the beginning.',
+    'There was nothing to buy, so we had to create our own.',
+    'If two of them write to the same file, the last one wins.',
+    'Reuse, however, undermines the isolation.',
+    'Careers often end at that level, she argues, for lack of a ladder.',
+    'We think the lesson travels to other systems.',
+    'From then on, each workflow asks for a token.',
+  ])('%s', text => {
+    expect(leansOnPrevious(text)).toBe(true);
+  });
+
+  it.each([
+    'There were no open-source projects that worked at our scale.',
+    'It is important to alert on symptoms rather than causes.',
+    'It’s tempting to build the system on the mean of some quantity.',
+    'Once a task is claimed, no other worker can claim the task.',
+    'A team that plans a migration should keep that team small.',
+    'Since its launch a year ago, Atlas has grown to 30 teams.',
+    'Now that the scheduler is deployed, it runs 9,000 tasks per second.',
+    'Tools such as linters read the file first.',
+    'Ada Example argues that she writes less code on purpose.',
+    'Each worker has a queue of its own, and drains it.',
+    'No single database could hold the index.',
+    'First-class support for retries took a year.',
+  ])('but not: %s', text => {
+    expect(leansOnPrevious(text)).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { facetNames } from '../../../src/edition/edition.ts';
+import { cueStrengths } from '../../../src/editor/writing/roles.ts';
+
+describe('the part of the story that a sentence tells by its words', () => {
+  it.each([
+    ['problem', 'Custom integrations with fragmented tools became unmaintainable as the number of agents grew.'],
+    ['problem', 'By default, a stolen token could not be told from a good one, and nobody noticed.'],
+    ['problem', 'When pages occur too often, engineers ignore the real ones among the noise.'],
+    ['problem', 'Sequential generation is the bottleneck of any change that crosses many files.'],
+    ['approach', 'We moved the search workload to a dedicated platform by streaming the write-ahead log.'],
+    ['approach', 'Acme deployed domain-specific servers alongside a central registry.'],
+    ['approach', 'At-least-once execution is guaranteed in Atlas by retrying a task until it completes.'],
+    ['approach', 'Atlas is a framework that runs callbacks on a schedule.'],
+    ['tradeoff', 'We chose asynchronous replication, giving up strong consistency in exchange for availability.'],
+    ['tradeoff', 'The downside is that a native binary cannot be run at all.'],
+    ['tradeoff', 'The check has a cost in code size, because extra permissions are handled.'],
+    ['tradeoff', 'Somebody has to run connectors and registries that did not exist before.'],
+    ['lesson', 'The lesson is that data layers should be decoupled on purpose.'],
+    ['lesson', 'In hindsight we should have measured peak memory first.'],
+    ['lesson', 'Infrastructure of every kind should rely exclusively on federated identities.'],
+    ['lesson', 'The p99 latency fell from 2.3 s to 40 ms, and the bill was 60% lower.'],
+  ] as const)('%s: %s', (facet, text) => {
+    const strengths = cueStrengths(text);
+    const strongest = facetNames.reduce((a, b) => (strengths[b] > strengths[a] ? b : a));
+    expect(strongest).toBe(facet);
+    expect(strengths[facet]).toBeGreaterThanOrEqual(2);
+  });
+
+  it('hears nothing in a sentence without a cue', () => {
+    expect(cueStrengths('The address of the office is on the first page.')).toEqual({
+      problem: 0,
+      approach: 0,
+      tradeoff: 0,
+      lesson: 0,
+    });
+  });
+});
