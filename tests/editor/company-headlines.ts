@@ -2,6 +2,7 @@
 export const headlines: Readonly<Record<string, readonly (readonly [title: string, company: string])[]>> = {
   ByteByteGo: [
     ['How the JVM Runs Your Code', 'ByteByteGo'],
+    ['How Forza on Xbox Scaled to Its Launch Day', 'Microsoft'],
     ['Amazon’s Rules for Retries', 'Amazon'],
     ['The Scaling Journey of LinkedIn', 'LinkedIn'],
     ['From 0 to Millions: Scaling a Small App', 'ByteByteGo'],
@@ -141,6 +142,7 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
     ['How Unilever is reinventing product design with Microsoft 365 Copilot', 'Unilever'],
     ['Microsoft and Anthropic deepen their partnership', 'Microsoft'],
     ['Building trust in the age of AI', 'Microsoft'],
+    ['How 2026 made small models work for Microsoft customers', 'Microsoft'],
   ],
   'Vercel Blog': [
     ['How Zapier scales its partner pages with Vercel', 'Zapier'],
@@ -152,6 +154,9 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
   ],
   'HashiCorp Blog': [
     ['Terraform at Norddeich Bank: a platform story', 'Norddeich Bank'],
+    ['How Vault helped Deutsche Bank rotate its secrets', 'Deutsche Bank'],
+    ['How Consul helps Wexley Foods find its services', 'Wexley Foods'],
+    ['How Terraform Helps Teams Ship', 'HashiCorp'],
     ['How Deutsche Bank automates its landing zones with Terraform', 'Deutsche Bank'],
     ['Terraform AWS provider 7.0 now generally available', 'HashiCorp'],
     ['IBM completes its acquisition of HashiCorp', 'HashiCorp'],

@@ -76,7 +76,8 @@ const endOfRun = (words: readonly Word[], start: number): number => {
 
 const isNoName = (run: readonly Word[]): boolean => {
   const [first] = run;
-  if (!first || !isCapitalised(first) || version.test(first.text) || run.length > longestName) return true;
+  if (!first || !isCapitalised(first) || run.length > longestName) return true;
+  if (version.test(first.text) || /^\d+$/.test(first.text)) return true;
   if (isGeneric(first.lower) || isInfinitive(first.lower) || isAuxiliary(first.lower)) return true;
   if (run.length === 1 && isPlace(first.lower)) return true;
   return /.{2}ing$/.test(first.lower) || run.some(({ lower }) => isCommon(lower));

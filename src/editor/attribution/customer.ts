@@ -2,7 +2,7 @@
 import { type Headline, readHeadline, type Subject } from './company-subject.ts';
 import { isAction } from './company-words.ts';
 import { type Clue, type Finding, findBy, firstFinding, type Rule } from './finding.ts';
-import { asked, inside, isClosing, leading, placed } from './headline-figures.ts';
+import { asked, helped, inside, isClosing, leading, placed } from './headline-figures.ts';
 
 interface Pitch extends Clue {
   readonly vendor: string;
@@ -64,6 +64,7 @@ const belongings: readonly Rule<Pitch>[] = [
     (subject, headline) => subject.possessive && isCompany(subject) && !isOfferOf(subject, headline),
     'the title opens with something that belongs to',
   ),
+  rule(helped, isCompany, 'the title tells who was helped:'),
   rule(
     headline => placed(headline, ['at']),
     (subject, headline) => isCompany(subject) && isClosing(headline, subject),

@@ -1,6 +1,6 @@
 /** The figures of speech by which headlines name whom they are about. Each returns the names that stand in it, in order. */
 import { type Headline, type Subject, subjectAt } from './company-subject.ts';
-import { isCircumstance } from './company-words.ts';
+import { isCircumstance, isInfinitive } from './company-words.ts';
 import { isJoined } from './headline.ts';
 
 const questions: ReadonlySet<string> = new Set(['how', 'why', 'what', 'when', 'where']);
@@ -57,3 +57,18 @@ export const placed = (headline: Headline, prepositions: readonly string[]): Sub
 /** X of "X’s …", anywhere, where X is a known name. */
 export const owning = (headline: Headline): Subject[] =>
   subjectsAt(headline, [...headline.mentions.keys()]).filter(({ possessive }) => possessive);
+
+const supports: ReadonlySet<string> = new Set(
+  'help helps helped helping enable enables enabled enabling empower empowers empowered empowering'.split(' '),
+);
+
+/** X of "… helped X grow", where X is a known name, or capitals before what X was helped to do. */
+export const helped = (headline: Headline): Subject[] => {
+  const { words } = headline;
+  const positions = words.flatMap(({ lower }, position) =>
+    supports.has(lower) && isJoined(words[position + 1]) ? [position + 1] : [],
+  );
+  return subjectsAt(headline, positions).filter(
+    ({ kind, end }) => kind !== 'unknown' || isInfinitive(words[end]?.text ?? ''),
+  );
+};

@@ -70,6 +70,11 @@ const hinting: readonly Rule<Report>[] = [
     'the title places the story at',
   ),
   rule(
+    headline => placed(headline, ['on']),
+    subject => isKnown(subject) && isPlain(subject) && acts(subject),
+    'the title tells what was done on',
+  ),
+  rule(
     leading,
     subject => (isKnown(subject) ? isPlain(subject) : acts(subject) || subject.possessive),
     'the title opens with',
