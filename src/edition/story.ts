@@ -1,5 +1,6 @@
-/** What makes two items one story: the identity of an address, of a text and of a headline. */
+/** What makes two items one story: the identity of an address and of a text. */
 import { createHash } from 'node:crypto';
+import { wordsOf } from './words.ts';
 
 /**
  * Query parameters that say where a reader came from and never which page is meant: campaign tags of analytics,
@@ -74,17 +75,6 @@ export const withoutCampaign = (url: string): string => {
 /** Identity of a story: the first 12 hex digits (48 bits) of the SHA-256 of its canonical address. */
 export const storyId = (url: string): string =>
   createHash('sha256').update(canonicalUrl(url)).digest('hex').slice(0, 12);
-
-/** Lower-case words of a text, without punctuation and typographic variants. */
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** A headline reduced to its words, so that quotation marks, dashes and case do not tell two copies apart. */
-export const normaliseTitle = (title: string): string => wordsOf(title).join(' ');
 
 /**
  * A sketch of a text: the smallest hashes of its three-word runs, ascending. It is small whatever the length of the

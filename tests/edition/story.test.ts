@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  canonicalUrl,
-  fingerprint,
-  normaliseTitle,
-  similarity,
-  storyId,
-  withoutCampaign,
-} from '../../src/edition/story.ts';
+import { canonicalUrl, fingerprint, similarity, storyId, withoutCampaign } from '../../src/edition/story.ts';
 
 const seed = 20_260_401;
 
@@ -172,22 +165,6 @@ describe('one story has one text, whatever a blog puts around it', () => {
       Array.from({ length: to - from }, (_, index) => `word${from + index}`).join(' ');
     // 6,000 words of which 4,000 are shared with another 6,000: 4,000 of 8,000 in all.
     expect(similarity(fingerprint(text(0, 6000)), fingerprint(text(2000, 8000)))).toBeCloseTo(0.5, 1);
-  });
-});
-
-describe('one story has one headline, however it is set', () => {
-  it.each([
-    ['How we “scaled” Kafka — again', 'How We "Scaled" Kafka - Again'],
-    ['Netflix’s new encoder', "Netflix's new encoder"],
-    ['A  title\u00a0with spaces', 'A title with spaces'],
-    ['It won’t scale', 'It wont scale'],
-  ])('%s = %s', (a, b) => {
-    expect(normaliseTitle(a)).toBe(normaliseTitle(b));
-  });
-
-  it('keeps what tells two headlines apart', () => {
-    expect(normaliseTitle('Rust 1.90')).not.toBe(normaliseTitle('Rust 1.91'));
-    expect(normaliseTitle('Part 1: storage')).not.toBe(normaliseTitle('Part 2: storage'));
   });
 });
 

@@ -1,7 +1,8 @@
 /** Which of the day's articles tell one story, and by what sign: the bonds that `mergeStories` follows. */
 import { Parser } from 'htmlparser2';
 import type { Article } from '../../edition/article.ts';
-import { canonicalUrl, type Fingerprint, fingerprint, normaliseTitle, similarity } from '../../edition/story.ts';
+import { canonicalUrl, type Fingerprint, fingerprint, similarity } from '../../edition/story.ts';
+import { normaliseTitle } from '../../edition/words.ts';
 import { contentStems } from '../writing/words.ts';
 
 /** Signs that two articles tell one story, surest first. */

@@ -1,5 +1,6 @@
 /** The title of the article on a page: its headline as readers see it, without the name of the site. */
 
+import { wordsOf } from '../../edition/words.ts';
 import { foldSpace } from '../text/plain-text.ts';
 import type { Page, PageElement } from './dom.ts';
 import type { PageMetadata } from './page-metadata.ts';
@@ -9,11 +10,6 @@ const separator = /\s+(?:[|·•»«~]|::|--?|[–—])\s+|\s+:\s+/;
 
 /** A longer heading is no title. */
 const longestHeadline = 1000;
-
-/** Letters and digits in lower case: what is compared when spelling does not count. */
-export const titleKey = (text: string): string => wordsOf(text).join(' ');
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * The title of the article: the first level-one heading that says about the same as the page's declared title; else the declared

@@ -1,5 +1,5 @@
 /** Removes from a page what its own markup says is not the article: share bars, captions, comments, related stories, forms. */
-import { titleKey } from './article-title.ts';
+import { normaliseTitle } from '../../edition/words.ts';
 import type { PageElement } from './dom.ts';
 import { proseLength } from './prose-length.ts';
 
@@ -84,8 +84,8 @@ function outermost(elements: readonly PageElement[]): readonly PageElement[] {
 
 /** Removes the other stories on the page, and the header of this one: its title, deck, byline and date. */
 function keepStory(body: PageElement, title: string, isSmall: (element: PageElement) => boolean): void {
-  const key = titleKey(title);
-  const headline = [...body.querySelectorAll('h1,h2')].find(heading => titleKey(heading.textContent) === key);
+  const key = normaliseTitle(title);
+  const headline = [...body.querySelectorAll('h1,h2')].find(heading => normaliseTitle(heading.textContent) === key);
   const story = headline?.closest('article');
   if (story && proseLength(story) >= shortestStory)
     for (const other of body.querySelectorAll('article'))

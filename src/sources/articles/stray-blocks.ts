@@ -2,7 +2,7 @@
  * Finds the blocks of an extracted article that are not part of its story, by what they say and where they stand: datelines
  * and bylines at its head, pointers to other pages within, credits and boilerplate at its end.
  */
-import { titleKey } from './article-title.ts';
+import { normaliseTitle } from '../../edition/words.ts';
 import type { BlockKind } from './blocks.ts';
 
 export interface JudgedBlock {
@@ -98,9 +98,9 @@ const noBlock: JudgedBlock = { kind: 'paragraph', text: '', linkShare: 0, links:
 /** Before the first prose: the title again, bylines, dates, links to topics. */
 function atHead(blocks: readonly JudgedBlock[], title: string): readonly number[] {
   const first = blocks.findIndex(block => block.kind !== 'heading' && isProse(block) && !isDateline(block.text));
-  const titled = titleKey(title);
+  const titled = normaliseTitle(title);
   return indicesWhere(blocks.slice(0, Math.max(0, first)), ({ kind, text, linkShare }) => {
-    const key = titleKey(text);
+    const key = normaliseTitle(text);
     if (key !== '' && ` ${titled} `.includes(` ${key} `)) return true;
     if (titled !== '' && key.includes(titled) && key.length < titled.length * 1.5) return true;
     return (
