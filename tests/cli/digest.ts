@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path';
 
 const main = resolve(import.meta.dirname, '../../src/main.ts');
 
+/** Starting the program is mostly compiling it: the processes of all tests share what the first of them compiled. */
+const compileCache = join(tmpdir(), 'digest-compile-cache');
+
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
@@ -14,7 +17,7 @@ export interface Run {
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'digest-'));
 
-/** `env` adds to an environment that has only a path and a zone; stdin is closed, as it is in CI. */
+/** `env` adds to an environment that has but a path, a zone and the cache; stdin is closed, as it is in CI. */
 export const digest = (
   args: readonly string[],
   { cwd = emptyFolder(), env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
@@ -22,7 +25,7 @@ export const digest = (
   new Promise((done, failed) => {
     const child = spawn(process.execPath, [main, ...args], {
       cwd,
-      env: { PATH: process.env.PATH, TZ: 'UTC', ...env },
+      env: { PATH: process.env.PATH, TZ: 'UTC', NODE_COMPILE_CACHE: compileCache, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output = { stdout: '', stderr: '' };
