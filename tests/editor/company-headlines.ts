@@ -83,6 +83,7 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
     ['Researchers Discover a New Class of Speculative Attacks', 'InfoQ'],
     ['Go Beyond Unit Tests with Property-Based Testing', 'InfoQ'],
     ['The Hidden Cost of Shared Libraries', 'InfoQ'],
+    ['What Is New in Java 28', 'Java'],
   ],
   'OpenAI Blog': [
     ['Notion’s rebuild for agents: How GPT‑5 unlocked autonomous workflows', 'Notion'],
@@ -93,6 +94,7 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
     ['How Balmoral Asset Management built a research engine on GPT-5', 'Balmoral Asset Management'],
     ['Netomi’s lessons for scaling agents into the enterprise', 'Netomi'],
     ['Inside Klarna’s AI assistant', 'Klarna'],
+    ['Inside Velmora’s plan for AI shopping', 'Velmora'],
     ['From pilots to production: How Scania runs ChatGPT Enterprise', 'Scania'],
     ['Scaling customer support at Intercom', 'Intercom'],
     ['Introducing GPT-6', 'OpenAI'],
@@ -124,6 +126,9 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
   ],
   'AWS Architecture Blog': [
     ['How Karrot built a feature platform on AWS', 'Karrot'],
+    ['How Corvus.io and AWS built a video service together', 'Corvus.io'],
+    ['Moving to AWS: BASF Digital Farming’s imagery pipelines', 'BASF'],
+    ['Beyond the tools: Workforce changes for agents', 'AWS'],
     ['Deutsche Bahn modernizes its ticket platform with AWS Step Functions', 'Deutsche Bahn'],
     ['Let’s Architect! Event-driven systems', 'AWS'],
   ],
@@ -192,6 +197,7 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
   ],
   'The Batch | DeepLearning.AI | AI News & Insights': [
     ['OpenAI Ships Agents, Meta Trims Costs, Robots Fold Laundry', 'DeepLearning.AI'],
+    ['Nvidia’s Chip Deal, Open Models Catch Up, Agents in the Browser', 'DeepLearning.AI'],
     ['Mistral Measures Its Models’ Footprint', 'Mistral'],
     ['Letters from Andrew: Learn to Review Code', 'DeepLearning.AI'],
   ],

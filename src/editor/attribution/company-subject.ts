@@ -96,15 +96,16 @@ const unknownAt = ({ title, words }: Headline, start: number): Subject | undefin
   return { name, kind: 'unknown', ordinary: false, possessive: last.possessive && !namedSo, act, start, end };
 };
 
-/** What a known company does, where the name of a part of it may stand between: "BASF Digital Farming builds …". */
-const actOfCompany = (words: readonly Word[], end: number): Subject['act'] => {
+/** What a known company does or owns, where the name of a part of it may stand between: "BASF Digital Farming builds …". */
+const deedOfCompany = (words: readonly Word[], end: number): Pick<Subject, 'act' | 'possessive'> => {
   for (let position = end; position < end + longestName; position += 1) {
     const act = actAt(words, position);
-    if (act !== 'none') return act;
+    if (act !== 'none') return { act, possessive: false };
     const next = joinedAt(words, position);
-    if (!next || !isCapitalised(next) || isCommon(next.lower)) return 'none';
+    if (!next || !isCapitalised(next) || isCommon(next.lower)) break;
+    if (next.possessive) return { act: 'none', possessive: true };
   }
-  return 'none';
+  return { act: 'none', possessive: false };
 };
 
 /** @returns the name that begins at the word with index `start`, known or not; undefined where no name begins there */
@@ -112,7 +113,7 @@ export const subjectAt = (headline: Headline, start: number): Subject | undefine
   const mention = headline.mentions.get(start);
   if (!mention) return unknownAt(headline, start);
   const { company, kind, ordinary, possessive, end } = mention;
-  const act =
-    kind === 'company' && !ordinary && !possessive ? actOfCompany(headline.words, end) : actAt(headline.words, end);
-  return { name: company, kind, ordinary, possessive, act, start, end };
+  const isWhole = kind !== 'company' || ordinary || possessive;
+  const deed = isWhole ? { act: actAt(headline.words, end), possessive } : deedOfCompany(headline.words, end);
+  return { name: company, kind, ordinary, ...deed, start, end };
 };

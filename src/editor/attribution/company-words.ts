@@ -102,7 +102,7 @@ const generic: ReadonlySet<string> = new Set(
   through thursday time tiny tls to today together token tokens tool tools top transformer transformers trends trust
   trusted tuesday tutorial two type types udp under understand understanding unified until up user users using vector
   video videos virtual vision visual voice vulnerabilities vulnerability war wasm weather web wednesday week what
-  when where which who why widespread will with without women work worker workers workflow world worlds writing wwdc
+  when where which who why widespread will with without women work worker workers workflow workforce world worlds writing wwdc
   year years yet you your zero
   `),
 );

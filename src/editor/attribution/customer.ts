@@ -58,7 +58,11 @@ const deeds: readonly Rule<Pitch>[] = [
 ];
 
 const belongings: readonly Rule<Pitch>[] = [
-  rule(inside, ({ kind }) => kind === 'company', 'the title looks inside'),
+  rule(
+    inside,
+    ({ kind, possessive }) => kind === 'company' || (kind === 'unknown' && possessive),
+    'the title looks inside',
+  ),
   rule(
     leading,
     (subject, headline) => subject.possessive && isCompany(subject) && !isOfferOf(subject, headline),
@@ -77,9 +81,22 @@ const belongings: readonly Rule<Pitch>[] = [
   ),
 ];
 
+/** "How X and AWS built …": the vendor tells what it did for the one whom it names first. */
+const isJoinedByVendor = ({ headline: { words, mentions }, vendor }: Pitch, { end }: Subject): boolean =>
+  words[end]?.lower === 'and' && mentions.get(end + 1)?.company === vendor;
+
+const together: Rule<Pitch> = findBy(
+  asked,
+  (subject, clue) => isCompany(subject) && isJoinedByVendor(clue, subject),
+  'the title asks how the vendor worked with',
+);
+
 /** @returns the customer; undefined where the title is about the vendor itself, its products, or a deal that it made */
 export const customerIn = (title: string, vendor: string): Finding | undefined => {
   const clue = { headline: readHeadline(title), vendor };
-  if (offer.test(title) || isTogether(clue) || isDealOfVendor(clue)) return undefined;
+  if (offer.test(title)) return undefined;
+  const served = together(clue);
+  if (served) return served;
+  if (isTogether(clue) || isDealOfVendor(clue)) return undefined;
   return firstFinding(opensWithVendor(clue) ? deeds : [...deeds, ...belongings], clue);
 };

@@ -90,6 +90,11 @@ const hinting: readonly Rule<Report>[] = [
 
 const reporting: readonly Rule<Report>[] = [
   rule(
+    headline => placed(headline, ['in']),
+    ({ act }) => act === 'release',
+    'the title tells of a release of',
+  ),
+  rule(
     headline => mentionedFree(headline, means),
     subject => isPlain(subject) && subject.kind !== 'project',
     'the title tells of something that happened in',
