@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // One fixed zone, so that no test depends on where it runs; tests of zones name their own.
     // Whole processes are started by some tests, on machines that are busy with others.
     testTimeout: 60_000,
+    // No module keeps state and no test replaces one, so files can share a process and what it has loaded.
+    isolate: false,
+    // One fixed zone, so that no test depends on where it runs; tests of zones name their own.
     env: { TZ: 'UTC', NO_COLOR: '1' },
   },
 });
