@@ -1,12 +1,12 @@
 /** `/digest sources`: how each blog fared when it was last read. */
 import { type SourceHealth, sourceHealth } from '../src/archive/health.ts';
 import { heading, type Inlines, type Message, paragraph } from '../src/chat/message.ts';
+import { failureText } from '../src/edition/source.ts';
 import type { Command } from './command.ts';
 
 const line = (source: SourceHealth): Inlines => {
   if (source.status !== 'failed') return [{ text: source.name }, { text: ` — ${source.items} items` }];
-  const since = source.since === undefined ? '' : `, since ${source.since.slice(0, 10)}`;
-  return [{ text: source.name, bold: true }, { text: ` — ${source.reason ?? 'failed'}${since}` }];
+  return [{ text: source.name, bold: true }, { text: ` — ${failureText(source)}` }];
 };
 
 export const sourcesCommand: Command = {

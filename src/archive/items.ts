@@ -1,7 +1,6 @@
 /** What the feeds listed, and since when each story counts as news. */
 import { type Insertable, type Kysely, sql } from 'kysely';
-import { z } from 'zod';
-import type { FeedItem } from '../edition/item.ts';
+import { type FeedItem, feedItem as feedItemSchema } from '../edition/item.ts';
 import { canonicalUrl } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
@@ -19,20 +18,6 @@ export interface RecordedItem {
   /** Since when its story counts as news, ISO 8601 in UTC. */
   readonly appeared: string;
 }
-
-const storedItem = z
-  .object({
-    id: z.string(),
-    url: z.string(),
-    title: z.string(),
-    published: z.string().exactOptional(),
-    updated: z.string().exactOptional(),
-    authors: z.array(z.string()).readonly(),
-    categories: z.array(z.string()).readonly(),
-    summary: z.string().exactOptional(),
-    content: z.string().exactOptional(),
-  })
-  .readonly();
 
 /** A post that is first seen so long after its date, in milliseconds, is an old one that a feed brought back. */
 const rebornAfter = 7 * 24 * 60 * 60 * 1000;
@@ -78,7 +63,7 @@ export const itemsBetween = async ({ db }: Archive, since: string, until: string
     .orderBy('feed_id')
     .$narrowType<{ appeared: string }>()
     .execute();
-  return rows.map(row => ({ ...row, item: readStored(storedItem, row.item, `an item of ${row.source}`) }));
+  return rows.map(row => ({ ...row, item: readStored(feedItemSchema, row.item, `an item of ${row.source}`) }));
 };
 
 interface ListedItem {

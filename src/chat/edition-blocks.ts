@@ -1,6 +1,6 @@
 /** The parts of an edition as blocks of the neutral message: one form for the thread, the document and look-ups. */
 import type { AlsoPublished, Edition, Entry, Pattern, Signal } from '../edition/edition.ts';
-import type { SourceStatus } from '../edition/source.ts';
+import { failureText } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { type Block, context, heading, type Inlines, paragraph } from './message.ts';
 
@@ -54,18 +54,13 @@ export const alsoPublishedBlock = (items: readonly AlsoPublished[]): Block => ({
   items: items.map(item => [{ text: item.title, href: item.url }, separator, { text: item.company }]),
 });
 
-const failedLine = (source: SourceStatus): string =>
-  [`${source.name}: ${source.reason ?? 'failed'}`, source.since && `since ${source.since.slice(0, 10)}`]
-    .filter(Boolean)
-    .join(', ');
-
 /** The sources that gave nothing because they failed, each with its cause; none when all is well. */
 export const failedSourcesBlocks = (sources: Edition['sources']): Block[] => {
   const failed = sources.filter(source => source.status === 'failed');
   if (failed.length === 0) return [];
   return [
     heading(3, 'Sources that could not be read'),
-    { kind: 'list', items: failed.map(source => [{ text: failedLine(source) }]) },
+    { kind: 'list', items: failed.map(source => [{ text: `${source.name}: ${failureText(source)}` }]) },
   ];
 };
 

@@ -1,4 +1,6 @@
+/** The vocabulary of editions: what is stored, shown and posted, as schemas with their types. */
 import { z } from 'zod';
+import { sourceStatus } from './source.ts';
 
 /** A calendar date, `YYYY-MM-DD`: the identity of an edition. */
 export const editionDate = z.iso.date();
@@ -55,20 +57,7 @@ export const edition = z
     alsoPublished: z
       .array(z.object({ title: z.string(), company: z.string(), source: z.string(), url: z.string() }).readonly())
       .readonly(),
-    sources: z
-      .array(
-        z
-          .object({
-            name: z.string(),
-            status: z.enum(['ok', 'unchanged', 'failed']),
-            items: z.int().min(0),
-            reason: z.string().exactOptional(),
-            code: z.string().exactOptional(),
-            since: z.string().exactOptional(),
-          })
-          .readonly(),
-      )
-      .readonly(),
+    sources: z.array(sourceStatus).readonly(),
     writer: z.string(),
     /** What the writer cost; zero for the extractive one. */
     usage: z

@@ -1,4 +1,5 @@
 /** The vocabulary of sources: a blog of the catalogue, how its items are found, and how it fared. */
+import { z } from 'zod';
 
 /** A blog of the catalogue, and how its items are found. */
 export interface Source {
@@ -36,15 +37,23 @@ export type PageRule =
     };
 
 /** How a source fared when it was last collected: what the footer of an edition and `sources list` show. */
-export interface SourceStatus {
-  readonly name: string;
-  readonly status: 'ok' | 'unchanged' | 'failed';
-  /** Items that the source listed; for an unchanged one those of the time before. */
-  readonly items: number;
-  /** Why it failed, for a person: what happened and, where it helps, what to do. */
-  readonly reason?: string;
-  /** The stable code of that failure, for programs: that of the last error (`dns`, `status`, `not-a-feed` …). */
-  readonly code?: string;
-  /** Instant of the first failure of the current run of failures, ISO 8601 in UTC. */
-  readonly since?: string;
-}
+export const sourceStatus = z
+  .object({
+    name: z.string(),
+    status: z.enum(['ok', 'unchanged', 'failed']),
+    /** Items that the source listed; for an unchanged one those of the time before. */
+    items: z.int().min(0),
+    /** Why it failed, for a person: what happened and, where it helps, what to do. */
+    reason: z.string().exactOptional(),
+    /** The stable code of that failure, for programs: that of the last error (`dns`, `status`, `not-a-feed` …). */
+    code: z.string().exactOptional(),
+    /** Instant of the first failure of the current run of failures, ISO 8601 in UTC. */
+    since: z.string().exactOptional(),
+  })
+  .readonly();
+
+export type SourceStatus = z.infer<typeof sourceStatus>;
+
+/** Why a source failed and since which day, for a person: `answered 404 …, since 2026-03-30`. */
+export const failureText = ({ reason = 'failed', since }: SourceStatus): string =>
+  since === undefined ? reason : `${reason}, since ${since.slice(0, 10)}`;

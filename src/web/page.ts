@@ -1,6 +1,7 @@
 /** An edition as one self-contained HTML page: no script, no request, light and dark, ready for print. */
 import { html, raw } from 'hono/html';
 import type { Edition, Entry } from '../edition/edition.ts';
+import { failureText } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { style } from './style.ts';
 
@@ -64,11 +65,7 @@ const sources = (edition: Edition): Html => html`
     <summary>Sources</summary>
     <ul class="sources">${edition.sources.map(
       source =>
-        html`<li>${source.name}${
-          source.status === 'failed'
-            ? html` <em>${source.reason ?? 'failed'}${source.since ? `, since ${source.since.slice(0, 10)}` : ''}</em>`
-            : ''
-        }</li>`,
+        html`<li>${source.name}${source.status === 'failed' ? html` <em>${failureText(source)}</em>` : ''}</li>`,
     )}</ul>
   </details>`;
 

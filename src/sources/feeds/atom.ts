@@ -3,7 +3,7 @@ import type { Feed, FeedItem } from '../../edition/item.ts';
 import { resolveUrl, withAbsoluteLinks } from '../text/links.ts';
 import { foldSpace, plainText } from '../text/plain-text.ts';
 import { textAsHtml } from './atom-text.ts';
-import { feedItem, mostItems } from './feed-item.ts';
+import { mostItems, toFeedItem } from './feed-item.ts';
 import { childDate, childrenNamed, childText, textOf } from './xml-read.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -31,7 +31,7 @@ const readEntry = (entry: XmlElement, home: string, feedAuthors: readonly string
     resolveUrl(childText(entry, 'feedburner:origlink') ?? '', undefined) ??
     linkOf(entry, base) ??
     resolveUrl(id ?? '', undefined);
-  return feedItem({
+  return toFeedItem({
     id,
     url,
     title: titleOf(entry),

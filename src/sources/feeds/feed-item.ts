@@ -7,7 +7,7 @@ export const mostItems = 2_000;
 type Parts = { readonly [Key in keyof FeedItem]: FeedItem[Key] | undefined };
 
 /** Missing and empty parts are absent from the item, or empty where an item must have them; names are kept once each. */
-export const feedItem = (parts: Parts): FeedItem => ({
+export const toFeedItem = (parts: Parts): FeedItem => ({
   id: parts.id ?? '',
   url: parts.url ?? '',
   title: parts.title ?? '',

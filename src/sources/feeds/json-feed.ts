@@ -5,7 +5,7 @@ import { resolveUrl, withAbsoluteLinks } from '../text/links.ts';
 import { escapeHtml, foldSpace } from '../text/plain-text.ts';
 import { parseFeedDate } from './feed-date.ts';
 import { FeedError } from './feed-error.ts';
-import { feedItem, mostItems } from './feed-item.ts';
+import { mostItems, toFeedItem } from './feed-item.ts';
 
 /** A field of the wrong type counts as missing: one careless item does not cost the feed. */
 const text = z
@@ -56,7 +56,7 @@ const parseJson = (document: string, url: string): unknown => {
 const readItem = (item: z.infer<typeof jsonItem>, home: string, feedAuthors: readonly string[]): FeedItem => {
   const url = resolveUrl(item.url, home) ?? resolveUrl(item.external_url, home) ?? resolveUrl(item.id, undefined);
   const authorNames = namesOf(item);
-  return feedItem({
+  return toFeedItem({
     id: item.id,
     url,
     title: foldSpace(item.title),

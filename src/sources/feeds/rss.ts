@@ -2,7 +2,7 @@
 import type { Feed, FeedItem } from '../../edition/item.ts';
 import { resolveUrl, withAbsoluteLinks } from '../text/links.ts';
 import { plainText } from '../text/plain-text.ts';
-import { feedItem, mostItems } from './feed-item.ts';
+import { mostItems, toFeedItem } from './feed-item.ts';
 import { childDate, childrenNamed, childText, hasElements, innerHtml, textOf } from './xml-read.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -37,7 +37,7 @@ export const readRss = (root: XmlElement, url: string): Feed => {
 const readItem = (item: XmlElement, home: string): FeedItem => {
   const base = item.base ?? home;
   const url = originalOf(item) ?? linkOf(item, base) ?? permalinkOf(item, base);
-  return feedItem({
+  return toFeedItem({
     id: childText(item, 'guid') ?? item.attributes.get('rdf:about'),
     url,
     title: titleOf(item),
