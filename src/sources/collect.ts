@@ -1,9 +1,9 @@
 /** Collects what the sources publish: each feed once, a failure never stopping another source, nothing remembered before it is kept. */
 import type { FeedItem } from '../edition/item.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
-import { createTurns, type TakeTurn } from './feeds/turns.ts';
 import type { Fetcher } from './http/fetcher.ts';
 import { type Listing, listingsOf } from './listing.ts';
+import { createTurns, type TakeTurn } from './turns.ts';
 
 export interface CollectOptions {
   readonly fetcher: Fetcher;

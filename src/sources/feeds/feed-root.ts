@@ -1,6 +1,6 @@
 /** Looks at the beginning of an XML text: which document is it, where does it start, what does its DOCTYPE define. */
 import { decodeEntities } from '../text/plain-text.ts';
-import { tokenize } from './tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 import { splitName } from './xml-names.ts';
 
 export interface FeedRoot {

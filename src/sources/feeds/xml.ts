@@ -1,5 +1,5 @@
 /** Reads XML, well formed or not, into a tree. Nothing is fetched, and time grows with the length alone. */
-import { tokenize } from './tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 import { growTree, type XmlElement } from './xml-tree.ts';
 
 export interface XmlSource {

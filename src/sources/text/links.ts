@@ -1,7 +1,7 @@
 /** Makes the addresses of a feed absolute: its links, and those inside the HTML that it carries. */
 
-import { tokenize } from '../feeds/tokenize.ts';
 import { decodeEntities, escapeHtml } from './plain-text.ts';
+import { tokenize } from './tokenize.ts';
 
 /** Longer ones are no links that anyone could post: Slack takes 3,000 characters. */
 const longestUrl = 4096;

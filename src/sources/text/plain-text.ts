@@ -1,6 +1,6 @@
 /** Between HTML and plain text: entities, white space, and titles without their mark-up. */
 import { decodeHTMLStrict } from 'entities';
-import { tokenize } from '../feeds/tokenize.ts';
+import { tokenize } from './tokenize.ts';
 
 /**
  * Formatting that publishers put in titles, mapped to what stands in its place. A tag that is not listed is what the title is about
