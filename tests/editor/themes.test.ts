@@ -202,6 +202,26 @@ describe('the themes of a story', () => {
     expect(firstTheme('Paging the cache')).toBe('caching');
   });
 
+  it.each([
+    [
+      'computer-vision',
+      'Workplace safety monitoring by cameras',
+      'Cameras watch for spills, and a model finds helmets.',
+    ],
+    ['zero-trust', 'Dropping the VPN', 'A proxy checks device posture and identity on every request.'],
+    ['vulnerabilities', 'A record attack of 11 Tbps', 'The volumetric flood came from routers and lasted 35 seconds.'],
+    [
+      'machine-learning',
+      'Teaching a model to price rides',
+      'Weather and events move prices; we train trees each night.',
+    ],
+    ['ci-cd', 'Build times from 40 to 6 minutes', 'Remote execution and a shared cache of artefacts helped.'],
+    ['ai-agents', 'Giving our support bot hands', 'The bot may issue refunds through a set of audited actions.'],
+    ['product-news', 'Everything we announced in May', 'New regions, a refreshed dashboard and lower prices.'],
+  ] as const)('finds %s where a word of another theme stands by: %s', (theme, title, text) => {
+    expect(firstTheme(title, text)).toBe(theme);
+  });
+
   it('trusts the title over words scattered in the text', () => {
     const text = `${'We also logged a metric and read a trace. '.repeat(3)}${'Nothing else happened that day. '.repeat(60)}`;
     expect(firstTheme('Sharding Postgres', text)).toBe('databases');

@@ -4,7 +4,7 @@ import type { ThemeTerms } from './theme-terms.ts';
 export const practiceTerms = {
   'ci-cd': {
     strong:
-      'CI/CD, continuous integration, continuous delivery, continuous deployment, build system, Bazel, monorepo, release engineering, flaky test, test suite, canary, rollout, feature flag, deployment pipeline, GitHub Actions, Jenkins, Buildkite, merge queue, progressive delivery, test automation, automated test, end to end test, unit test, integration test, blue green, code coverage, release train, safe deployment, property based test, mutation test',
+      'CI/CD, build time, build cache, remote execution, continuous integration, continuous delivery, continuous deployment, build system, Bazel, monorepo, release engineering, flaky test, test suite, canary, rollout, feature flag, deployment pipeline, GitHub Actions, Jenkins, Buildkite, merge queue, progressive delivery, test automation, automated test, end to end test, unit test, integration test, blue green, code coverage, release train, safe deployment, property based test, mutation test',
     typical: 'test, deploy, release process, rollback, runner, artifact, regression, CI, staged',
     weak: 'build, pipeline, ship, automation, release',
   },
@@ -56,33 +56,33 @@ export const practiceTerms = {
   },
   'machine-learning': {
     strong:
-      'machine learning, ML model, ML platform, feature store, recommendation system, recommender, ranking model, MLOps, deep learning, neural network, training pipeline, model training, fine tuning, PyTorch, TensorFlow, SageMaker, reinforcement learning, personalization, two tower, feature engineering, training data, training job, foundation model, MLflow, Kubeflow, classifier, classification, forecasting, federated learning, distillation, causal inference, A/B test, feed ranking, graph neural network, pretraining, distributed training, user embedding',
+      'machine learning, ML model, ML platform, feature store, recommendation system, recommender, ranking model, MLOps, deep learning, neural network, training pipeline, model training, fine tuning, PyTorch, TensorFlow, SageMaker, reinforcement learning, personalization, two tower, feature engineering, training data, training job, foundation model, MLflow, Kubeflow, classifier, classification, forecasting, federated learning, distillation, causal inference, A/B test, feed ranking, graph neural network, pretraining, online learning, online learner, gradient boosted, decision tree, distributed training, user embedding',
     typical: 'train, prediction, recommendation, ranking, synthetic data, experimentation, transformer, model, labeled',
     weak: 'learning, algorithm, predict, feature, dataset',
   },
   'llm-inference': {
     strong:
       'LLM inference, model serving, inference, quantization, quantized, KV cache, continuous batching, vLLM, TensorRT, speculative decoding, prefill, token per second, GPU memory, time to first token, SGLang, inference server, llama.cpp, Ollama, inference engine, mixture of experts, prompt caching, serverless inference, inference endpoint, serving model, model deployment, LLM serving, token generation',
-    typical: 'LLM, large language model, GPU, batching, serving, decode, context window, Dynamo, token',
+    typical: 'LLM, language model, large language model, GPU, batching, serving, decode, context window, Dynamo, token',
     weak: 'model, latency, endpoint',
   },
   'model-routing': {
     strong:
-      'model selection, model routing, model router, routing strategy, small model, smaller model, small language model, smaller language model, multi model, ensemble, model choice, AI gateway, LLM router, heavyweight model, lighter model, large model, larger model, fallback model, model switching, blind test, model portfolio, right model, specialized model, specialized AI model, which model, LLM routing, frontier model, model family, cheaper model',
-    typical: 'Opus, Haiku, Sonnet, nano, heavy model, model size',
+      'model selection, model routing, model router, routing strategy, small model, smaller model, small language model, smaller language model, multi model, ensemble, model choice, AI gateway, LLM router, heavyweight model, lighter model, large model, larger model, fallback model, model switching, blind test, model portfolio, right model, specialized model, specialized AI model, which model, LLM routing, frontier model, model family, cheaper model, cheap model, biggest model, best model, right LLM, model for each, LLM gateway, model gateway',
+    typical: 'Opus, Haiku, Sonnet, nano, heavy model, model size, language model, provider, model provider, vendor',
     weak: 'model, LLM, reasoning, Claude, Gemini, GPT, Llama, Mistral',
   },
   'ai-evaluation': {
     strong:
-      'evals, AI benchmark, red team, guardrail, hallucination, LLM as a judge, AI safety, jailbreak, safety evaluation, model evaluation, evaluation framework, evaluate AI, AI performance, leaderboard, SWE-bench, interpretability, responsible AI, misalignment, content moderation, system card, model card, ground truth, AI alignment, model behavior, safety test, sycophancy, model capability, evaluating agents, evaluate model',
+      'evals, AI benchmark, red team, guardrail, hallucination, LLM as a judge, AI safety, jailbreak, safety evaluation, model evaluation, evaluation framework, evaluate AI, AI performance, leaderboard, SWE-bench, interpretability, responsible AI, misalignment, content moderation, system card, model card, ground truth, AI alignment, model behavior, safety test, sycophancy, model capability, evaluating agents, evaluate model, prompt change, grader, graded, rubric',
     typical:
-      'evaluation, evaluate, benchmark, alignment, safety, accuracy, bias, trustworthy, score, human feedback, judge',
+      'evaluation, evaluate, benchmark, alignment, safety, accuracy, bias, trustworthy, score, human feedback, judge, reasoning, language model, contamination, puzzle',
     weak: 'measure, quality, predict, ability, task',
   },
   'ai-agents': {
     strong:
-      'AI agent, agentic, multi agent, multiple agent, sub agent, subagent, tool use, tool calling, function calling, autonomous agent, agent orchestration, coding agent, orchestrator, agent workflow, human in the loop, LangGraph, AgentCore, computer use, browser agent, Nova Act, agent framework, A2A, Agent2Agent, web agent, agents SDK, AI assistant, agent harness, agent system, AI copilot',
-    typical: 'agent, autonomous, orchestration, chatbot, generative AI, assistant, prompt, LLM, copilot, ChatGPT',
+      'AI agent, agentic, multi agent, multiple agent, sub agent, subagent, tool use, tool calling, function calling, autonomous agent, agent orchestration, coding agent, orchestrator, agent workflow, human in the loop, LangGraph, AgentCore, support bot, voice bot, computer use, browser agent, Nova Act, agent framework, A2A, Agent2Agent, web agent, agents SDK, AI assistant, agent harness, agent system, AI copilot',
+    typical: 'agent, autonomous, orchestration, chatbot, bot, generative AI, assistant, prompt, LLM, copilot, ChatGPT',
     weak: 'automate, task, tool, workflow',
   },
   mcp: {
@@ -92,7 +92,7 @@ export const practiceTerms = {
   },
   'computer-vision': {
     strong:
-      'computer vision, object detection, image generation, diffusion model, video generation, speech recognition, text to speech, speech to text, transcoding, video encoding, codec, AV1, segmentation, OCR, image recognition, video streaming, live streaming, live video, multimodal, vision language, voice agent, facial recognition, image processing, VMAF, image classification, text to image, video quality, satellite imagery, transcription, document understanding',
+      'computer vision, object detection, image generation, diffusion model, video generation, speech recognition, text to speech, speech to text, transcoding, video encoding, codec, AV1, segmentation, OCR, image recognition, video streaming, live streaming, live video, multimodal, vision language, voice agent, facial recognition, image processing, VMAF, image classification, text to image, video quality, satellite imagery, transcription, document understanding, thumbnail, AVIF, JPEG, WebP, image format, image compression, video model, dubbing, subtitle',
     typical: 'image, video, camera, audio, speech, visual, vision, diffusion, imagery, voice, photo, encode',
     weak: 'media, frame, pixel, playback',
   },
@@ -104,9 +104,9 @@ export const practiceTerms = {
   },
   science: {
     strong:
-      'climate, satellite, biology, weather, protein, genomics, genome, drug discovery, healthcare, medical, clinical, education, forest, deforestation, environmental, conservation, wildlife, materials science, physics, astronomy, geospatial, disaster response, flood, wildfire, AlphaFold, scientific discovery, public health, biodiversity, carbon, sustainability, agriculture, patient, chemistry, mathematics, earth observation, neuroscience, national laboratory, cancer, disease, scientist',
+      'climate, satellite, biology, weather forecast, weather model, weather prediction, protein, genomics, genome, drug discovery, healthcare, medical, clinical, education, forest, deforestation, environmental, conservation, wildlife, materials science, physics, astronomy, geospatial, disaster response, flood, wildfire, AlphaFold, scientific discovery, public health, biodiversity, carbon, sustainability, agriculture, patient, chemistry, mathematics, earth observation, neuroscience, national laboratory, cancer, disease, scientist',
     typical:
-      'science, scientific, health, teacher, student, society, government, school, planet, ocean, nonprofit, learner',
+      'science, scientific, weather, health, teacher, student, society, government, school, planet, ocean, nonprofit, learner',
     weak: 'research, lab, public, community',
   },
   leadership: {
@@ -118,7 +118,7 @@ export const practiceTerms = {
   },
   'product-news': {
     strong:
-      'round up, roundup, release notes, AI news, latest news, news we, keynote, changelog, recap, what’s new, newsletter, trends to watch, web excursions, week in review, monthly update, funding round, announcement roundup, everything we announced, all the news, news from, linked list, podcast episode, trends report, year in review, join us, meetup, webinar, award, hackathon, event recap, register now',
+      'round up, roundup, release notes, AI news, latest news, news we, keynote, changelog, recap, what’s new, newsletter, trends to watch, web excursions, week in review, monthly update, funding round, announcement roundup, everything we announced, everything we shipped, what we shipped, what we announced, all the news, news from, linked list, podcast episode, trends report, year in review, join us, meetup, webinar, award, hackathon, event recap, register now',
     typical:
       'generally available, general availability, announce, announcement, preview, beta, unveil, conference, partnership, acquisition, acquire, now available, news, invest, celebrate, attendee, ticket, tour, partner, sponsor',
     weak: 'launch, event, session, introduce, update, new, release, feature, customer, product, available',

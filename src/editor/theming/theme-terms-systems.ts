@@ -4,9 +4,9 @@ import type { ThemeTerms } from './theme-terms.ts';
 export const systemsTerms = {
   'zero-trust': {
     strong:
-      'zero trust, least privilege, just in time access, JIT, capability based, microsegmentation, BeyondCorp, blast radius, trust boundary, implicit trust, trust model, IP allow list, permission delegation, time bound access, conditional access',
+      'zero trust, least privilege, just in time access, JIT, capability based, microsegmentation, BeyondCorp, blast radius, trust boundary, implicit trust, trust model, IP allow list, permission delegation, time bound access, conditional access, device posture, ZTNA, access decision, per request access, replaced the VPN, dropping the VPN, standing access, standing privilege, production access, access to production',
     typical:
-      'perimeter, allow list, ephemeral, short lived, scoped, continuous verification, defense in depth, untrusted',
+      'VPN, corporate network, perimeter, allow list, ephemeral, short lived, scoped, continuous verification, defense in depth, untrusted',
     weak: 'trust, permission, privilege, policy',
   },
   'identity-access': {
@@ -29,19 +29,20 @@ export const systemsTerms = {
   },
   vulnerabilities: {
     strong:
-      'CVE, vulnerability, exploit, malware, DDoS, zero day, remote code execution, RCE, ransomware, phishing, threat intelligence, threat actor, bug bounty, prompt injection, side channel, XSS, SQL injection, botnet, backdoor, attack surface, security advisory, penetration test, security research, spyware, security patch',
-    typical: 'attacker, attack, patch, threat, breach, disclosure, worm, malicious, hacker, fraud, bot',
-    weak: 'security, secure, risk, abuse',
+      'CVE, vulnerability, exploit, malware, DDoS, zero day, remote code execution, RCE, ransomware, phishing, threat intelligence, threat actor, bug bounty, prompt injection, side channel, XSS, SQL injection, botnet, backdoor, attack surface, security advisory, penetration test, security research, spyware, bot traffic, bot management, bot detection, scraper, security patch, record attack, volumetric, volumetric flood, SYN flood, HTTP flood, flood attack, Tbps, heap overflow, buffer overflow, code execution',
+    typical: 'attacker, attack, patch, threat, breach, disclosure, worm, malicious, hacker, fraud',
+    weak: 'security, secure, risk, abuse, bot',
   },
   privacy: {
     strong:
-      'privacy, GDPR, anonymize, anonymization, differential privacy, personal data, personal information, PII, data protection, data residency, CCPA, HIPAA, data retention, consent, compliance, age verification, age prediction, independent audit, third party audit, audit, confidential computing, digital sovereignty, right to be forgotten',
-    typical: 'regulatory, regulation, sovereignty, retention, purge, sensitive data, lawful, auditor, tracking, cookie',
+      'privacy, GDPR, anonymize, anonymization, differential privacy, personal data, personal information, PII, data protection, data residency, CCPA, HIPAA, data retention, consent, compliance, age verification, age prediction, independent audit, third party audit, age check, age assurance, confidential computing, digital sovereignty, right to be forgotten',
+    typical:
+      'audit, regulatory, regulation, sovereignty, retention, purge, sensitive data, lawful, auditor, tracking, cookie',
     weak: 'policy, legal, govern',
   },
   cryptography: {
     strong:
-      'cryptography, cryptographic, encryption, encrypt, TLS, post quantum, quantum resistant, quantum safe, PKI, end to end encryption, homomorphic, zero knowledge, key exchange, ML-KEM, digital signature, certificate transparency, certificate authority, HSM, key rotation, mTLS, key transparency, passphrase',
+      'cryptography, cryptographic, encryption, encrypt, TLS, post quantum, quantum resistant, quantum safe, PKI, end to end encryption, homomorphic, zero knowledge, key exchange, ML-KEM, digital signature, certificate transparency, certificate authority, HSM, key rotation, mTLS, key transparency, passphrase, short lived certificate, certificate renewal, certificate lifetime, ACME, private key, public key',
     typical: 'certificate, signature, cipher, hash function, key management, AES, SHA, handshake, ciphertext',
     weak: 'key, sign, quantum',
   },
@@ -78,10 +79,10 @@ export const systemsTerms = {
   },
   'data-engineering': {
     strong:
-      'data lake, lakehouse, data warehouse, ETL, ELT, Spark, Iceberg, Airflow, dbt, data pipeline, data platform, data mesh, data lineage, lineage, data quality, Hudi, Delta Lake, BigQuery, Snowflake, Databricks, Trino, data catalog, batch processing, Parquet, Dagster, data contract, data governance, analytics platform, data engineering, data infrastructure, single source of truth, data model',
+      'data lake, lakehouse, data warehouse, ETL, ELT, Spark, Iceberg, Airflow, dbt, data pipeline, data platform, data mesh, data lineage, lineage, data quality, Hudi, Delta Lake, BigQuery, Snowflake, Databricks, Trino, data catalog, batch processing, Parquet, Dagster, data contract, data governance, analytics platform, data engineering, data infrastructure, single source of truth, data model, data freshness, bad data, bad row, data test',
     typical:
-      'warehouse, ingestion, analytics, pipeline, batch, Hadoop, metadata, schema evolution, partition, backfill',
-    weak: 'dataset, table, metric, report',
+      'warehouse, freshness, dataset, ingestion, analytics, pipeline, batch, Hadoop, metadata, schema evolution, partition, backfill',
+    weak: 'table, metric, report',
   },
   caching: {
     strong:
@@ -91,34 +92,34 @@ export const systemsTerms = {
   },
   performance: {
     strong:
-      'tail latency, p99, p95, p90, profiling, profiler, flame graph, performance optimization, performance tuning, hot path, memory leak, SIMD, performance regression, low latency, microbenchmark, lock contention, context switch, cache miss, zero copy, page load time, speedup, performance engineering, reduce latency, memory footprint, startup time, build time',
+      'tail latency, p99, p95, p90, profiling, profiler, flame graph, performance optimization, performance tuning, hot path, memory leak, SIMD, performance regression, low latency, microbenchmark, lock contention, context switch, cache miss, zero copy, page load time, speedup, performance engineering, reduce latency, memory footprint, startup time',
     typical:
       'latency, throughput, performance, optimize, optimization, bottleneck, overhead, millisecond, faster, slow, CPU usage, allocator',
     weak: 'efficient, memory, fast, speed, CPU, second',
   },
   scalability: {
     strong:
-      'scalability, autoscaling, autoscaler, autoscale, auto scaling, horizontal scaling, horizontally, load balancing, load shedding, capacity planning, hyperscale, rate limit, thundering herd, request per second, read per second, write per second, hotspot, cell based, scale out, scale to million, million user, concurrent user, traffic spike, massive scale',
+      'scalability, autoscaling, autoscaler, autoscale, auto scaling, horizontal scaling, horizontally, load balancing, load shedding, capacity planning, hyperscale, rate limit, thundering herd, request per second, read per second, write per second, hotspot, cell based, scale out, scale to million, million user, concurrent user, traffic spike, massive scale, million player, million customer, concurrent player, shed load, launch day',
     typical: 'scale, capacity, peak, QPS, elastic, sharding, load balancer, trillion, billion, traffic',
     weak: 'growth, million, large, demand',
   },
   reliability: {
     strong:
-      'outage, postmortem, post mortem, incident, resilience, resilient, chaos engineering, failover, SLO, SLA, error budget, disaster recovery, SRE, on call, circuit breaker, graceful degradation, high availability, root cause, fault tolerance, fault tolerant, single point of failure, retry storm, status page, availability report, infrastructure bug, cascading failure, recovery time, multi region',
+      'outage, postmortem, post mortem, incident, resilience, resilient, chaos engineering, failover, SLO, SLA, error budget, disaster recovery, SRE, on call, circuit breaker, graceful degradation, high availability, root cause, fault tolerance, fault tolerant, single point of failure, retry storm, status page, availability report, infrastructure bug, cascading failure, recovery time, multi region, certificate expired, expired certificate, runbook, what went wrong',
     typical:
-      'availability, reliability, failure, downtime, recovery, rollback, backup, retry, redundancy, mitigation, reliable, fault',
+      'availability, reliability, timeline, failure, downtime, recovery, rollback, backup, retry, redundancy, mitigation, reliable, fault',
     weak: 'robust, degrade, error, alert',
   },
   observability: {
     strong:
-      'observability, distributed tracing, OpenTelemetry, Prometheus, Grafana, telemetry, log aggregation, alert fatigue, dashboard, instrumentation, time series, anomaly detection, log management, metrics pipeline, high cardinality, span',
-    typical: 'metric, alert, log, trace, monitor, Datadog agent, anomaly, Splunk, visibility',
+      'observability, distributed tracing, OpenTelemetry, Prometheus, Grafana, telemetry, log aggregation, alert fatigue, instrumentation, time series, anomaly detection, log management, metrics pipeline, high cardinality, span',
+    typical: 'metric, dashboard, alert, log, trace, monitor, Datadog agent, anomaly, Splunk, visibility',
     weak: 'signal, debug, event, insight',
   },
   networking: {
     strong:
-      'DNS, BGP, QUIC, HTTP/3, HTTP/2, edge network, load balancer, CDN, TCP, UDP, IPv6, IPv4, anycast, eBPF, XDP, packet, VPC, NAT, CIDR, peering, WireGuard, VPN, network protocol, congestion control, RDMA, InfiniBand, egress, DNS resolver, MPTCP, Wi-Fi, network traffic, edge location, reverse proxy, subsea cable, backbone, fabric',
-    typical: 'network, resolver, edge, proxy, IP address, bandwidth, firewall, router, gateway, hop, port',
+      'DNS, BGP, QUIC, HTTP/3, HTTP/2, edge network, load balancer, CDN, TCP, UDP, IPv6, IPv4, anycast, eBPF, XDP, packet, VPC, NAT, CIDR, peering, WireGuard, network protocol, congestion control, RDMA, InfiniBand, egress, DNS resolver, MPTCP, Wi-Fi, network traffic, edge location, reverse proxy, subsea cable, backbone, fabric',
+    typical: 'network, VPN, resolver, edge, proxy, IP address, bandwidth, firewall, router, gateway, hop, port',
     weak: 'connection, internet, routing, request',
   },
   serverless: {
@@ -142,8 +143,8 @@ export const systemsTerms = {
   },
   'cost-efficiency': {
     strong:
-      'cost saving, cost optimization, cost reduction, reduce cost, cut cost, cost efficiency, cost effective, finops, right sizing, cloud spend, cloud bill, cloud cost, infrastructure cost, unit economics, spot instance, reserved instance, save million, price performance, cost per',
-    typical: 'cost, savings, resource utilization, spend, cheaper, budget, TCO, overprovision, cost of',
+      'cost saving, cost optimization, cost reduction, reduce cost, cut cost, cost efficiency, cost effective, finops, right sizing, cloud spend, cloud bill, cloud cost, infrastructure cost, unit economics, spot instance, reserved instance, save million, price performance, cost per, egress bill, egress cost, data transfer cost, cloud budget',
+    typical: 'cost, bill, savings, resource utilization, spend, cheaper, budget, TCO, overprovision, cost of',
     weak: 'reduce, expensive, waste, pricing, efficiency',
   },
 } as const satisfies Record<string, ThemeTerms>;
