@@ -6,21 +6,25 @@ import { type SharedTheme, standaloneSentences, themesByStrength } from './share
 const mostPatterns = 4;
 const mostCompanies = 4;
 
+/** What it costs to say again what another pattern has quoted. */
+const priceOfQuotedAgain = 6;
+
 /** How well a sentence tells what the company did: in words of doing, as the approach, and best under its own name. */
 const deedStrength = (sentence: string, { company, facets }: Entry): number =>
   cueStrength('approach', sentence) +
   (facets.approach?.includes(sentence) ? 2 : 0) +
-  (sentence.includes(company) ? 1 : 0);
+  (sentence.startsWith(company) ? 2 : sentence.includes(company) ? 1 : 0) -
+  (facets.problem?.includes(sentence) ? 3 : 0);
 
-/** The sentence of the body that tells best what the company did, of those that no pattern has quoted yet. */
+/** The sentence of the body that tells best what the company did, rather one that no pattern has quoted yet. */
 const deedOf = (entry: Entry, quoted: ReadonlySet<string>): string => {
-  const sentences = standaloneSentences(entry);
-  const fresh = sentences.filter(sentence => !quoted.has(sentence));
-  const among = fresh.length > 0 ? fresh : sentences;
-  return among.reduce(
-    (best, next) => (deedStrength(next, entry) > deedStrength(best, entry) ? next : best),
-    among[0] ?? entry.body,
-  );
+  const [best] = standaloneSentences(entry)
+    .map(sentence => ({
+      sentence,
+      strength: deedStrength(sentence, entry) - (quoted.has(sentence) ? priceOfQuotedAgain : 0),
+    }))
+    .sort((a, b) => b.strength - a.strength);
+  return best?.sentence ?? entry.body;
 };
 
 /** The company speaks for itself, or is named in front. */

@@ -41,7 +41,7 @@ export const themesByStrength = (entries: readonly Entry[]): SharedTheme[] => {
     .sort((a, b) => strengthOf(b) - strengthOf(a) || b.entries.length - a.entries.length);
 };
 
-/** The sentences of a body that can be read on their own, in order; all of them where none can. */
+/** The sentences of a body that can be read without it, in order; all of them where none can. */
 export const standaloneSentences = ({ body }: Entry): readonly string[] => {
   const sentences = splitSentences(body);
   const standalone = sentences.filter(sentence => !leansOnPrevious(sentence));

@@ -1,8 +1,9 @@
 /** The Signal of the Day: the theme that most companies share, told by its best entry. */
 import type { Entry, Signal } from '../../edition/edition.ts';
 import { labelOfTheme } from '../../edition/theme.ts';
+import { leansOnPrevious } from '../writing/leaning.ts';
 import { splitSentences } from '../writing/sentences.ts';
-import { standaloneSentences, themesByStrength } from './shared-themes.ts';
+import { themesByStrength } from './shared-themes.ts';
 
 const mostNamed = 4;
 const mostSentences = 3;
@@ -17,14 +18,18 @@ const companiesIn = (entries: readonly Entry[]): string => {
 };
 
 /** Problem, approach and what came of it, a sentence each; the first sentences of the body where the facets say too little. */
-const bodyFrom = (entry: Entry): string => {
-  const standalone = standaloneSentences(entry);
-  const { problem = '', approach = '', tradeoff = '', lesson = '' } = entry.facets;
-  const outcome = lesson === '' ? tradeoff : lesson;
-  const told = [problem, approach, outcome].flatMap(
-    facet => splitSentences(facet).find(sentence => standalone.includes(sentence)) ?? [],
-  );
-  const sentences = told.length > 1 ? told : splitSentences(entry.body);
+const bodyFrom = ({ facets, body }: Entry): string => {
+  const { problem = '', approach = '', tradeoff = '', lesson = '' } = facets;
+  const all = splitSentences(body);
+  const told: string[] = [];
+  for (const facet of [problem, approach, lesson === '' ? tradeoff : lesson]) {
+    // One that leans on its predecessor is told only behind it.
+    const next = splitSentences(facet).find(
+      sentence => !leansOnPrevious(sentence) || (told.length > 0 && told.at(-1) === all[all.indexOf(sentence) - 1]),
+    );
+    if (next !== undefined) told.push(next);
+  }
+  const sentences = told.length > 1 ? told : all;
   return sentences.slice(0, mostSentences).join(' ');
 };
 

@@ -51,13 +51,31 @@ describe('patterns across companies', () => {
       id: 'both',
       company: 'Globex',
       themes: ['databases', 'zero-trust'],
-      facets: { problem: 'Queries of Globex were slow.', approach: 'Globex moved search to an index.' },
+      facets: {
+        problem: 'Queries of Globex were slow.',
+        approach: 'Globex moved search to an index.',
+        tradeoff: 'Globex gave up strong consistency.',
+      },
     });
     const other = anEntry({ id: 'other', company: 'Hooli', themes: ['databases'] });
     const third = anEntry({ id: 'third', company: 'Initech', themes: ['zero-trust'] });
     const bodies = patterns([both, other, third]).map(({ body }) => body);
     expect(bodies).toHaveLength(2);
     expect(bodies.filter(body => body.includes('moved search'))).toHaveLength(1);
+    expect(bodies.filter(body => body.includes('gave up strong consistency'))).toHaveLength(1);
+  });
+
+  it('say again what a company did rather than what it suffered from', () => {
+    const both = anEntry({
+      id: 'both',
+      company: 'Globex',
+      themes: ['databases', 'zero-trust'],
+      facets: { problem: 'Queries that scanned every row were slow.', approach: 'Globex moved search to an index.' },
+    });
+    const other = anEntry({ id: 'other', company: 'Hooli', themes: ['databases'] });
+    const third = anEntry({ id: 'third', company: 'Initech', themes: ['zero-trust'] });
+    const bodies = patterns([both, other, third]).map(({ body }) => body);
+    expect(bodies.filter(body => body.includes('moved search'))).toHaveLength(2);
   });
 
   it('are at most four, of at most four companies each, the strongest first', () => {

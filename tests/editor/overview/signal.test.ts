@@ -29,7 +29,7 @@ describe('the signal of the day', () => {
       company: 'Globex',
       facets: {
         problem: 'Static secrets leaked from the pipelines of Globex. They were rotated by hand.',
-        approach: 'Globex replaced them with identity tokens for each run.',
+        approach: 'Globex replaced static secrets with identity tokens for each run.',
         tradeoff: 'Old pipelines have to be migrated.',
         lesson: 'Infrastructure should rely on federated identities.',
       },
@@ -38,7 +38,7 @@ describe('the signal of the day', () => {
     const signal = chooseSignal([anEntry({ id: 'poor', themes: ['zero-trust'] }), best]);
     expect(signal.entries).toEqual(['best', 'poor']);
     expect(signal.body).toBe(
-      'Static secrets leaked from the pipelines of Globex. Globex replaced them with identity tokens for each run. Infrastructure should rely on federated identities.',
+      'Static secrets leaked from the pipelines of Globex. Globex replaced static secrets with identity tokens for each run. Infrastructure should rely on federated identities.',
     );
   });
 
