@@ -4,7 +4,7 @@ import type { FacetName } from '../../edition/edition.ts';
 import { namesOf } from '../support/claims.ts';
 import { cosine, lexRank, vectorsOf } from './centrality.ts';
 import { assumptionsOf, spelledOut } from './introductions.ts';
-import { leansOnPrevious } from './leaning.ts';
+import { leansOnPrevious, opensOnPrevious } from './leaning.ts';
 import { hasAny, openingWith } from './phrases.ts';
 import { type ProseSentence, proseOf } from './prose.ts';
 import { canPlay, cueStrengths, roleStrength } from './roles.ts';
@@ -27,7 +27,7 @@ const priceOfList = 0.4;
 const threshold = 2.5;
 const never = -1;
 
-/** Opens an example; what follows in its paragraph goes on with it, for some sentences. */
+/** Opens an example; what follows in its paragraph goes on with it, for some sentences or until a question is put to it. */
 const exampleOpenings = [
   openingWith("for example|for instance|suppose|consider|say that|say you|let us say|let's say"),
 ];
@@ -40,10 +40,11 @@ const overturns = [
   ),
 ];
 
-const isInExample = ({ index, paragraph }: ProseSentence, prose: readonly ProseSentence[]): boolean =>
-  prose
-    .slice(Math.max(0, index - longestExample), index)
-    .some(before => before.paragraph === paragraph && hasAny(exampleOpenings, before.text));
+const isInExample = ({ index, paragraph }: ProseSentence, prose: readonly ProseSentence[]): boolean => {
+  const before = prose.slice(Math.max(0, index - longestExample), index).filter(near => near.paragraph === paragraph);
+  const question = before.findLastIndex(({ text }) => text.endsWith('?'));
+  return before.slice(question + 1).some(({ text }) => hasAny(exampleOpenings, text));
+};
 
 const opensParagraph = ({ index, paragraph }: ProseSentence, prose: readonly ProseSentence[]): boolean =>
   prose[index - 1]?.paragraph !== paragraph;
@@ -92,7 +93,8 @@ export const candidatesOf = (article: Article): Candidate[] => {
   const abbreviations = spelledOut(article.text);
   const titleStems = new Set(contentStems(article.title));
   return prose
-    .filter(sentence => faultOf(sentence.text) === undefined && !isInExample(sentence, prose))
+    .filter(({ text }) => faultOf(text) === undefined && !opensOnPrevious(text))
+    .filter(sentence => !isInExample(sentence, prose))
     .map(sentence => ({
       sentence,
       vector: vectors[sentence.index] ?? new Map(),

@@ -11,9 +11,11 @@ export interface Cue {
 const cue = (weight: number, phrases: string): Cue => ({ weight, pattern: anyOf(phrases) });
 
 const problem: readonly Cue[] = [
+  // A case that may arise is not what the story is about.
+  { weight: -1.5, pattern: /^If\b/gu },
   cue(
     5,
-    `the problem is|the problem was|problem with ~ is|was the problem|the challenge is|the challenge was|challenge lies|the issue was|the bottleneck
+    `the problem is that|the problem was|problem with ~ is|was the problem|the challenge is|the challenge was|challenge lies|the issue was|the bottleneck
      our problem|our challenge|our biggest problem|main problem|main challenge|biggest challenge|the real problem|core problem|key challenge`,
   ),
   cue(
@@ -22,6 +24,7 @@ const problem: readonly Cue[] = [
      ran out of|run out of|out of memory|out-of-memory|hit ~ limit*|hit ~ ceiling|hit ~ wall|did not scale|does not scale|not scale
      could not keep up|can not keep up|not keep up|could not cope|did not fit|did not work|does not work|falls short|fell short
      became ~ slow|became ~ hard*|became ~ difficult|became ~ expensive|became ~ complex|became unmaintainable|too often|too frequently
+     no existing|no open-source|no off-the-shelf|had to create our own|had to build our own|had to write our own
      until now|up to now|severe limitation*|serious problem*|by hand`,
   ),
   cue(
@@ -31,14 +34,14 @@ const problem: readonly Cue[] = [
      lack|lacks|lacked|lacking|lack of|absence of|inability|unable to|can not|impossible to|hard to|harder|there is no|there was no|there were no|there are no
      had no|not designed|never designed|too many|too much|too slow|too large|too big|too long|too late|too expensive|too complex|too coarse|too noisy
      slow|slower|slowed|slowly|expensive|costly|manual|manually|tedious|error-prone|fragile|brittle|wasted|wasteful|legacy|toil
-     no longer|undermin*|defeats|dominates|cold start*|cold-start|degrad*|contention|overload*|overwhelm*|stuck|stalled|prolonged|noise|ignored|ignoring|exposed|unisolated|without any isolation|took #`,
+     missing|overlooked|neglected|scarce|bare|no longer|mistake*|mistook|confus*|undermin*|defeats|dominates|cold start*|cold-start|degrad*|contention|overload*|overwhelm*|stuck|stalled|prolonged|noise|ignored|ignoring|exposed|unisolated|without any isolation|took #`,
   ),
   cue(
     1,
     `grew|grow|growing|growth|as ~ grew|as ~ scaled|increasing*|critical|traditional*|historically|previously|originally|at first|existing
      until|used to|every time|burden*|friction|sprawl|redundan*|duplicat*|fragment*|scattered|silo*|monolith*|interrupt*|spike*|risk*|threat*|gap*
      nobody|no one|wrong|lost|waits|waited|waiting|limit|limits|limited|rarely|hardly|unclear|constrain*|shortcoming*|neither|demands|needed
-     more than #|always|only`,
+     more than #|always`,
   ),
   cue(
     -1.5,
@@ -73,7 +76,7 @@ const approach: readonly Cue[] = [
   { weight: 3, pattern: anyPairOf(`${ourselves}|${others}`, deeds) },
   { weight: 3, pattern: anyPairOf(ourselves, habits) },
   { weight: 3, pattern: namedDeed },
-  { weight: 2.5, pattern: /^(?:\p{Lu}[\w.’'-]* ){1,3}now \p{Ll}+s\b/gu },
+  { weight: 2.5, pattern: /^(?:\p{Lu}[\w.’'-]* ){1,3}now (?!has\b|is\b|comes\b)\p{Ll}+s\b/gu },
   cue(
     3,
     `our solution|our approach|our answer|the solution|to solve ~|to address ~|to fix ~|to remedy ~|to overcome ~|is designed to|was designed to|the approach`,
@@ -82,9 +85,11 @@ const approach: readonly Cue[] = [
     2.5,
     `is achieved ~ by|is achieved through|is guaranteed ~ by|is implemented ~|is handled by|is enforced by|is built on|built on|built around|is avoided ~ by
      is stored in|are stored in|is made of|consists of|consist of|is based on|composed of|works by|backed by|powered by|on top of|runs on
-     today we|is now available|we are releasing|we're releasing|we are adding|we're adding|is an open-source|is a framework|is a system|is an sdk|is an open protocol
+     is an open-source|is a framework|is a system|is an sdk
      is the ~ system|is a ~ system|is a ~ framework|is a ~ service|is a ~ platform|is a ~ tool|is a ~ library|is an ~ engine|is the mechanism|is called`,
   ),
+  // The rules that a practice goes by are what it does.
+  { weight: 3, pattern: /^The (?:two|three|four|five|six|seven) [\p{L} -]{3,60} are [^.]*,/gu },
   cue(
     2,
     `instead of|in place of|so that|by using|by adding|by moving|by splitting|by running|by storing|by separating|by retrying|by forcing|by keeping|by building
@@ -96,12 +101,18 @@ const approach: readonly Cue[] = [
      polls|reads|writes|emits|compiles|sends|pushes|pulls|splits|caches|encrypts|validates|detects|generates|decouples|separates|dispatches|queries|holds
      places|appends|publishes|wakes|puts|consumes|updates|keeps|creates|decides|selects|ranks|requests|asks|checks|signs|verifies|grants|trusts|declares
      assigns|decomposes|arranges|profiles|defines|describes|computes|builds|moved|built|added|replaced|introduced|generated|designed|exposes|inspects|merges
-     compares|converts|translates|restricts|enforces|measures|tracks|turns|maps|wraps|hands|starts|executes|is executed|trended|is rendered|are rendered`,
+     compares|converts|translates|restricts|enforces|measures|tracks|turns|maps|makes|removes|drops|leaves|retires|wraps|hands|starts|executes|is executed|trended|is rendered|are rendered`,
+  ),
+  // What anyone could have said of it: that it is here, or what the word means.
+  cue(
+    -4,
+    `today we|is now available|now generally available|we are releasing|we're releasing|we are adding|we're adding|opened the beta|opened the ~ beta|public beta|open beta|paying customers|all customers
+     is an open protocol|is an open standard|is a standard|is a protocol|is a term|is a technique|is the ability to|refers to|stands for|is short for`,
   ),
   cue(
     -1.5,
-    `could|might|may|should|would have|future|plan to|plans to|hope to|someday|eventually|in theory|unfortunately|problem|failed|have to|has to|had to
-     nobody|costs|locked out|people have to|by hand|no way|impossible|you have|you've`,
+    `attacker*|could|might|may|should|would have|future|plan to|plans to|hope to|someday|eventually|in theory|unfortunately|problem|failed|have to|has to|had to
+     normally|usually|typically|nobody|costs|locked out|people have to|by hand|no way|impossible|you have|you've`,
   ),
 ];
 
@@ -109,8 +120,8 @@ const tradeoff: readonly Cue[] = [
   cue(
     5,
     `tradeoff*|trade-off*|at the cost of|at the expense of|at the price of|comes at a ~ cost|comes with ~ cost|comes at a price|in exchange for|in return for
-     sacrific*|the price is|the price was|the cost is|the cost of|the downside|the drawback|the catch|a downside|a drawback|gave up|give up|gives up|giving up
-     trading|trades|traded|strategic trade|as the price of|not come for free|comes for free|is not free|has a cost|have a cost|no free lunch`,
+     sacrific*|the price is|the price was|the price of|the cost is|the cost of|the downside|the drawback|the catch|a downside|a drawback|gave up|give up|gives up|giving up
+     trading|trades|traded|trade ~ for|trade ~ against|strategic trade|as the price of|not come for free|comes for free|is not free|has a cost|have a cost|no free lunch`,
   ),
   cue(
     3,
@@ -131,6 +142,9 @@ const tradeoff: readonly Cue[] = [
     1,
     `cost*|expensive|complex|requires|require|latency|burden*|worse|loss|manual|migration|breaking|separate|duplicat*|painful|tension|although|though|while|whereas|even though|despite|but|loses|lose|losing|depend* on|slow|rarely|later|approximate`,
   ),
+  { weight: 5, pattern: /\b(?:chose|choose|chooses|preferred|favou?red)\b[^.;:]{3,80}\bover\b/giu },
+  // What something is sold for is no trade-off.
+  cue(-3, `customers pay|users pay|is billed|are billed|pricing|price list|free tier|for free`),
   cue(
     -2,
     `reduced cost*|reduces cost*|lower cost*|no tradeoff*|without compromising|without sacrificing|eliminat*|reduces complexity|no longer|legacy|the problem was|# faster`,
@@ -145,10 +159,10 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     3,
-    `over the long haul|over the long run|in the long run|in the long term|ultimately|paid off|pays off|in our experience|in ~ experience|proved that|proves that|shows that|showed that
+    `over the long haul|over the long run|in the long run|in the long term|ultimately|paid off|pays off|in our experience|in ~ experience|proved that|proves that|shows that|showed that|shows is that|showed is that|showed us that|tells us that
      demonstrat*|confirms that|illustrates|highlights|reinforces|suggests|is another matter|is key to|the key to|essential|crucial|we found that|we realized|we discovered
      it is important|it's important|important to|is to be|should rely|should be|should not be|should behave|should plan|should think|should go|you should|teams should|best way|is the best|is becoming|becomes part of
-     calls for|far closer to|anti-pattern|healthy`,
+     calls for|far closer to|anti-pattern`,
   ),
   cue(
     3,
@@ -167,11 +181,15 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     1,
-    `rather than|must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|in general|simpler|simplicity|simple|means that`,
+    `successful|healthy|making sure|rather than|must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|in general|simpler|simplicity|simple|means that`,
+  ),
+  cue(
+    -4,
+    `is available|are available|available now|available today|now available|generally available|pricing|price list|billed|per seat|will find|free tier`,
   ),
   cue(
     -1.5,
-    `for example|for instance|such as|click|next step|future work|we plan|will be|coming soon|does not provide|does not support|not provide|can not|no longer|would not|will not|is available|are available|had to|is defined as`,
+    `for example|for instance|such as|click|next step|future work|we plan|will be|coming soon|does not provide|does not support|not provide|can not|no longer|would not|will not|had to|is defined as`,
   ),
 ];
 

@@ -27,6 +27,7 @@ export const faults: readonly Fault[] = [
       anyOf(
         `as follows|the following|following is|following are|following example*|following section*|following step*|on one condition.`,
       ),
+      /\b(?:two|three|four|five|several|a few) (?:problems|issues|questions|challenges|lessons|things)(?: [\w’'-]+){0,4}\.$/i,
       /\b(?:for|in|these) (?:two|three|four|five|several|many|a few) (?:reasons|ways|steps|parts|stages|phases|things|claims|questions|rules)\.$/i,
     ],
   },
@@ -60,7 +61,7 @@ export const faults: readonly Fault[] = [
     patterns: [
       openingWith(`we saw|we have seen|we've seen|as we saw|in this section|in the next section|this section`),
       anyOf(
-        `round-up|roundup|what follows|in our own words|this post|this blog|this article|this series|this chapter|this essay|this tutorial|this guide|this walkthrough
+        `round-up|roundup|what follows|every month we gather|we gather what|we gathered|we have gathered|we round up|we rounded up|in our own words|this post|this blog|this article|this series|this chapter|this essay|this tutorial|this guide|this walkthrough
          this write-up|this talk|this presentation|this episode|this newsletter|this book|this page|today's post|today's article|the blog post|our blog post|my blog post
          the article|our article|this part|this case study|we want to share|we would like to share|i want to share|let's|let me|let us
          the presentation deals|the presentation covers|the presentation ends|the talk deals|the talk covers|the talk ends|the paper describes|the post describes|the post covers`,

@@ -1,4 +1,7 @@
-/** Leaning: sentences that make sense only straight after the one before, since they ask "which?" or "as opposed to what?". */
+/**
+ * Leaning: sentences that make sense only straight after the one before, since they ask "which?" or "as opposed to what?".
+ * One that opens so is never quoted; one that points back further in may follow what it points to.
+ */
 import { anyOf, hasAny, openingWith } from './phrases.ts';
 import { contentStems } from './words.ts';
 
@@ -15,7 +18,7 @@ const openings: readonly RegExp[] = [
   /^It(?![’'\w]*(?:[’']s| is| was| can be| became| may be) (?:\w+ly |also |often )?(?:important|critical|essential|crucial|vital|possible|impossible|necessary|hard|difficult|easy|tempting|common|clear|better|best|useful|safe|rare|worth)\b)(?:[’'](?:s|ll|d))? /,
   // Connectives.
   openingWith(
-    `however|but|so|also|then|instead|therefore|thus|hence|consequently|accordingly|furthermore|moreover|additionally|besides|similarly|likewise|conversely|otherwise|nevertheless|nonetheless
+    `however|but|so|also|then|therefore|thus|hence|consequently|accordingly|furthermore|moreover|additionally|besides|similarly|likewise|conversely|otherwise|nevertheless|nonetheless
      still|yet|and|or|nor|plus|too|meanwhile|afterwards|afterward|later|subsequently|eventually|finally|lastly|first|firstly|second|secondly|third|thirdly|fourth|next|again|indeed|rather
      sadly|unfortunately|luckily|fortunately|thankfully|surprisingly|interestingly|importantly|critically|notably|obviously|clearly|of course|alas|anyway|anyhow|here|therein|thereby|worse|better
      even so|even then|even better|even worse|that said|that being said|that way|in other words|in addition|in contrast|in comparison|in turn|in fact|in particular|in short|in essence|in response
@@ -23,6 +26,7 @@ const openings: readonly RegExp[] = [
      on the other hand|on the one hand|on the contrary|on top of this|on top of that|by contrast|by comparison|by then|since then|from there|from then|from here|until then|for one thing|not only that
      more importantly|more specifically|more precisely|more generally|speaking of|instead of this|to this end|to that end|to do so|to do this|to do that|only after|only then|based on our|behind that`,
   ),
+  /^instead\b(?! of (?!it|this|that|these|those|them)\b)/i,
   /^(?:now(?! that\b)|well|okay|ok|yes|no|sure|right),? (?:now|we|it|you|the|a|this|that|let|so|I)\b/i,
   /^(?:now|well|okay|ok|yes|no|sure|right|there),/i,
   /^(?:in|at|by|for|with|after|before|from|under|using|like|given|despite|because of|due to|based on|apart from|to \w+|when|while|if|as|since|because|although|though|once|until|on|where|unless|whether) (?:it|this|that|these|those|them|they|he|she|all (?:this|that|of)|the same)\b(?! \w+ (?:that|which|who)\b)/i,
@@ -32,12 +36,19 @@ const openings: readonly RegExp[] = [
 const anywhere: readonly RegExp[] = [
   anyOf(`like this|like that|like these|like those|the situation|the matter|help here|matters here`),
   /\b(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support) (?:this|these|those)(?:[.,;:)]| (?:is|are|was|were|and|or|but|we|by|in)\b)/i,
-  /(?<!of )\b(?:our|its|their|your|my) own[.,;!]/i,
+  // "No other service fitted, so we built our own" says of what.
+  /^(?!.*\b(?:no|no other|existing|open-source) [\p{L}-]+ .*\bour own\b).*(?<!of |on )\b(?:our|its|their|your|my) own[.,;!]/iu,
+  // Opposed to what? Only a sentence that has denied something says so itself.
+  /^(?!.*(?:\b(?:not|no|never|rather|without|former|formerly|cannot)\b|n[’']t\b|[;:—–-] ?instead\b)).*\binstead\b(?! of\b)/i,
+  /(?:^|[,;:] |\band |\bbut )the (?:remainder|rest|latter|former|others?) (?:is|are|was|were|has|have|can|will|does|did)\b/i,
+  /\b(?:where|why|how|when|that|so|this):/i,
+  // The subject of a clause and its object are two things: in the first clause "it" has nothing to stand for.
+  /^(?!.*?(?:[,;:—–(]|\b(?:that|which|who|whose|where|when|while|if|because|since|so|and|but|or|before|after|until|as|than|then|once|unless|whether|what|how|to|for|by|without|is|are|was|were)\b).*?\b(?:it|them)\b)[^,;:]*?\b(?:it|them)(?=[.,;:]| (?:and|or|in|on|at|with|for|from|by|into|when|if|as)\b)/i,
   /^(?:\S+ ){0,7}(?:all|some|most|any|none|much|half|part|each|two|three|one) of (?:it|them)\b/i,
   /^(?:\w+ing|to \w+|once|now|if|when|while) (?:\w+ ){0,2}them\b/i,
   /, (?:however|on the other hand|therefore|in turn|consequently),/i,
   /^to \w+ the (?:problem|issue|challenge)s?,/i,
-  /^(?:we (?:think|believe) )?the (?:lesson|takeaway|moral)\b(?! (?:is|was|of|for|from)\b)/i,
+  /^(?:we (?:think|believe) )?the (?:lesson|takeaway|moral)\b(?! (?:(?:we|i) (?:draw|drew|take|took|learned|learnt) )?(?:is|was|of|for|from)\b)/i,
   /\b(?:the|that|those) (?:second|third|former|latter|previous|other|above|above-mentioned|aforementioned|same|preceding|first two|two|three|four|alternative) (?:\w+ )?(?:approach(?:es)?|options?|methods?|solutions?|strateg(?:y|ies)|techniques?|cases?|examples?|problems?|issues?|steps?|points?|reasons?|choices?|ideas?|models?|alternatives?|scenarios?|parts?|types?|kinds?|systems?|bullets?|categories)\b/i,
 ];
 
@@ -47,9 +58,9 @@ const afterConjunction =
 
 /** `this task`, `such a situation`, `into that trap`: a pointer and up to two words that say to what. */
 const pointers: readonly RegExp[] = [
-  /\b(?:this|these|those(?! who\b| that\b| of\b| which\b| in\b| with\b)|such(?! as\b| that\b)) (?:an? )?([\p{L}-]+(?: [\p{L}-]+)?)/giu,
+  /\b(?:this|these|those(?! (?:who|that|of|which|in|with|between|from|for|on|at|by|inside|outside|under|without)\b)|such(?! as\b| that\b)) (?:an? )?([\p{L}-]+(?: [\p{L}-]+)?)/giu,
   new RegExp(
-    `(?:\\b(?:of|for|in|on|to|at|from|by|with|into|under|over|behind|about|close|fill|makes?|reads?|keeps?|solved?|fix|uses?|all|than)|,) that(?=[.,; ])(?! (?:${afterConjunction})\\b)((?: [\\p{L}-]+)?)`,
+    `(?:\\b(?:of|for|in|on|to|at|from|by|with|into|under|over|behind|about|close|fill|makes?|reads?|keeps?|solved?|fix|uses?|considers?|finds?|calls?|rejects?|shares?|follows?|replaces?|all|than)|,) that(?=[.,; ])(?! (?:${afterConjunction})\\b)((?: [\\p{L}-]+)?)`,
     'giu',
   ),
 ];
@@ -66,9 +77,12 @@ const pointsBack = (text: string): boolean =>
 /** A person who has not been named yet in the sentence. */
 const speaksOfStranger = (text: string): boolean => {
   const at = text.search(/\b(?:he|she|him|his|her)\b/i);
-  return at >= 0 && !/\s\p{Lu}\p{Ll}/u.test(text.slice(0, at));
+  return at >= 0 && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(text.slice(0, at));
 };
+
+/** True where the sentence opens on a pointer or a connective, or speaks of "her" before naming her: never quoted. */
+export const opensOnPrevious = (text: string): boolean => hasAny(openings, text) || speaksOfStranger(text);
 
 /** True where the sentence makes sense only straight after the one before it. */
 export const leansOnPrevious = (text: string): boolean =>
-  hasAny(openings, text) || hasAny(anywhere, text) || pointsBack(text) || speaksOfStranger(text);
+  opensOnPrevious(text) || hasAny(anywhere, text) || pointsBack(text);

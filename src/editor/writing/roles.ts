@@ -32,6 +32,9 @@ const weightOfPlace = 1.5;
 /** The part of an article that says what it is about. */
 const lead = 0.12;
 
+/** Where the part begins that says what it all came to. */
+const close = 0.97;
+
 const fitOfPlace = (facet: FacetName, place: number): number => {
   const [start, from, to, end] = places[facet];
   if (place < from) return Math.max(0, (place - start) / (from - start));
@@ -78,9 +81,10 @@ export const roleStrength = (
   const own = strengths[facet];
   const rival = Math.max(...facetNames.map(name => strengths[name]));
   const underHeading = headings.some(heading => sections[facet].test(heading)) ? 0.7 : 0;
-  const isThesis = facet === 'problem' || (facet === 'approach' && own >= 2);
+  const isThesis = own >= (facet === 'problem' ? 1 : 2) && (facet === 'problem' || facet === 'approach');
   const inLead = isThesis && place <= lead ? 1 : 0;
-  const opens = facet === 'problem' && index < 2 ? 0.8 : 0;
+  const opens = facet === 'problem' && own >= 1 && index < 2 ? 0.8 : 0;
+  const closes = facet === 'lesson' && place >= close ? 0.6 : 0;
   const isAhead = facet !== 'tradeoff' && headings.some(heading => aheadSection.test(heading)) ? 1.2 : 0;
   return (
     own -
@@ -89,6 +93,7 @@ export const roleStrength = (
     underHeading +
     inLead +
     opens +
+    closes +
     weightOfPlace * fitOfPlace(facet, place)
   );
 };
@@ -103,6 +108,7 @@ const plain = 3.5;
 export const canPlay = (facet: FacetName, strengths: Strengths, place: number): boolean => {
   const strength = strengths[facet];
   if (strength >= plain) return true;
+  if (facet === 'problem' && strengths.approach > Math.max(strength, 1)) return false;
   if (facet === 'problem') return place <= 0.55 && (strength >= 1 || (place <= 0.3 && strengths.approach < 2));
   if (facet === 'approach') return strength >= 1 || place <= 0.7;
   if (facet === 'tradeoff') return strength >= 2;

@@ -15,8 +15,12 @@ const marks: readonly Mark[] = [
     pattern:
       /\b(?:we|I) (?:see|saw|looked|will|hope|plan|think|guess|thought|wanted|want|wish|said|mentioned|wrote|asked|googled)\b|\bwe(?:’|')ll\b/i,
   },
-  { worth: -0.7, pattern: /\b(?:said|says|told|explains|tweeted|commented|notes|recalls|adds),? |according to|,” /i },
-  { worth: -0.4, pattern: /!["”’)]*$/ },
+  {
+    worth: -0.7,
+    pattern:
+      /\b(?:said|says|told|explains|tweeted|commented|recalls),? |\b(?:adds|notes)(?:,| that) |according to|,” /i,
+  },
+  { worth: -1.2, pattern: /!["”’)]*$/ },
   // Hedges, conjecture and plans.
   {
     worth: -0.6,
@@ -49,6 +53,10 @@ const marks: readonly Mark[] = [
       /^(?:there (?:is|are|was|were)|in \S+ case|once|currently|as|in (?:our|addition|general)|for|while|all|every|each|an?|some)\b/i,
   },
   { worth: -0.8, pattern: /^\p{Lu}[\p{L} -]{2,30}: /u },
+  { worth: -1.2, pattern: /^\p{Lu}[\p{L} -]{2,30}: \p{Lu}/u },
+  // “It is important that …”: said at one remove, and by its first word like a pointer.
+  { worth: -1, pattern: /^It(?: |[’']s )/ },
+  { worth: -1, pattern: /\bis (?:a|one) [\p{L} -]{1,20} thing\./u },
   { worth: -0.6, pattern: /\[\d[\d,–-]*\]/ },
   {
     worth: -0.8,
@@ -61,6 +69,7 @@ const marks: readonly Mark[] = [
     pattern:
       /\bavailable (?:now |today )?(?:in|for|to|on|with) (?:all |the )?(?:[\w-]+ ){0,4}(?:editions?|plans?|tiers?|customers|regions?|accounts?|subscribers)\b/i,
   },
+  { worth: -1.5, pattern: /\b(?:opened the (?:[\w-]+ )?beta|paying customers|generally available|public beta)\b/i },
   {
     worth: -0.8,
     pattern:

@@ -31,7 +31,7 @@ const kept = 20;
 
 /** What telling a facet at all is worth, and what a second sentence for it costs: the approach may take two. */
 const worthOfFacet = { problem: 1.5, approach: 2.5, tradeoff: 1, lesson: 1.5 } as const;
-const priceOfSecond = { problem: 1.2, approach: 0.2, tradeoff: 1.4, lesson: 1.2 } as const;
+const priceOfSecond = { problem: 1.8, approach: 0.2, tradeoff: 2, lesson: 2 } as const;
 
 /** What each further sentence is worth until there are four, and after. */
 const worthOfLength = 1;
@@ -41,7 +41,7 @@ const priceOfRepetition = 2.5;
 const priceOfStranger = 1;
 const priceOfNewName = 0.4;
 const priceOfColdStart = 0.8;
-const priceOfLeaning = 0.5;
+const priceOfLeaning = 1.5;
 const priceOfOverturned = 0.8;
 const priceOfDisorder = 0.6;
 const worthOfFlow = 0.4;

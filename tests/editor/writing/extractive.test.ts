@@ -38,13 +38,40 @@ Each machine reads the cache before it compiles a file.`;
     expect(Object.keys(draft)).toEqual(['problem', 'approach']);
   });
 
-  it('quotes a sentence that leans on another only right behind it', async () => {
+  it('never opens a sentence on a connective or a pronoun, even right behind what it points to', async () => {
     const text = `Compilers at Acme have always been built for the desktop.
 But as phones became the first computer of our users, we rewrote the code generator for small processors.
 It emits half the instructions that the old one did.
+The code generator of Acme now schedules instructions for processors of two cores.
 The downside is that debug builds now take longer than before.`;
     const body = bodyOf(await extractiveWriter.write(anArticle({ title: 'A compiler for phones', text })));
-    expect(body).toContain('built for the desktop. But as phones became');
+    expect(splitSentences(body)).not.toContainEqual(expect.stringMatching(/^(?:But|It|This|They|So)\b/));
+    expect(body).toContain('now schedules instructions');
+  });
+
+  it('quotes what points back in mid-sentence only right behind what it points to', async () => {
+    const text = `Running small jobs on demand is a critical need of every team at Acme.
+Atlas is the system that serves this need at Acme, through callbacks on a queue.
+The downside is that a job may run twice.`;
+    const told = bodyOf(await extractiveWriter.write(anArticle({ title: 'Atlas runs jobs at Acme', text })));
+    expect(told).toContain('team at Acme. Atlas is the system that serves this need');
+    const untold = text.slice(text.indexOf('Atlas is'));
+    expect(bodyOf(await extractiveWriter.write(anArticle({ title: 'Atlas', text: untold })))).not.toContain(
+      'this need',
+    );
+  });
+
+  it('does not tell a price or a release as what was done or learned', async () => {
+    const text = `Agents at Acme failed whenever a sandbox took seconds to start, which was too slow for a chat.
+Acme has opened the beta of Dashers to all paying customers.
+Acme runs each sandbox in an isolate of its own and throws the isolate away after the call.
+The downside is that an isolate runs no native code.
+Dashers are available now in the Standard and Premium editions of Acme.`;
+    const draft = await extractiveWriter.write(anArticle({ title: 'Dashers at Acme', text }));
+    expect(draft.approach).toBe(
+      'Acme runs each sandbox in an isolate of its own and throws the isolate away after the call.',
+    );
+    expect(draft.lesson).toBeUndefined();
   });
 
   it('does not take the middle of an example for the story', async () => {
@@ -53,6 +80,13 @@ For example, suppose that a database is slow. Slow reads are the real problem of
 We built the alerts of Acme on the latency that users see.`;
     const body = bodyOf(await extractiveWriter.write(anArticle({ title: 'Monitoring at Acme', text })));
     expect(body).not.toContain('Slow reads');
+  });
+
+  it('ends an example at the question that is put to it', async () => {
+    const text = `Suppose that a model scores 79 on a benchmark. What will it do with a claim? A single score folds thousands of questions into one number, which fails to explain where a model falls short.
+We built a profile of each model from the demands of every question.`;
+    const draft = await extractiveWriter.write(anArticle({ title: 'Profiles of models', text }));
+    expect(draft.problem).toContain('A single score folds');
   });
 
   it('has nothing to say of an empty article', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leansOnPrevious } from '../../../src/editor/writing/leaning.ts';
+import { leansOnPrevious, opensOnPrevious } from '../../../src/editor/writing/leaning.ts';
 
 describe('sentences that make no sense on their own', () => {
   it.each([
@@ -28,6 +28,12 @@ describe('sentences that make no sense on their own', () => {
     'Careers often end at that level, she argues, for lack of a ladder.',
     'We think the lesson travels to other systems.',
     'From then on, each workflow asks for a token.',
+    'Acme deployed a set of servers instead, one for each team.',
+    'A breaking change of the interface brought back a good part of it.',
+    'Scaling on depth helps, and the remainder is the price of latency.',
+    'Ada Example is frank about where: engineers write less code.',
+    'A year in another domain, she proposes, is worth the delay on a CV at Acme.',
+    'The founder of Acme considers that picture too tidy for a firm.',
   ])('%s', text => {
     expect(leansOnPrevious(text)).toBe(true);
   });
@@ -45,7 +51,36 @@ describe('sentences that make no sense on their own', () => {
     'Each worker has a queue of its own, and drains it.',
     'No single database could hold the index.',
     'First-class support for retries took a year.',
+    'No existing library fitted our scale, so we had to write our own.',
+    'Instead of a permanent role, each run is granted a token for an hour.',
+    'Acme does not lock the row, and instead retries the write.',
+    'Email is soon overrun with noise; instead, a dashboard shows what can wait.',
+    'Each run asks for a token and gives it back.',
+    'The lesson we draw is that networks still matter.',
+    'The interactions between people count as much as those between machines.',
   ])('but not: %s', text => {
     expect(leansOnPrevious(text)).toBe(false);
+  });
+});
+
+describe('sentences that no digest opens, wherever they stand', () => {
+  it.each([
+    'But the queue is full.',
+    'So we split the queue.',
+    'And the queue was split.',
+    'Also, each queue is short.',
+  ])('%s', text => {
+    expect(opensOnPrevious(text)).toBe(true);
+  });
+
+  it.each(['This queue is full.', 'These queues are full.', 'They split the queue.', 'Such a queue fills up.'])(
+    '%s',
+    text => {
+      expect(opensOnPrevious(text)).toBe(true);
+    },
+  );
+
+  it('but not one that points back further in', () => {
+    expect(opensOnPrevious('Atlas is the system that serves this need.')).toBe(false);
   });
 });

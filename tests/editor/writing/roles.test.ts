@@ -13,6 +13,11 @@ describe('the part of the story that a sentence tells by its words', () => {
     ['approach', 'At-least-once execution is guaranteed in Atlas by retrying a task until it completes.'],
     ['approach', 'Atlas is a framework that runs callbacks on a schedule.'],
     ['tradeoff', 'We chose asynchronous replication, giving up strong consistency in exchange for availability.'],
+    ['approach', 'The four rules of paging are urgency, novelty, action and thought.'],
+    ['approach', 'The release removes the old format and leaves a single file, so that every tool reads the same.'],
+    ['tradeoff', 'Isolates trade generality for speed, with no shell and no sockets.'],
+    ['tradeoff', 'The price of an allow list is upkeep.'],
+    ['tradeoff', 'We chose a calm that suits a billion devices over the fastest pace of releases.'],
     ['tradeoff', 'The downside is that a native binary cannot be run at all.'],
     ['tradeoff', 'The check has a cost in code size, because extra permissions are handled.'],
     ['tradeoff', 'Somebody has to run connectors and registries that did not exist before.'],
@@ -25,6 +30,18 @@ describe('the part of the story that a sentence tells by its words', () => {
     const strongest = facetNames.reduce((a, b) => (strengths[b] > strengths[a] ? b : a));
     expect(strongest).toBe(facet);
     expect(strengths[facet]).toBeGreaterThanOrEqual(2);
+  });
+
+  it.each([
+    ['approach', 'Today we are adding allow lists to Atlas.'],
+    ['approach', 'Acme has opened the beta of Dashers to all paying customers.'],
+    ['approach', 'Atlas is an open protocol that lets a program ask for tasks.'],
+    ['lesson', 'Allow lists are available now in the Standard and Premium editions.'],
+    ['lesson', 'Anyone who only wants to compare two models will find a trial quicker.'],
+    ['tradeoff', 'Customers pay for each task, in addition to requests and storage.'],
+    ['problem', 'If no slot is left, the design is too large.'],
+  ] as const)('does not take a notice or a definition for the %s: %s', (facet, text) => {
+    expect(cueStrengths(text)[facet]).toBeLessThan(1.5);
   });
 
   it('hears nothing in a sentence without a cue', () => {

@@ -15,6 +15,8 @@ describe('what no digest quotes', () => {
     ['opens on a label', '2. The worker takes the first task from the queue and runs it.'],
     ['leads to what follows', 'The request then passes the following gates before it is accepted by the server.'],
     ['leads to what follows', 'We chose the second design over the first one for three reasons.'],
+    ['leads to what follows', 'When every team of the company launched on its own, it met two problems.'],
+    ['speaks of the article', 'Every month we gather what the teams of the company have announced.'],
     ['points to a figure', 'The flow of a request is the one that Figure 3 shows for the old system.'],
     ['points elsewhere in the text', 'The frontend writes each task to the task store described below and returns.'],
     ['points elsewhere in the text', 'More details can be found in the section on the data model of the store.'],
