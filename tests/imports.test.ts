@@ -2,61 +2,117 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** docs: a folder imports only from folders to its left; `edition` imports from none. */
-const order = [
-  'edition',
-  'sources',
-  'editor',
-  'archive',
-  'delivery',
-  'chat',
+/** A folder imports only from those before it, as CONTRIBUTING.md has it; `src/main.ts` puts them together. */
+const layers = [
+  'src/edition',
+  'src/sources',
+  'src/editor',
+  'src/archive',
+  'src/delivery',
+  'src/chat',
   'commands',
-  'web',
+  'src/web',
   'samples',
-  'cli',
-  'main',
+  'src/cli',
+  'src/main.ts',
 ];
+
+/** Settings are read by those that put the parts together; everything else gets plain values. */
+const settings = 'src/config.ts';
+const readersOfSettings = ['src/cli', 'src/main.ts'];
+
+/** The same within a folder of folders; what stands beside these may use them all, and they nothing of it. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  'src/sources': ['text', 'http', 'feeds', 'articles', 'pages', 'catalogue'],
+};
+
 const root = resolve(import.meta.dirname, '..');
 
 const layerOf = (path: string): string => {
-  const [first = '', second = ''] = relative(root, path).split('/');
-  if (first !== 'src') return first;
-  return second === 'main.ts' ? 'main' : second;
+  const [first = '', second = ''] = path.split('/');
+  return first === 'src' ? `${first}/${second}` : first;
 };
 
-const typescriptFiles = (folder: string): string[] =>
+const files: readonly string[] = ['src', 'commands', 'samples'].flatMap(folder =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))
-    .map(name => join(root, folder, name));
+    .map(name => `${folder}/${name}`),
+);
 
-/** Files imported by `source`, a text of `path`: static, dynamic and type imports and re-exports with a relative name. */
-const importsOf = (path: string, source: string): string[] =>
-  [...source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(match => resolve(dirname(path), match[1] ?? ''));
+/** Files of ours that the text of `path` names: in imports and re-exports of values and types, static or not, and by `require`. */
+const importsOf = (path: string, text: string): readonly string[] =>
+  [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"`](\.[^'"`]+)['"`]/g)].map(([, name = '']) =>
+    relative(root, resolve(root, dirname(path), name)),
+  );
 
-const wrongWay = (path: string, source: string): string[] => {
-  const from = layerOf(path);
-  if (from === 'config.ts') return importsOf(path, source);
-  return importsOf(path, source).filter(target => {
-    const to = layerOf(target);
-    if (to === from) return false;
-    if (to === 'config.ts') return from !== 'main' && from !== 'cli';
-    return !order.includes(to) || order.indexOf(to) > order.indexOf(from);
+/** Whether a layer may import another: itself, and what stands before it. */
+const mayImport = (from: string, to: string): boolean => {
+  if (to === settings) return from === settings || readersOfSettings.includes(from);
+  return from === to || (layers.includes(to) && layers.indexOf(to) < layers.indexOf(from));
+};
+
+/** Ordinal of the part of `layer` in which a file stands; that of a file beside the parts is past the last. */
+const placeIn = (layer: string, path: string): number => {
+  const [part = ''] = relative(layer, path).split('/');
+  const names = parts[layer] ?? [];
+  return names.includes(part) ? names.indexOf(part) : names.length;
+};
+
+const wrongWay = (path: string, text: string): readonly string[] => {
+  const layer = layerOf(path);
+  return importsOf(path, text).filter(target => {
+    if (!mayImport(layer, layerOf(target))) return true;
+    return layerOf(target) === layer && placeIn(layer, target) > placeIn(layer, path);
   });
 };
 
 describe('imports run one way', () => {
-  it.each(['src', 'commands', 'samples'].flatMap(typescriptFiles).map(path => [relative(root, path), path]))(
-    '%s',
-    (_, path) => {
-      expect(wrongWay(path, readFileSync(path, 'utf8')).map(target => relative(root, target))).toEqual([]);
-    },
-  );
+  it.each(files)('%s', path => {
+    expect(wrongWay(path, readFileSync(join(root, path), 'utf8'))).toEqual([]);
+  });
 
-  it('finds an import that runs the wrong way', () => {
-    const path = join(root, 'src/sources/feed.ts');
-    expect(wrongWay(path, "import { open } from '../archive/database.ts';")).toHaveLength(1);
-    expect(wrongWay(path, "import type { FeedItem } from '../edition/item.ts';")).toEqual([]);
-    expect(wrongWay(join(root, 'src/edition/item.ts'), "import { a } from '../sources/feed.ts';")).toHaveLength(1);
-    expect(wrongWay(join(root, 'src/editor/writer.ts'), "import { config } from '../config.ts';")).toHaveLength(1);
+  it('every file stands in a layer', () => {
+    expect(files.filter(path => path !== settings && !layers.includes(layerOf(path)))).toEqual([]);
+  });
+});
+
+describe('an import that runs the wrong way is found', () => {
+  const fileIn = (layer: string): string => (layer.endsWith('.ts') ? layer : `${layer}/some.ts`);
+  const importing = (from: string, to: string): readonly string[] => {
+    const path = relative(dirname(from), to);
+    return wrongWay(from, `import { some } from '${path.startsWith('.') ? path : `./${path}`}';`);
+  };
+
+  it.each(layers.slice(1).map((layer, index) => [layers[index] ?? '', layer]))('from %s to %s', (left, right) => {
+    expect(importing(fileIn(left), fileIn(right))).toEqual([fileIn(right)]);
+    expect(importing(fileIn(right), fileIn(left))).toEqual([]);
+  });
+
+  it.each(layers.filter(layer => !readersOfSettings.includes(layer)))('from %s to the settings', layer => {
+    expect(importing(fileIn(layer), settings)).toEqual([settings]);
+  });
+
+  it('from one part of a folder to a later one, or to what stands beside them', () => {
+    expect(importing('src/sources/text/some.ts', 'src/sources/feeds/some.ts')).toHaveLength(1);
+    expect(importing('src/sources/feeds/some.ts', 'src/sources/text/some.ts')).toEqual([]);
+    expect(importing('src/sources/http/some.ts', 'src/sources/feed.ts')).toHaveLength(1);
+    expect(importing('src/sources/feed.ts', 'src/sources/feeds/some.ts')).toEqual([]);
+  });
+
+  it.each([
+    "import '../archive/some.ts';",
+    "import type { Some } from '../archive/some.ts';",
+    "import some, { other } from '../archive/some.ts';",
+    "import {\n  some,\n  other,\n} from '../archive/some.ts';",
+    "import * as some from '../archive/some.ts';",
+    "export { some } from '../archive/some.ts';",
+    "export * from '../archive/some.ts';",
+    "export type { Some } from '../archive/some.ts';",
+    "const some = await import('../archive/some.ts');",
+    'const some = await import(`../archive/some.ts`);',
+    "type Some = import('../archive/some.ts').Some;",
+    "const some = require('../archive/some.ts');",
+  ])('however it is written: %s', text => {
+    expect(wrongWay('src/sources/feed.ts', text)).toEqual(['src/archive/some.ts']);
   });
 });
