@@ -1,7 +1,7 @@
-/** How each source fared last, and since when it fails. */
+/** How each source fared last. Since when one fails is for `collect` to say, from what is recorded here. */
 import type { SourceStatus } from '../edition/source.ts';
 import type { Archive } from './archive.ts';
-import { storedInstant } from './instant.ts';
+import { storedInstant } from './stored.ts';
 import type { SourceHealthTable } from './tables.ts';
 
 export interface SourceHealth extends SourceStatus {
@@ -10,29 +10,26 @@ export interface SourceHealth extends SourceStatus {
 }
 
 /**
- * Records how sources fared at `checkedAt`, an instant.
- * @returns The same, each failure with the instant of the first of its run.
+ * Records how sources fared at `checkedAt`, an instant, in place of what was known of them.
+ * @returns The same statuses.
  */
-export const recordHealth = (
+export const recordHealth = async (
   { db }: Archive,
   statuses: readonly SourceStatus[],
   checkedAt: string,
-): Promise<readonly SourceStatus[]> =>
-  db.transaction().execute(async transaction => {
-    const before = await transaction.selectFrom('source_health').select(['source', 'since']).execute();
-    const failingSince = new Map(before.map(({ source, since }) => [source, since]));
-    const recorded: SourceStatus[] = [];
+): Promise<readonly SourceStatus[]> => {
+  await db.transaction().execute(async transaction => {
     for (const status of statuses) {
-      const row = healthRow(status, failingSince.get(status.name) ?? undefined, checkedAt);
+      const row = healthRow(status, checkedAt);
       await transaction
         .insertInto('source_health')
         .values(row)
         .onConflict(conflict => conflict.column('source').doUpdateSet(row))
         .execute();
-      recorded.push(statusOf(row));
     }
-    return recorded;
   });
+  return statuses;
+};
 
 /** How every source fared that was ever collected, by name. */
 export const sourceHealth = async ({ db }: Archive): Promise<readonly SourceHealth[]> => {
@@ -40,13 +37,13 @@ export const sourceHealth = async ({ db }: Archive): Promise<readonly SourceHeal
   return rows.map(row => ({ ...statusOf(row), checkedAt: row.checked_at }));
 };
 
-const healthRow = (status: SourceStatus, failingSince: string | undefined, checkedAt: string): SourceHealthTable => ({
+const healthRow = (status: SourceStatus, checkedAt: string): SourceHealthTable => ({
   source: status.name,
   status: status.status,
   items: status.items,
   reason: status.reason ?? null,
   code: status.code ?? null,
-  since: status.status === 'failed' ? (failingSince ?? storedInstant(status.since ?? checkedAt)) : null,
+  since: status.since === undefined ? null : storedInstant(status.since),
   checked_at: storedInstant(checkedAt),
 });
 
