@@ -6,8 +6,7 @@ import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { inBatches } from './batches.ts';
 import { entryKey } from './entry-key.ts';
-import { storedInstant } from './instant.ts';
-import { readStored } from './stored-json.ts';
+import { readStored, storedInstant } from './stored.ts';
 import type { EntriesTable, EntryLabelsTable, Tables } from './tables.ts';
 import { recordWords } from './words.ts';
 

@@ -4,8 +4,7 @@ import { type FeedItem, feedItem as feedItemSchema } from '../edition/item.ts';
 import { canonicalUrl } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
-import { storedInstant } from './instant.ts';
-import { readStored } from './stored-json.ts';
+import { readStored, storedInstant } from './stored.ts';
 import type { ItemsTable, Tables } from './tables.ts';
 
 /** An item as the archive knows it. A story that several sources tell has one from each of them. */

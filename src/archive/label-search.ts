@@ -1,10 +1,10 @@
 /** Finding entries by company, source, theme and date alone, newest first. The same on every engine. */
 import type { Kysely } from 'kysely';
 import { labelKinds, type Tables } from './tables.ts';
-import { type Filter, type Found, mostCounted, type Page, totals } from './text-search.ts';
+import { type Filter, type Found, mostCounted, type Paging, totals } from './text-search.ts';
 
 /** The entries that pass `filter`. */
-export const searchLabels = async (db: Kysely<Tables>, filter: Filter, page: Page): Promise<Found> => {
+export const searchLabels = async (db: Kysely<Tables>, filter: Filter, page: Paging): Promise<Found> => {
   const found = db.selectFrom(passing(db, filter)).select('key');
   const { counted } = await db
     .selectFrom(found.limit(mostCounted + 1).as('first'))

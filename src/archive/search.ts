@@ -6,9 +6,9 @@ import type { Archive } from './archive.ts';
 import { everyKey, firstKeyAfter, firstKeyOf } from './entry-key.ts';
 import { searchLabels } from './label-search.ts';
 import { meantNames, suggestionsFor } from './names.ts';
-import { readStored } from './stored-json.ts';
+import { readStored } from './stored.ts';
 import type { EntriesTable, Tables } from './tables.ts';
-import { type Filter, type Found, mostCounted, type Page, type TextTerm } from './text-search.ts';
+import { type Filter, type Found, mostCounted, type Paging, type TextTerm } from './text-search.ts';
 import { wordsBeginning } from './words.ts';
 
 /** An entry, and the date of the edition that it stands in. */
@@ -34,14 +34,13 @@ export interface SearchResult {
 export const search = async (
   archive: Archive,
   query: Query,
-  { limit = 10, offset = 0 }: Partial<Page> = {},
+  { limit = 10, offset = 0 }: Partial<Paging> = {},
 ): Promise<SearchResult> => {
   const { labels, notes, hopeless } = await meantNames(archive.db, query);
   if (hopeless) return { entries: [], total: 0, isTotalExact: true, notes };
   const filter: Filter = { labels, ...keysWithin(query) };
-  const { found, note } = await find(archive, query.terms, filter, { limit, offset });
-  const entries = await readEntries(archive.db, found.keys);
-  const { total, isTotalExact } = found;
+  const { keys, total, isTotalExact, note } = await find(archive, query.terms, filter, { limit, offset });
+  const entries = await readEntries(archive.db, keys);
   return { entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note] };
 };
 
@@ -55,25 +54,24 @@ const keysWithin = ({ after, before, date }: Query): Pick<Filter, 'from' | 'to'>
   return { from: Math.max(everyKey.from, ...starts), to: Math.min(everyKey.to, ...ends) };
 };
 
-interface Finding {
-  readonly found: Found;
-  /** What the reader should be told of it. */
+interface NotedFound extends Found {
+  /** What the reader should be told of how they were found. */
   readonly note?: string | undefined;
 }
 
-const find = async (archive: Archive, terms: readonly Term[], filter: Filter, page: Page): Promise<Finding> => {
+const find = async (archive: Archive, terms: readonly Term[], filter: Filter, page: Paging): Promise<NotedFound> => {
   const last = terms.at(-1);
-  if (last === undefined) return { found: await searchLabels(archive.db, filter, page) };
+  if (last === undefined) return searchLabels(archive.db, filter, page);
   const exact = terms.map(({ text }): TextTerm => [text]);
   const found = await archive.searchText(archive.db, exact, filter, page);
-  if (found.total > 0) return { found, note: found.isTotalExact ? undefined : newestNote };
+  if (found.total > 0) return { ...found, note: found.isTotalExact ? undefined : newestNote };
   const completions = last.kind === 'word' ? await wordsBeginning(archive.db, last.text) : [];
   if (completions.length > 0) {
     const completed = await archive.searchText(archive.db, [...exact.slice(0, -1), completions], filter, page);
     const note = `Nothing has the word "${last.text}": these have words that begin with it.`;
-    if (completed.total > 0) return { found: completed, note };
+    if (completed.total > 0) return { ...completed, note };
   }
-  return { found, note: await noteOnNothing(archive.db, terms) };
+  return { ...found, note: await noteOnNothing(archive.db, terms) };
 };
 
 const newestNote = `More than ${mostCounted} entries have this: newest first.`;

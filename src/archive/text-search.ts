@@ -14,7 +14,8 @@ export interface Filter {
 /** Words and phrases of which an entry must have one. They are data, in which no character has a meaning. */
 export type TextTerm = readonly string[];
 
-export interface Page {
+/** Which of the matches are wanted: `limit` of them, after the first `offset`. */
+export interface Paging {
   readonly limit: number;
   readonly offset: number;
 }
@@ -43,4 +44,9 @@ export const totals = (counted: number): Pick<Found, 'total' | 'isTotalExact'> =
  * Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents. They
  * come by relevance where the total is exact; more than that, newest first.
  */
-export type TextSearch = (db: Kysely<Tables>, terms: readonly TextTerm[], filter: Filter, page: Page) => Promise<Found>;
+export type TextSearch = (
+  db: Kysely<Tables>,
+  terms: readonly TextTerm[],
+  filter: Filter,
+  page: Paging,
+) => Promise<Found>;

@@ -1,6 +1,12 @@
-/** Reading back the documents that the archive keeps as JSON. */
+/** The forms in which the archive keeps what its engines have no type for: instants and documents, both as text. */
 import type { z } from 'zod';
 import { ArchiveError } from './archive-error.ts';
+
+/**
+ * An instant in the one spelling (UTC, milliseconds) in which the order of texts is the order of time, for any engine.
+ * @throws RangeError where `instant` is not an ISO 8601 instant.
+ */
+export const storedInstant = (instant: string): string => new Date(instant).toISOString();
 
 /**
  * The document in `text`, checked.
