@@ -6,7 +6,8 @@ import { protagonistIn } from './attribution/protagonist.ts';
 import { isSeries } from './attribution/series.ts';
 import { tellerOf } from './attribution/tellers.ts';
 
-export interface Story {
+/** A post of a blog, as far as it tells whom it is about. */
+export interface Post {
   readonly title: string;
   /** Text of the article, blocks split by `\n`; may be empty. */
   readonly text: string;
@@ -23,7 +24,7 @@ export interface Attribution {
 }
 
 /** The same as `attributeCompany`, with its reasons. */
-export const explainCompany = ({ title, text, source, publisher }: Story): Attribution => {
+export const explainCompany = ({ title, text, source, publisher }: Post): Attribution => {
   const teller = tellerOf(source, publisher);
   const told = (reason: string): Attribution => ({ company: teller.company, reasons: [reason] });
 
@@ -49,4 +50,4 @@ export const explainCompany = ({ title, text, source, publisher }: Story): Attri
  * @returns the name of the company that the story is about, as readers see it
  * @example attributeCompany({ title: 'How Datadog …', text: '', source: 'ByteByteGo' }) // 'Datadog'
  */
-export const attributeCompany = (story: Story): string => explainCompany(story).company;
+export const attributeCompany = (post: Post): string => explainCompany(post).company;

@@ -1,6 +1,6 @@
 /** Tells what a story is about: the themes whose terms stand in its title, its opening and its text. */
 import { type ThemeSlug, themes } from '../edition/theme.ts';
-import { countTerms, type Term, wordsOfText } from './theming/theme-matching.ts';
+import { countTerms, type WeightedTerm, wordsOfText } from './theming/theme-matching.ts';
 
 /** What speaks for a theme. */
 export interface ThemeScore {
@@ -41,10 +41,10 @@ const frequencyWeight = (count: number, words: number): number => {
 };
 
 /** The weight of each term of a story by where and how often it stands. */
-const emphasisOf = (title: string, text: string): Map<Term, number> => {
+const emphasisOf = (title: string, text: string): Map<WeightedTerm, number> => {
   const words = wordsOfText(text);
-  const emphasis = new Map<Term, number>();
-  const add = (term: Term, amount: number): void => {
+  const emphasis = new Map<WeightedTerm, number>();
+  const add = (term: WeightedTerm, amount: number): void => {
     emphasis.set(term, (emphasis.get(term) ?? 0) + amount);
   };
 
@@ -59,7 +59,7 @@ const emphasisOf = (title: string, text: string): Map<Term, number> => {
 const dampedSum = (shares: readonly number[]): number =>
   shares.reduce((sum, share, rank) => sum + share / Math.sqrt(rank + 1), 0);
 
-const scoreOf = (theme: ThemeSlug, emphasis: ReadonlyMap<Term, number>): ThemeScore => {
+const scoreOf = (theme: ThemeSlug, emphasis: ReadonlyMap<WeightedTerm, number>): ThemeScore => {
   const terms = [...emphasis]
     .flatMap(([{ text, weights }, amount]) => {
       const weight = weights.get(theme);

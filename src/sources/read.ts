@@ -11,12 +11,7 @@ import {
   leadsOn,
   longestNotes,
 } from './articles/completeness.ts';
-
-/** A page as it was fetched, and the address at which it was found after redirects. */
-export interface FetchedPage {
-  readonly html: string;
-  readonly url: string;
-}
+import type { HtmlPage } from './pages/page-html.ts';
 
 /** What the feed itself says: its content, or, where that is missing or says less, its summary. */
 interface FeedText extends ArticleText {
@@ -39,7 +34,7 @@ const lastBlocks = 3;
 export async function readArticle(
   item: FeedItem,
   sourceName: string,
-  fetchPage: (url: string) => Promise<FetchedPage>,
+  fetchPage: (url: string) => Promise<HtmlPage>,
 ): Promise<Article> {
   const feed = feedText(item);
   const base = { item, source: sourceName, title: item.title, url: item.url, ...publishedAt(item.published) };
@@ -47,7 +42,7 @@ export async function readArticle(
   if (isWholeArticle(feed.raw, feed.words, feed.source)) return { ...excerpt, completeness: 'full' };
   if (item.url === '') return { ...excerpt, problem: 'The feed gives no address for it.' };
 
-  const read = await readPage(item.url, fetchPage);
+  const read = await extractFrom(item.url, fetchPage);
   if ('problem' in read) return { ...excerpt, problem: read.problem };
   const { page, article } = read;
   const found = {
@@ -62,10 +57,10 @@ export async function readArticle(
   return { ...found, ...textOf(feed), completeness: completenessOfFeed(feed) };
 }
 
-async function readPage(
+async function extractFrom(
   url: string,
-  fetchPage: (url: string) => Promise<FetchedPage>,
-): Promise<{ page: FetchedPage; article: ExtractedArticle } | { problem: string }> {
+  fetchPage: (url: string) => Promise<HtmlPage>,
+): Promise<{ page: HtmlPage; article: ExtractedArticle } | { problem: string }> {
   try {
     const page = await fetchPage(url);
     if (isHomePage(page.url) && !isHomePage(url))
@@ -93,9 +88,9 @@ function completenessOfFeed({ raw, source, words }: FeedText): Completeness {
   return source === 'content' && words >= fewestWords && !breaksOff(blocks) && !leadsOn(blocks) ? 'full' : 'excerpt';
 }
 
-function completenessOfPage({ html, words, isFree, isRecording }: ExtractedArticle, page: string): Completeness {
+function completenessOfPage({ html, words, isFree, isRecording }: ExtractedArticle, pageHtml: string): Completeness {
   const blocks = articleBlocks(html);
-  const onPage = articleBlocks(page);
+  const onPage = articleBlocks(pageHtml);
   const end = onPage.findLastIndex(({ text }) => text === blocks.at(-1)?.text);
   const below = end < 0 ? [] : onPage.slice(end, end + lastBlocks);
   if (!isFree || asksForPayment(words < longestTeaser ? onPage : below)) return 'paywalled';
@@ -107,4 +102,7 @@ const textOf = ({ text, html, words }: ArticleText): ArticleText => ({ text, htm
 
 const publishedAt = (published: string | undefined) => (published === undefined ? {} : { published });
 
-const isHomePage = (url: string): boolean => URL.parse(url)?.pathname === '/' && URL.parse(url)?.search === '';
+const isHomePage = (address: string): boolean => {
+  const url = URL.parse(address);
+  return url?.pathname === '/' && url.search === '';
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '../../src/edition/item.ts';
-import { type FetchedPage, readArticle } from '../../src/sources/read.ts';
+import type { HtmlPage } from '../../src/sources/pages/page-html.ts';
+import { readArticle } from '../../src/sources/read.ts';
 
 const url = 'https://blog.example.com/2026/queues';
 
@@ -27,13 +28,13 @@ const linkedData = (data: Readonly<Record<string, unknown>>): string =>
 /** Serves one page, and counts how often it is asked. */
 const serving = (html: string, address = url) => {
   const asked: string[] = [];
-  const fetchPage = (wanted: string): Promise<FetchedPage> => {
+  const fetchPage = (wanted: string): Promise<HtmlPage> => {
     asked.push(wanted);
     return Promise.resolve({ html, url: address });
   };
   return { asked, fetchPage };
 };
-const unreachable = (): Promise<FetchedPage> => Promise.reject(new Error('blog.example.com answered 503.'));
+const unreachable = (): Promise<HtmlPage> => Promise.reject(new Error('blog.example.com answered 503.'));
 
 describe('an article that the feed has whole', () => {
   it('is read from the feed, and its page left alone', async () => {

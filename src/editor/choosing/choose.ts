@@ -2,13 +2,14 @@
 import { byPublication, type Story } from './stories.ts';
 import { type Substance, substance, thinBelow } from './substance.ts';
 
-export interface Candidate {
+/** A story with what it is worth. */
+export interface WeighedStory {
   readonly story: Story;
   readonly substance: Substance;
 }
 
 /** A story that is only listed, with the reason as a sentence part: `thin: substance 0.21, wanted 0.35`. */
-export interface PassedOver extends Candidate {
+export interface PassedOver extends WeighedStory {
   readonly reason: string;
 }
 
@@ -21,16 +22,16 @@ export interface Limits {
 
 export interface Choice {
   /** In the order of the edition. */
-  readonly deepDives: readonly Candidate[];
+  readonly deepDives: readonly WeighedStory[];
   /** Strongest first. */
   readonly alsoPublished: readonly PassedOver[];
 }
 
-const strongestFirst = (a: Candidate, b: Candidate): number =>
+const strongestFirst = (a: WeighedStory, b: WeighedStory): number =>
   b.substance.score - a.substance.score || byPublication(a.story.article, b.story.article);
 
 /** Why a story could not carry a Deep Dive on any day, if so. */
-const shortcomingOf = ({ story, substance: { score } }: Candidate): string | undefined => {
+const shortcomingOf = ({ story, substance: { score } }: WeighedStory): string | undefined => {
   const { completeness, problem = 'the whole text could not be read' } = story.article;
   if (completeness !== 'full') return `${completeness}: ${problem}`;
   if (score < thinBelow) return `thin: substance ${score.toFixed(2)}, wanted ${thinBelow}`;
@@ -38,15 +39,15 @@ const shortcomingOf = ({ story, substance: { score } }: Candidate): string | und
 };
 
 /** The company that has to come next because it has more stories left than all others together, if there is one. */
-const pressing = (left: readonly Candidate[]): string | undefined => {
+const pressing = (left: readonly WeighedStory[]): string | undefined => {
   const byCompany = Map.groupBy(left, candidate => candidate.story.company);
   return [...byCompany].find(([, stories]) => stories.length > left.length / 2)?.[0];
 };
 
 /** Strongest first, but no two of one company in a row where another order avoids it. */
-const interleave = (candidates: readonly Candidate[]): readonly Candidate[] => {
+const interleave = (candidates: readonly WeighedStory[]): readonly WeighedStory[] => {
   const left = candidates.toSorted(strongestFirst);
-  const ordered: Candidate[] = [];
+  const ordered: WeighedStory[] = [];
   while (left.length > 0) {
     const previous = ordered.at(-1)?.story.company;
     const urgent = pressing(left);
@@ -64,9 +65,9 @@ const interleave = (candidates: readonly Candidate[]): readonly Candidate[] => {
  */
 export const choose = (stories: readonly Story[], { cap = 18, perSource = 4 }: Limits = {}): Choice => {
   const candidates = stories
-    .map((story): Candidate => ({ story, substance: substance(story.article) }))
+    .map((story): WeighedStory => ({ story, substance: substance(story.article) }))
     .toSorted(strongestFirst);
-  const chosen: Candidate[] = [];
+  const chosen: WeighedStory[] = [];
   const alsoPublished: PassedOver[] = [];
   for (const candidate of candidates) {
     const { source } = candidate.story.article;

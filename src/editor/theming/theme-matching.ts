@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import { type ThemeSlug, themes } from '../../edition/theme.ts';
 import { type ThemeTerms, themeTerms } from './theme-terms.ts';
 
-export interface Term {
+export interface WeightedTerm {
   /** As it stands in the lists. */
   readonly text: string;
   /** What it says for each theme that lists it. */
@@ -11,13 +11,13 @@ export interface Term {
 }
 
 /** How often each term stands in a text. */
-export type TermCounts = ReadonlyMap<Term, number>;
+export type TermCounts = ReadonlyMap<WeightedTerm, number>;
 
 const strengths = { strong: 3, typical: 1.25, weak: 0.4 } as const satisfies Record<keyof ThemeTerms, number>;
 
 interface Pattern {
   readonly keys: readonly string[];
-  readonly term: Term;
+  readonly term: WeightedTerm;
 }
 
 const wordPattern = /\.?[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*[+#]*/gu;
@@ -90,7 +90,7 @@ export const countTerms = (words: readonly string[]): TermCounts => {
       .get(first ?? '')
       ?.find(({ keys: wanted }) => wanted.every((key, offset) => keys[start + offset]?.includes(key) === true));
 
-  const counts = new Map<Term, number>();
+  const counts = new Map<WeightedTerm, number>();
   for (let start = 0; start < words.length; ) {
     const [written, stem] = keys[start] ?? [];
     const one = longestAt(start, written);

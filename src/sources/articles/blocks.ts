@@ -38,7 +38,8 @@ const kindOfName: ReadonlyMap<string, BlockKind> = new Map([
 /** A cell with one of these, or with several paragraphs, lays out the page and holds no datum. */
 const layoutInCell = 'ul,ol,dl,pre,blockquote,table,figure,h1,h2,h3,h4,h5,h6,p + p';
 
-interface Writer {
+/** What has been read on the way through a tree. */
+interface Walk {
   readonly blocks: PlacedBlock[];
   /** Text nodes of the block that is being read. */
   nodes: PageNode[];
@@ -47,40 +48,40 @@ interface Writer {
 
 /** The blocks under `root` in document order. */
 export const placedBlocks = (root: PageElement): readonly PlacedBlock[] => {
-  const writer: Writer = { blocks: [], nodes: [], run: '' };
-  write(writer, root, 'paragraph');
-  return writer.blocks;
+  const walk: Walk = { blocks: [], nodes: [], run: '' };
+  readNode(walk, root, 'paragraph');
+  return walk.blocks;
 };
 
 /** The blocks of `html`, a fragment such as the one that `extractArticle` returns. */
 export const articleBlocks = (html: string): readonly Block[] =>
   placedBlocks(parsePage(html).body).map(({ kind, text }) => ({ kind, text }));
 
-function write(writer: Writer, node: PageNode, kind: BlockKind): void {
+function readNode(walk: Walk, node: PageNode, kind: BlockKind): void {
   if (isText(node)) {
-    writer.run += node.textContent;
-    writer.nodes.push(node);
-  } else if (isElement(node) && !silentNames.has(node.localName)) writeElement(writer, node, kind);
+    walk.run += node.textContent;
+    walk.nodes.push(node);
+  } else if (isElement(node) && !silentNames.has(node.localName)) readElement(walk, node, kind);
 }
 
-function writeElement(writer: Writer, element: PageElement, kind: BlockKind): void {
+function readElement(walk: Walk, element: PageElement, kind: BlockKind): void {
   const { localName } = element;
   const own = kindOfName.get(localName) ?? kind;
   const isBlock = blockNames.has(localName) || localName === 'br' || localName === 'hr';
-  if (isBlock) flush(writer, kind);
-  if (localName === 'pre') writeCode(writer, element);
-  else if (localName === 'tr' && element.querySelector(layoutInCell) === null) writeRow(writer, element);
-  else for (const child of element.childNodes) write(writer, child, own);
-  if (isBlock) flush(writer, own);
+  if (isBlock) flush(walk, kind);
+  if (localName === 'pre') readCode(walk, element);
+  else if (localName === 'tr' && element.querySelector(layoutInCell) === null) readRow(walk, element);
+  else for (const child of element.childNodes) readNode(walk, child, own);
+  if (isBlock) flush(walk, own);
 }
 
-function flush(writer: Writer, kind: BlockKind): void {
-  const text = foldSpace(writer.run);
-  const { nodes } = writer;
-  writer.run = '';
-  writer.nodes = [];
+function flush(walk: Walk, kind: BlockKind): void {
+  const text = foldSpace(walk.run);
+  const { nodes } = walk;
+  walk.run = '';
+  walk.nodes = [];
   if (text === '') return;
-  writer.blocks.push({ kind: kind === 'paragraph' && nodes.every(isCode) ? 'code' : kind, text, nodes });
+  walk.blocks.push({ kind: kind === 'paragraph' && nodes.every(isCode) ? 'code' : kind, text, nodes });
 }
 
 const codeNames = setOf('code kbd samp tt');
@@ -89,11 +90,11 @@ const codeNames = setOf('code kbd samp tt');
 const isCode = (node: PageNode): boolean =>
   node.textContent.trim() === '' || ancestorNamed(node, codeNames) !== undefined;
 
-function writeCode(writer: Writer, element: PageElement): void {
+function readCode(walk: Walk, element: PageElement): void {
   const nodes = textNodesOf(element);
   for (const line of linesOf(element).split('\n')) {
     const text = line.replaceAll('\u00a0', ' ').trimEnd();
-    if (text.trim() !== '') writer.blocks.push({ kind: 'code', text, nodes });
+    if (text.trim() !== '') walk.blocks.push({ kind: 'code', text, nodes });
   }
 }
 
@@ -103,9 +104,9 @@ const linesOf = (node: PageNode): string => {
   return node.localName === 'br' ? '\n' : [...node.childNodes].map(linesOf).join('');
 };
 
-function writeRow(writer: Writer, row: PageElement): void {
+function readRow(walk: Walk, row: PageElement): void {
   const cells = [...row.children].map(cell => foldSpace(cell.textContent)).filter(text => text !== '');
-  if (cells.length > 0) writer.blocks.push({ kind: 'table', text: cells.join(' | '), nodes: textNodesOf(row) });
+  if (cells.length > 0) walk.blocks.push({ kind: 'table', text: cells.join(' | '), nodes: textNodesOf(row) });
 }
 
 const textNodesOf = (node: PageNode): readonly PageNode[] =>

@@ -4,7 +4,7 @@ import { type Headers, header } from './cache-policy.ts';
 import { decodeContent, tooLarge } from './content-encoding.ts';
 import { networkError } from './fetch-error.ts';
 
-export interface Limits {
+export interface ExchangeLimits {
   /** Milliseconds for one request with its answer. */
   readonly totalTimeout: number;
   /** Bytes of a body, as sent and once decoded. */
@@ -22,7 +22,7 @@ export interface Answer {
 export type Exchange = (url: URL, headers: Record<string, string>, signal: AbortSignal | undefined) => Promise<Answer>;
 
 /** Makes the function that asks for an address. It throws FetchError, or the reason of `signal` when that is aborted. */
-export function createExchange(dispatcher: Dispatcher, limits: Limits): Exchange {
+export function createExchange(dispatcher: Dispatcher, limits: ExchangeLimits): Exchange {
   return async (url, headers, signal) => {
     const timeout = AbortSignal.timeout(limits.totalTimeout);
     const { body, ...answer } = await receive(dispatcher, limits, {
@@ -47,7 +47,7 @@ interface Request {
 }
 
 /** The answer with its body as sent; the body is undefined where it is too long. */
-async function receive(dispatcher: Dispatcher, limits: Limits, { url, headers, signal }: Request) {
+async function receive(dispatcher: Dispatcher, limits: ExchangeLimits, { url, headers, signal }: Request) {
   const response = await dispatcher.request({
     origin: url.origin,
     path: url.pathname + url.search,

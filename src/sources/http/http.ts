@@ -14,7 +14,7 @@ import {
 } from './address-memory.ts';
 import { header } from './cache-policy.ts';
 import { acceptEncoding } from './content-encoding.ts';
-import { type Answer, createExchange, type Limits } from './exchange.ts';
+import { type Answer, createExchange, type ExchangeLimits } from './exchange.ts';
 import { FetchError, statusError } from './fetch-error.ts';
 import { createHostGate } from './host-gate.ts';
 import { createHostPauses } from './host-pause.ts';
@@ -47,7 +47,7 @@ export type Fetched = FreshDocument | { readonly status: 'unchanged'; readonly u
 /** Asks for an address. Throws FetchError, or the reason of the signal when that is aborted. */
 export type Fetch = (url: string, options?: FetchOptions) => Promise<Fetched>;
 
-export interface FetchSettings extends Limits {
+export interface FetchSettings extends ExchangeLimits {
   /** Keeps validators, moves and pauses between runs. */
   readonly cache: Keyv;
   readonly userAgent: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, choose } from '../../../src/editor/choosing/choose.ts';
+import { choose, type WeighedStory } from '../../../src/editor/choosing/choose.ts';
 import type { Story } from '../../../src/editor/choosing/stories.ts';
 import { thinBelow } from '../../../src/editor/choosing/substance.ts';
 import { engineeringPosts, thinPosts } from '../posts.ts';
@@ -42,7 +42,7 @@ const story = ({
   return { id: path, company, teller: company, aggregator: false, article, others: [] };
 };
 
-const ids = (candidates: readonly Candidate[]) => candidates.map(candidate => candidate.story.id);
+const ids = (candidates: readonly WeighedStory[]) => candidates.map(candidate => candidate.story.id);
 
 describe('what becomes a Deep Dive', () => {
   it('the strongest stories, up to the cap', () => {
