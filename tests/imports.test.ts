@@ -76,6 +76,33 @@ describe('imports run one way', () => {
   });
 });
 
+/** The files that `path` leads to, itself only where it stands in a circle. */
+const reachableFrom = (path: string, imports: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => {
+  const reached = new Set(imports.get(path));
+  // The walk over a Set also comes by what is added to it on the way.
+  for (const file of reached) for (const next of imports.get(file) ?? []) reached.add(next);
+  return reached;
+};
+
+const inCircles = (imports: ReadonlyMap<string, readonly string[]>): readonly string[] =>
+  [...imports.keys()].filter(path => reachableFrom(path, imports).has(path));
+
+describe('imports run in no circle', () => {
+  it('among all files', () => {
+    const imports = new Map(files.map(path => [path, importsOf(path, readFileSync(join(root, path), 'utf8'))]));
+    expect(inCircles(imports)).toEqual([]);
+  });
+
+  it('finds a circle', () => {
+    const imports = new Map([
+      ['a', ['b']],
+      ['b', ['c']],
+      ['c', ['b']],
+    ]);
+    expect(inCircles(imports)).toEqual(['b', 'c']);
+  });
+});
+
 describe('an import that runs the wrong way is found', () => {
   const fileIn = (layer: string): string => (layer.endsWith('.ts') ? layer : `${layer}/some.ts`);
   const importing = (from: string, to: string): readonly string[] => {

@@ -1,6 +1,4 @@
 /** The terms by which the themes of software, AI and people are recognised. How terms are written: theme-terms.ts. */
-import type { ThemeTerms } from './theme-terms.ts';
-
 export const practiceTerms = {
   'ci-cd': {
     strong:
@@ -123,4 +121,4 @@ export const practiceTerms = {
       'generally available, general availability, announce, announcement, preview, beta, unveil, conference, partnership, acquisition, acquire, now available, news, invest, celebrate, attendee, ticket, tour, partner, sponsor',
     weak: 'launch, event, session, introduce, update, new, release, feature, customer, product, available',
   },
-} as const satisfies Record<string, ThemeTerms>;
+} as const;

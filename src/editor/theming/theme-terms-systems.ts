@@ -1,6 +1,4 @@
 /** The terms by which the themes of security, data and infrastructure are recognised. How terms are written: theme-terms.ts. */
-import type { ThemeTerms } from './theme-terms.ts';
-
 export const systemsTerms = {
   'zero-trust': {
     strong:
@@ -147,4 +145,4 @@ export const systemsTerms = {
     typical: 'cost, bill, savings, resource utilization, spend, cheaper, budget, TCO, overprovision, cost of',
     weak: 'reduce, expensive, waste, pricing, efficiency',
   },
-} as const satisfies Record<string, ThemeTerms>;
+} as const;
