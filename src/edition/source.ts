@@ -1,6 +1,17 @@
 /** The vocabulary of sources: a blog of the catalogue, how its items are found, and how it fared. */
 import { z } from 'zod';
 
+/**
+ * Of whom a blog tells:
+ * - `own`: its company's own work, whatever technology it names
+ * - `vendor`: its own products, and the customers that use them
+ * - `news`: other companies' and projects' news
+ * - `explainer`: other companies' systems, and how technologies work in general
+ * - `essays`: its authors' opinions, now and then on one company
+ */
+export const tellerKind = z.enum(['own', 'vendor', 'news', 'explainer', 'essays']);
+export type TellerKind = z.infer<typeof tellerKind>;
+
 /** A blog of the catalogue, and how its items are found. */
 export interface Source {
   /** Unique name, as shown to readers. */
@@ -13,8 +24,8 @@ export interface Source {
   readonly feeds: readonly string[];
   /** How to read items where there is no feed, or where none of the feeds answers. */
   readonly page?: PageRule;
-  /** True where the blog mostly reports on other companies' work (ByteByteGo, InfoQ). */
-  readonly aggregator?: boolean;
+  /** Of whom its posts tell; absent where nobody has said, and then its name suggests it. */
+  readonly tells?: TellerKind;
   /** A User-Agent for a blog that refuses the default one. */
   readonly userAgent?: string;
 }

@@ -1,10 +1,9 @@
 /** Tells which company a story is about, which often is not the one that tells it. */
-import type { Source } from '../edition/source.ts';
 import { companyInText } from './attribution/company-in-text.ts';
 import { customerIn } from './attribution/customer.ts';
 import { protagonistIn } from './attribution/protagonist.ts';
 import { isSeries } from './attribution/series.ts';
-import { tellerOf } from './attribution/tellers.ts';
+import { type Publisher, tellerOf } from './attribution/tellers.ts';
 
 /** A post of a blog, as far as it tells whom it is about. */
 export interface Post {
@@ -14,7 +13,7 @@ export interface Post {
   /** Name of the source, as in the catalogue. */
   readonly source: string;
   /** What the catalogue knows of the source, for those that an operator added. */
-  readonly publisher?: Pick<Source, 'company' | 'aggregator'>;
+  readonly publisher?: Publisher;
 }
 
 export interface Attribution {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TellerKind } from '../../src/edition/source.ts';
 import { attributeCompany, explainCompany } from '../../src/editor/company.ts';
 import { headlines } from './company-headlines.ts';
 
@@ -81,15 +82,15 @@ describe('a blog that the operator added', () => {
   });
 
   it('follows what the catalogue says of it', () => {
-    const told = (title: string, aggregator: boolean): string =>
+    const told = (title: string, tells?: TellerKind): string =>
       attributeCompany({
         title,
         text: '',
         source: 'Pluribus',
-        publisher: { company: 'Amazon Web Services', aggregator },
+        publisher: { company: 'Amazon Web Services', ...(tells && { tells }) },
       });
-    expect(told('Sharding our ledger', false)).toBe('AWS');
-    expect(told('How Monzo Shards Its Ledger', true)).toBe('Monzo');
+    expect(told('Sharding our ledger')).toBe('AWS');
+    expect(told('How Monzo Shards Its Ledger', 'news')).toBe('Monzo');
   });
 });
 

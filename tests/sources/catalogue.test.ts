@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TellerKind } from '../../src/edition/source.ts';
 import { addSources, dropSource, UnknownSourceError } from '../../src/sources/catalogue/source-list.ts';
 import { catalogue } from '../../src/sources/catalogue.ts';
 
@@ -15,6 +16,7 @@ describe('the catalogue', () => {
       expect(addresses.every(address => URL.parse(address)?.protocol === 'https:')).toBe(true);
       expect(addresses.length).toBeGreaterThan(1);
       expect(source.company).not.toBe('');
+      expect(source.tells).toBeDefined();
     },
   );
 
@@ -25,11 +27,10 @@ describe('the catalogue', () => {
   });
 
   it('marks the blogs that mostly tell of other companies', () => {
-    expect(catalogue.filter(source => source.aggregator).map(source => source.company)).toEqual([
-      'ByteByteGo',
-      'InfoQ',
-      'DeepLearning.AI',
-    ]);
+    const namesOf = (kind: TellerKind) => catalogue.filter(({ tells }) => tells === kind).map(({ company }) => company);
+    expect(namesOf('news')).toEqual(['InfoQ', 'DeepLearning.AI']);
+    expect(namesOf('explainer')).toEqual(['ByteByteGo']);
+    expect(namesOf('essays')).toEqual(["O'Reilly"]);
   });
 });
 

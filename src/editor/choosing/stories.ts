@@ -2,7 +2,7 @@
 import type { Article } from '../../edition/article.ts';
 import type { Source } from '../../edition/source.ts';
 import { canonicalUrl, storyId } from '../../edition/story.ts';
-import { tellerOf } from '../attribution/tellers.ts';
+import { isAggregator, tellerOf } from '../attribution/tellers.ts';
 import { addressOf, type Bond, type BondKind, findBonds, type Telling } from './same-story.ts';
 
 /** A telling that gave way to another of the same story, and the sign by which they were known as one. */
@@ -91,9 +91,8 @@ export const mergeStories = (
 ): readonly Story[] => {
   const sources = new Map(catalogue.map(source => [source.name, source]));
   const tellings = articles.toSorted(byPublication).map((article): Telling => {
-    const source = sources.get(article.source);
-    const teller = tellerOf(article.source, source).company;
-    return { article, company: companyOf(article), teller, aggregator: source?.aggregator ?? false };
+    const teller = tellerOf(article.source, sources.get(article.source));
+    return { article, company: companyOf(article), teller: teller.company, aggregator: isAggregator(teller) };
   });
   const neighbours = neighboursOf(findBonds(tellings));
   const placed = new Set<Telling>();

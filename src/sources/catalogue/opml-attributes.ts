@@ -5,7 +5,8 @@ export const namespace = 'urn:engineering-at-scale:sources';
 /** In lower case: the names of attributes are read regardless of case. */
 export const attributeNames = {
   company: 'digest:company',
-  aggregator: 'digest:aggregator',
+  /** One of `TellerKind`. */
+  tells: 'digest:tells',
   userAgent: 'digest:useragent',
   /** Further addresses of the feed, split by spaces. */
   feeds: 'digest:feeds',

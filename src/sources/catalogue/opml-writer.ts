@@ -25,7 +25,7 @@ function outlineOf(source: Source): Attributes {
     title: source.name,
     htmlUrl: source.site,
     [ours.company]: source.company,
-    [ours.aggregator]: source.aggregator === true ? 'true' : undefined,
+    [ours.tells]: source.tells,
     [ours.userAgent]: source.userAgent,
     [ours.feeds]: further.length > 0 ? further.join(' ') : undefined,
     ...(source.page !== undefined && pageAttributes(source.page)),

@@ -1,6 +1,6 @@
 /** Reads a list of sources from OPML 2.0, the format in which feed readers exchange subscriptions. */
 import { Parser } from 'htmlparser2';
-import type { PageRule, Source } from '../../edition/source.ts';
+import { type PageRule, type Source, tellerKind } from '../../edition/source.ts';
 import { foldSpace } from '../text/plain-text.ts';
 import { attributeNames as ours } from './opml-attributes.ts';
 
@@ -100,6 +100,7 @@ function sourceOf(outline: Outline, name: string): Source | string | undefined {
   if (bad !== undefined) return `"${bad}" is not an http(s) address`;
   const site = outline.get('htmlurl')?.trim() ?? '';
   const company = foldSpace(outline.get(ours.company) ?? '');
+  const tells = tellerKind.safeParse(outline.get(ours.tells)).data;
   const userAgent = outline.get(ours.userAgent);
   return {
     name,
@@ -107,7 +108,7 @@ function sourceOf(outline: Outline, name: string): Source | string | undefined {
     site: isWebAddress(site) ? site : new URL(page?.url ?? feeds[0] ?? '').origin,
     feeds,
     ...(page !== undefined && { page }),
-    ...(outline.get(ours.aggregator) === 'true' && { aggregator: true }),
+    ...(tells !== undefined && { tells }),
     ...(userAgent !== undefined && { userAgent }),
   };
 }

@@ -9,8 +9,8 @@ const catalogue: readonly Source[] = [
   { name: 'Acme Engineering', company: 'Acme', site: 'https://eng.acme.example', feeds: [] },
   { name: 'The Acme Blog', company: 'Acme', site: 'https://blog.acme.example', feeds: [] },
   { name: 'Globex Blog', company: 'Globex', site: 'https://globex.example', feeds: [] },
-  { name: 'Tech Digest', company: 'Tech Digest', site: 'https://digest.example', feeds: [], aggregator: true },
-  { name: 'Weekly Bytes', company: 'Weekly Bytes', site: 'https://bytes.example', feeds: [], aggregator: true },
+  { name: 'Tech Digest', company: 'Tech Digest', site: 'https://digest.example', feeds: [], tells: 'news' },
+  { name: 'Weekly Bytes', company: 'Weekly Bytes', site: 'https://bytes.example', feeds: [], tells: 'news' },
 ];
 
 /** Words that differ from one `topic` to the next: two topics are two texts. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../../src/edition/source.ts';
+import { type Source, tellerKind } from '../../../src/edition/source.ts';
 import { OpmlError, readOpml } from '../../../src/sources/catalogue/opml.ts';
 import { writeOpml } from '../../../src/sources/catalogue/opml-writer.ts';
 import { catalogue } from '../../../src/sources/catalogue.ts';
@@ -8,7 +8,7 @@ import { catalogue } from '../../../src/sources/catalogue.ts';
 const opml = (outlines: string): string => `<?xml version="1.0"?><opml version="2.0"><body>${outlines}</body></opml>`;
 
 describe('a list that is written and read again', () => {
-  it('is the catalogue, with its pages, further addresses and aggregators', () => {
+  it('is the catalogue, with its pages, further addresses and whom it tells of', () => {
     expect(readOpml(writeOpml(catalogue))).toEqual({ sources: catalogue, skipped: [] });
   });
 
@@ -40,7 +40,7 @@ describe('a list that is written and read again', () => {
           site: url,
           feeds: fc.array(url, { maxLength: 3 }),
           page,
-          aggregator: fc.constant(true),
+          tells: fc.constantFrom(...tellerKind.options),
           userAgent: text,
         },
         { requiredKeys: ['name', 'company', 'site', 'feeds'] },
