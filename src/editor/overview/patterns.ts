@@ -7,13 +7,13 @@ const mostPatterns = 4;
 const mostCompanies = 4;
 
 /** What it costs to say again what another pattern has quoted. */
-const priceOfQuotedAgain = 6;
+const priceOfQuotedAgain = 4;
 
 /** How well a sentence tells what the company did: in words of doing, as the approach, and best under its own name. */
 const deedStrength = (sentence: string, { company, facets }: Entry): number =>
   cueStrength('approach', sentence) +
   (facets.approach?.includes(sentence) ? 2 : 0) +
-  (sentence.startsWith(company) ? 2 : sentence.includes(company) ? 1 : 0) -
+  (sentence.startsWith(company) ? 3 : sentence.includes(company) ? 2 : 0) -
   (facets.problem?.includes(sentence) ? 3 : 0);
 
 /** The sentence of the body that tells best what the company did, rather one that no pattern has quoted yet. */
