@@ -36,7 +36,7 @@ const longestExample = 4;
 /** Takes back what was said just before. */
 const overturns = [
   openingWith(
-    'but|however|yet|unfortunately|sadly|except|instead|on the other hand|we were wrong|that was wrong|not so|or so we thought',
+    'but|however|yet|well|unfortunately|sadly|except|instead|on the other hand|we were wrong|that was wrong|not so|or so we thought',
   ),
 ];
 
@@ -49,9 +49,9 @@ const isInExample = ({ index, paragraph }: ProseSentence, prose: readonly ProseS
 const opensParagraph = ({ index, paragraph }: ProseSentence, prose: readonly ProseSentence[]): boolean =>
   prose[index - 1]?.paragraph !== paragraph;
 
-/** True where the sentence says what something is that has one of `names`. */
+/** True where the sentence says what something is, or is for, that has one of `names`. */
 const defines = ({ text }: ProseSentence, names: readonly string[]): boolean => {
-  const subject = /^(.{3,60}?),? (?:is|are|was) (?:an?|the|our) /.exec(text)?.[1] ?? '';
+  const subject = /^(.{3,60}?),? (?:(?:is|are|was) (?:an?|the|our)|enables|lets|allows|gives) /.exec(text)?.[1] ?? '';
   return names.some(name => subject.includes(name));
 };
 

@@ -76,6 +76,11 @@ const approach: readonly Cue[] = [
   { weight: 3, pattern: anyPairOf(`${ourselves}|${others}`, deeds) },
   { weight: 3, pattern: anyPairOf(ourselves, habits) },
   { weight: 3, pattern: namedDeed },
+  {
+    weight: 2.5,
+    pattern:
+      /^(?:\p{Lu}[\w.’'-]* ){1,4}(?:v?\d[\w.]* )?(?:removes|replaces|introduces|adds|moves|drops|splits|separates|combines|turns|prepares|enables|lets|allows|gives)(?!\p{L})/gu,
+  },
   { weight: 2.5, pattern: /^(?:\p{Lu}[\w.’'-]* ){1,3}now (?!has\b|is\b|comes\b)\p{Ll}+s\b/gu },
   cue(
     3,
@@ -183,6 +188,8 @@ const lesson: readonly Cue[] = [
     1,
     `successful|healthy|making sure|rather than|must|need to|always|never|avoid|prefer|matter*|better|good|goal*|worth|now|today|since then|in production|as a result|enabled us|allowed us|helped us|has become|have become|in general|simpler|simplicity|simple|means that`,
   ),
+  // “Should” of what is expected, not of what is right.
+  cue(-3, `should get|should see|should become|should now|should be able`),
   cue(
     -4,
     `is available|are available|available now|available today|now available|generally available|pricing|price list|billed|per seat|will find|free tier`,

@@ -7,7 +7,7 @@ export const spelledOut = (text: string): ReadonlySet<string> =>
   new Set([...text.matchAll(/\p{L}\s\((\p{Lu}[\p{Lu}\p{N}]{1,6})s?\)/gu)].map(match => match[1] ?? ''));
 
 const definiteOpening =
-  /^(?:(?:using|with|from|through|by|in|on|at|for|once|when|if|after|before|because|while) )?(?:the|its|our new) ((?:[\p{L}\p{N}’'-]+ ){1,4})/iu;
+  /^(?:(?:using|with|from|through|by|in|on|at|for|once|when|if|after|before|because|while) (?:\p{L}+ing )?)?(?:the|its|our new) ((?:[\p{L}\p{N}’'-]+[ ,]){1,4})/iu;
 
 /** What a sentence takes as known. */
 export interface Assumptions {

@@ -28,27 +28,24 @@ const openings: readonly RegExp[] = [
   ),
   /^instead\b(?! of (?!it|this|that|these|those|them)\b)/i,
   /^(?:now(?! that\b)|well|okay|ok|yes|no|sure|right),? (?:now|we|it|you|the|a|this|that|let|so|I)\b/i,
-  /^(?:now|well|okay|ok|yes|no|sure|right|there),/i,
-  /^(?:in|at|by|for|with|after|before|from|under|using|like|given|despite|because of|due to|based on|apart from|to \w+|when|while|if|as|since|because|although|though|once|until|on|where|unless|whether) (?:it|this|that|these|those|them|they|he|she|all (?:this|that|of)|the same)\b(?! \w+ (?:that|which|who)\b)/i,
+  /^(?:now|well|okay|ok|yes|no|sure|right|there|before),/i,
+  /^(?:in|at|by|for|with|after|before|from|under|using|like|given|despite|because of|due to|based on|apart from|to \w+|when|while|if|as|since|because|although|though|once|until|on|where|unless|whether|what|how|why) (?:it|this|that|these|those|them|they|he|she|all (?:this|that|of)|the same)\b(?! \w+ (?:that|which|who)\b)/i,
   /^(?:when|while|if|as|since|because|although|though|after|before|once|until|in|for|on|given|where|with) (?:its|their|his|her)\b(?![^,]{3,60}, \p{Lu})/iu,
 ];
 
 const anywhere: readonly RegExp[] = [
   anyOf(`like this|like that|like these|like those|the situation|the matter|help here|matters here`),
   /\b(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support) (?:this|these|those)(?:[.,;:)]| (?:is|are|was|were|and|or|but|we|by|in)\b)/i,
-  // "No other service fitted, so we built our own" says of what.
-  /^(?!.*\b(?:no|no other|existing|open-source) [\p{L}-]+ .*\bour own\b).*(?<!of |on )\b(?:our|its|their|your|my) own[.,;!]/iu,
-  // Opposed to what? Only a sentence that has denied something says so itself.
-  /^(?!.*(?:\b(?:not|no|never|rather|without|former|formerly|cannot)\b|n[’']t\b|[;:—–-] ?instead\b)).*\binstead\b(?! of\b)/i,
   /(?:^|[,;:] |\band |\bbut )the (?:remainder|rest|latter|former|others?) (?:is|are|was|were|has|have|can|will|does|did)\b/i,
   /\b(?:where|why|how|when|that|so|this):/i,
-  // The subject of a clause and its object are two things: in the first clause "it" has nothing to stand for.
-  /^(?!.*?(?:[,;:—–(]|\b(?:that|which|who|whose|where|when|while|if|because|since|so|and|but|or|before|after|until|as|than|then|once|unless|whether|what|how|to|for|by|without|is|are|was|were)\b).*?\b(?:it|them)\b)[^,;:]*?\b(?:it|them)(?=[.,;:]| (?:and|or|in|on|at|with|for|from|by|into|when|if|as)\b)/i,
   /^(?:\S+ ){0,7}(?:all|some|most|any|none|much|half|part|each|two|three|one) of (?:it|them)\b/i,
   /^(?:\w+ing|to \w+|once|now|if|when|while) (?:\w+ ){0,2}them\b/i,
+  /^to [^,]{3,80}, (?:it|they|he|she)\b/i,
+  // What follows from what?
+  /^[^,;:]{0,60}\b(?:therefore|thus|hence|consequently|accordingly)\b/i,
   /, (?:however|on the other hand|therefore|in turn|consequently),/i,
   /^to \w+ the (?:problem|issue|challenge)s?,/i,
-  /^(?:we (?:think|believe) )?the (?:lesson|takeaway|moral)\b(?! (?:(?:we|i) (?:draw|drew|take|took|learned|learnt) )?(?:is|was|of|for|from)\b)/i,
+  /^(?:we (?:think|believe) )?the (?:lesson|takeaway|moral)\b(?![^.:]{3,60}: )(?! (?:(?:we|i) (?:draw|drew|take|took|learned|learnt) )?(?:is|was|of|for|from)\b)/i,
   /\b(?:the|that|those) (?:second|third|former|latter|previous|other|above|above-mentioned|aforementioned|same|preceding|first two|two|three|four|alternative) (?:\w+ )?(?:approach(?:es)?|options?|methods?|solutions?|strateg(?:y|ies)|techniques?|cases?|examples?|problems?|issues?|steps?|points?|reasons?|choices?|ideas?|models?|alternatives?|scenarios?|parts?|types?|kinds?|systems?|bullets?|categories)\b/i,
 ];
 
@@ -80,9 +77,37 @@ const speaksOfStranger = (text: string): boolean => {
   return at >= 0 && !/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(text.slice(0, at));
 };
 
+/** "To create our own": of what? "There was no library that fitted" says so before. */
+const hasOwnOfNothing = (text: string): boolean => {
+  const at = text.search(/(?<!of |on )\b(?:our|its|their|your|my) own[.,;!]/i);
+  return at >= 0 && !/\b(?:no|no other|existing|open-source) \p{L}/iu.test(text.slice(0, at));
+};
+
+/** "Instead" of what? Only a sentence that has denied something before, or half of one, says so itself. */
+const standsInForNothing = (text: string): boolean => {
+  const at = text.search(/\binstead\b(?! of\b)/i);
+  return at >= 0 && !/\b(?:not|no|never|rather|without|cannot)\b|n[’']t\b|[;:—–-] ?$/i.test(text.slice(0, at));
+};
+
+const clauseEnd =
+  /[,;:—–(]|\b(?:that|which|who|whose|where|when|while|if|because|since|so|and|but|or|before|after|until|as|than|then|once|unless|whether|what|how|to|for|by|without|is|are|was|were)\b/i;
+
+/** The subject of a clause and its object are two things: in the first clause "it" has nothing to stand for. */
+const hasObjectOfNothing = (text: string): boolean => {
+  const at = text.search(/\b(?:it|them)(?=[.,;:]| (?:and|or|in|on|at|with|for|from|by|into|when|if|as)\b)/i);
+  if (at < 0) return false;
+  const end = text.search(clauseEnd);
+  return end < 0 || at < end;
+};
+
 /** True where the sentence opens on a pointer or a connective, or speaks of "her" before naming her: never quoted. */
 export const opensOnPrevious = (text: string): boolean => hasAny(openings, text) || speaksOfStranger(text);
 
 /** True where the sentence makes sense only straight after the one before it. */
 export const leansOnPrevious = (text: string): boolean =>
-  opensOnPrevious(text) || hasAny(anywhere, text) || pointsBack(text);
+  opensOnPrevious(text) ||
+  hasAny(anywhere, text) ||
+  pointsBack(text) ||
+  hasOwnOfNothing(text) ||
+  standsInForNothing(text) ||
+  hasObjectOfNothing(text);

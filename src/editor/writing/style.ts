@@ -21,6 +21,8 @@ const marks: readonly Mark[] = [
       /\b(?:said|says|told|explains|tweeted|commented|recalls),? |\b(?:adds|notes)(?:,| that) |according to|,” /i,
   },
   { worth: -1.2, pattern: /!["”’)]*$/ },
+  // What is commonly thought is said in order to be denied.
+  { worth: -1, pattern: /^(?:many|most|some|few)\b[^,.]{0,30}\b(?:think|believe|assume|would say)\b/i },
   // Hedges, conjecture and plans.
   {
     worth: -0.6,

@@ -17,6 +17,7 @@ describe('what a sentence takes as known', () => {
 
   it.each([
     ['a subject that nobody introduced', 'The frontend accepts requests.', 1],
+    ['an object of an opening step', 'After generating the axis, we join the data.', 1],
     ['a subject of which one word is known', 'The task store holds them.', 0.4],
     ['an abbreviation that nobody spelled out', 'Tasks report to HSC.', 1],
     ['an abbreviation that it spells out itself', 'A Heartbeat Controller (HSC) listens.', 0],

@@ -13,6 +13,7 @@ describe('the part of the story that a sentence tells by its words', () => {
     ['approach', 'At-least-once execution is guaranteed in Atlas by retrying a task until it completes.'],
     ['approach', 'Atlas is a framework that runs callbacks on a schedule.'],
     ['tradeoff', 'We chose asynchronous replication, giving up strong consistency in exchange for availability.'],
+    ['approach', 'Atlas v2 prepares a request that lists each permission.'],
     ['approach', 'The four rules of paging are urgency, novelty, action and thought.'],
     ['approach', 'The release removes the old format and leaves a single file, so that every tool reads the same.'],
     ['tradeoff', 'Isolates trade generality for speed, with no shell and no sockets.'],
@@ -38,6 +39,7 @@ describe('the part of the story that a sentence tells by its words', () => {
     ['approach', 'Atlas is an open protocol that lets a program ask for tasks.'],
     ['lesson', 'Allow lists are available now in the Standard and Premium editions.'],
     ['lesson', 'Anyone who only wants to compare two models will find a trial quicker.'],
+    ['lesson', 'If we lower the threshold from 3 to 1, we should get more alerts.'],
     ['tradeoff', 'Customers pay for each task, in addition to requests and storage.'],
     ['problem', 'If no slot is left, the design is too large.'],
   ] as const)('does not take a notice or a definition for the %s: %s', (facet, text) => {

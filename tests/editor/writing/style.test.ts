@@ -34,6 +34,11 @@ describe('of two sentences that say the same, the digest prefers', () => {
       'The queue of Acme keeps each task on three disks in three regions!',
     ],
     [
+      'what is over what is commonly thought',
+      'The queue of Acme loses a task when its worker dies in the middle.',
+      'Many developers believe that the queue of Acme never loses a task.',
+    ],
+    [
       'reasons',
       'The queue of Acme was split in two because one disk could not keep up.',
       'The queue of Acme was split in two, and one disk could not keep up.',
