@@ -110,6 +110,7 @@ describe('how long to leave the feed alone', () => {
     ['a ttl that is no number', '<ttl>soon</ttl>', undefined],
     ['a ttl of nought', '<ttl>0</ttl>', undefined],
     ['a period', '<sy:updatePeriod>\n hourly \n</sy:updatePeriod>', 60],
+    ['a period that is none', '<sy:updatePeriod>constructor</sy:updatePeriod>', undefined],
     [
       'a period and a frequency',
       '<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>',

@@ -7,13 +7,13 @@ import { childDate, childrenNamed, childText, hasElements, innerHtml, textOf } f
 import type { XmlElement } from './xml-tree.ts';
 
 /** Minutes of the periods of the syndication module (web.resource.org/rss/1.0/modules/syndication). */
-const periodMinutes: Readonly<Record<string, number>> = {
-  hourly: 60,
-  daily: 1440,
-  weekly: 10_080,
-  monthly: 43_200,
-  yearly: 525_600,
-};
+const periodMinutes: ReadonlyMap<string, number> = new Map([
+  ['hourly', 60],
+  ['daily', 1440],
+  ['weekly', 10_080],
+  ['monthly', 43_200],
+  ['yearly', 525_600],
+]);
 
 /**
  * Ids are as the feed gives them, repeated or empty. Items stand in the channel, or beside it (RSS 1.0).
@@ -106,7 +106,7 @@ const htmlIn = (element: XmlElement): string => (hasElements(element) ? innerHtm
 const ttlOf = (channel: XmlElement): number | undefined => {
   const ttl = Number(childText(channel, 'ttl') ?? Number.NaN);
   if (ttl > 0 && Number.isFinite(ttl)) return Math.ceil(ttl);
-  const period = periodMinutes[childText(channel, 'sy:updateperiod')?.toLowerCase() ?? ''];
+  const period = periodMinutes.get(childText(channel, 'sy:updateperiod')?.toLowerCase() ?? '');
   const frequency = Math.max(Number(childText(channel, 'sy:updatefrequency')) || 1, 1);
   return period === undefined ? undefined : Math.ceil(period / frequency);
 };
