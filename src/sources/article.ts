@@ -29,7 +29,7 @@ export interface ExtractedArticle extends ArticleText, PageFacts {
  * else. Empty text where the page has no article.
  *
  * @param url the address that the page was fetched from; its links are resolved against it
- * @throws {ArticleError} for what is no HTML, and for a page too deep or too large to be an article
+ * @throws ArticleError for what is no HTML, and for a page too deep or too large to be an article
  */
 export function extractArticle(html: string, url: string): ExtractedArticle {
   refuseOtherFormats(html, url);

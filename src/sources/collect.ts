@@ -59,6 +59,12 @@ function once(read: ReadListing): ReadListing {
   };
 }
 
+const noAddress: Failure = {
+  status: 'failed',
+  reason: 'It has neither a feed nor a page to be read from: give one.',
+  code: 'no-address',
+};
+
 /** The outcome of the first listing that can be read; where none can, all the reasons. */
 async function readFirst(source: Source, listings: readonly Listing[], read: ReadListing): Promise<Outcome> {
   const failures: Failure[] = [];
@@ -68,12 +74,7 @@ async function readFirst(source: Source, listings: readonly Listing[], read: Rea
     failures.push(outcome);
   }
   const last = failures.at(-1);
-  if (last === undefined)
-    return {
-      status: 'failed',
-      reason: 'It has neither a feed nor a page to be read from: give one.',
-      code: 'no-address',
-    };
+  if (last === undefined) return noAddress;
   return { ...last, reason: failures.map(failure => failure.reason.replace(/\.$/, '')).join('; then ') };
 }
 

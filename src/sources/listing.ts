@@ -17,7 +17,9 @@ export interface News {
 export interface Listing {
   /** The same for listings that one request serves. */
   readonly key: string;
+  /** @throws FetchError */
   fetch(signal: AbortSignal | undefined): Promise<Fetched>;
+  /** @throws FeedError, PageError */
   read(document: FreshDocument): News;
 }
 

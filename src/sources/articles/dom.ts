@@ -98,7 +98,7 @@ const survey = (html: string): ReadonlySet<string> => {
 /**
  * Parses a page, or a fragment of one; `html`, `head` and `body` always exist afterwards.
  *
- * @throws {ArticleError} for a page too deep or too large to be read in reasonable time.
+ * @throws ArticleError for a page too deep or too large to be read in reasonable time
  */
 export const parsePage = (html: string): Page => {
   const names = survey(html);

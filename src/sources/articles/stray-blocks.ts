@@ -65,11 +65,15 @@ const isLinkedHeadline = (block: JudgedBlock | undefined): boolean =>
 const isCaption = ({ kind, text }: JudgedBlock): boolean =>
   kind === 'paragraph' && text.length <= 400 && pictureCredit.test(text.slice(-200));
 
+/** Scripts that put no space between words, and say more in a character. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
 /** An address is long and no prose. */
 const isProse = (block: JudgedBlock): boolean => {
   const { kind, text, linkShare } = block;
   if (kind === 'code' || kind === 'table') return true;
   if (linkShare >= 0.5 || isCaption(block)) return false;
+  if (unspaced.test(text)) return text.length >= (isSentence(text) ? 20 : 40);
   return text.length >= (isSentence(text) ? 40 : 80) && text.includes(' ');
 };
 
@@ -80,9 +84,15 @@ function isDateline(text: string): boolean {
   return isDated && words <= 25 && !(isSentence(text) && words > 10);
 }
 
+/** Characters of a quotation that is pulled out of the text. */
+const shortestPull = 40;
+const longestPull = 400;
+/** Blocks times characters: a hundred times as many as in a long article, and some milliseconds of work. */
+const mostComparisons = 100_000_000;
+
 /** Ordinals of the blocks to leave out. `title` is the article's. */
 export function strayBlocks(blocks: readonly JudgedBlock[], title: string): ReadonlySet<number> {
-  const stray = new Set<number>([...atHead(blocks, title), ...within(blocks)]);
+  const stray = new Set<number>([...atHead(blocks, title), ...within(blocks), ...repeated(blocks)]);
   for (const index of afterLastHeading(blocks)) stray.add(index);
   for (const index of atEnd(blocks, stray)) stray.add(index);
   for (const index of introductionsOf(blocks, stray)) stray.add(index);
@@ -127,6 +137,20 @@ function within(blocks: readonly JudgedBlock[]): readonly number[] {
     if (isLinkList || !isLinkOnly(block)) return false;
     if (links >= 3 || (kind === 'paragraph' && countWords(text) >= 5)) return true;
     return isLinkedHeadline(block) && (isLinkedHeadline(blocks[index - 1]) || isLinkedHeadline(blocks[index + 1]));
+  });
+}
+
+/** Quotations pulled out of the text for the eye: their words stand in another, longer block too. */
+function repeated(blocks: readonly JudgedBlock[]): readonly number[] {
+  const keys = blocks.map(({ text }) => ` ${normaliseTitle(text)} `);
+  const all = keys.join('|');
+  if (blocks.length * all.length > mostComparisons) return [];
+  return indicesWhere(blocks, ({ kind, text }, index) => {
+    if (kind !== 'quote' && (kind !== 'paragraph' || !isSentence(text))) return false;
+    if (text.length < shortestPull || text.length > longestPull) return false;
+    const key = keys[index] ?? '';
+    if (all.indexOf(key) === all.lastIndexOf(key)) return false;
+    return keys.some(other => other.length > key.length && other.includes(key));
   });
 }
 

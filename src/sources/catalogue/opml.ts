@@ -28,7 +28,7 @@ type Outline = ReadonlyMap<string, string>;
 
 /**
  * The sources of an OPML file, folders flattened. Sources that bear one name are told apart by their host.
- * Throws OpmlError for what is not OPML, is cut off, or holds no source that can be read.
+ * @throws OpmlError for what is not OPML, is cut off, or holds no source that can be read.
  */
 export function readOpml(text: string): OpmlReading {
   const sources = new Map<string, Source>();

@@ -19,7 +19,10 @@ export function addSources(current: readonly Source[], incoming: readonly Source
   return [...byName.values()];
 }
 
-/** The list without the source of that name, whatever its case. Throws UnknownSourceError. */
+/**
+ * The list without the source of that name, whatever its case.
+ * @throws UnknownSourceError
+ */
 export function dropSource(current: readonly Source[], name: string): readonly Source[] {
   const wanted = name.trim().toLowerCase();
   const kept = current.filter(source => source.name.toLowerCase() !== wanted);

@@ -28,25 +28,16 @@ const monthByBeginning: ReadonlyMap<string, number> = new Map(
 );
 
 /** Hours east of Greenwich. RFC 822 names the American ones; the rest are common in feeds. A name not listed counts as UTC (RFC 5322 4.3). */
-const zoneHours: Readonly<Record<string, number>> = {
-  ...{ ast: -4, adt: -3, est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
-  ...{ akst: -9, akdt: -8, hst: -10, brt: -3, art: -3, wet: 0, west: 1, bst: 1, cet: 1, cest: 2, mez: 1, mesz: 2 },
-  ...{
-    eet: 2,
-    eest: 3,
-    msk: 3,
-    ist: 5.5,
-    sgt: 8,
-    hkt: 8,
-    awst: 8,
-    jst: 9,
-    kst: 9,
-    aest: 10,
-    aedt: 11,
-    nzst: 12,
-    nzdt: 13,
-  },
-};
+const zoneHours: ReadonlyMap<string, number> = new Map(
+  `
+  ast -4, adt -3, est -5, edt -4, cst -6, cdt -5, mst -7, mdt -6, pst -8, pdt -7, akst -9, akdt -8, hst -10, brt -3, art -3,
+  wet 0, west 1, bst 1, cet 1, cest 2, mez 1, mesz 2, eet 2, eest 3, msk 3,
+  ist 5.5, sgt 8, hkt 8, awst 8, jst 9, kst 9, aest 10, aedt 11, nzst 12, nzdt 13
+  `
+    .split(',')
+    .map(entry => entry.trim().split(' '))
+    .map(([zone = '', hours]) => [zone, Number(hours)]),
+);
 
 interface Day {
   readonly year: number;
@@ -132,12 +123,15 @@ const readTime = (text: string): Time | undefined => {
     match;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'p' ? 12 : 0);
   if (hour > 24 || Number(minutes) > 59 || Number(seconds) > 60) return undefined;
+  /** Minutes east of Greenwich. */
   const east =
     zone === undefined
       ? Number(`${sign ?? ''}1`) * (Number(zoneHour) * 60 + Number(zoneMinute))
-      : (zoneHours[zone] ?? 0) * 60;
+      : (zoneHours.get(zone) ?? 0) * 60;
+  // No zone is further than 14 hours from Greenwich: a larger offset is a slip, and not believed.
+  const offset = Math.abs(east) > 14 * 60 ? 0 : east;
   const sinceMidnight = hour * 3600 + Number(minutes) * 60 + Number(`${seconds}.${fraction}`);
-  return { text: all, milliseconds: Math.floor((sinceMidnight - (Math.abs(east) > 14 * 60 ? 0 : east) * 60) * 1000) };
+  return { text: all, milliseconds: Math.floor((sinceMidnight - offset * 60) * 1000) };
 };
 
 /** Milliseconds since the epoch; undefined where the calendar has no such day. */

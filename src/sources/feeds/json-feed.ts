@@ -17,8 +17,17 @@ const authors = z.array(author).catch([]);
 const people = { author, authors };
 
 const jsonItem = z.object({
-  ...{ id: text, url: text, external_url: text, title: text, content_html: text, content_text: text, summary: text },
-  ...{ date_published: text, date_modified: text, tags: z.array(text).catch([]), ...people },
+  id: text,
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  date_published: text,
+  date_modified: text,
+  tags: z.array(text).catch([]),
+  ...people,
 });
 const jsonFeed = z.object({
   title: text,

@@ -39,7 +39,7 @@ const mostCodings = 2;
 
 /**
  * The bytes of a body whose `Content-Encoding` is given.
- * Throws FetchError `encoding` for a coding that is unknown or a stream that is broken, `too-large` past `limit` bytes.
+ * @throws FetchError `encoding` for a coding that is unknown or a stream that is broken, `too-large` past `limit` bytes.
  */
 export async function decodeContent(
   body: Uint8Array,

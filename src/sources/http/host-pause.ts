@@ -8,7 +8,7 @@ import { FetchError } from './fetch-error.ts';
 const pausedUntil = z.number();
 
 export interface HostPauses {
-  /** Throws FetchError `rate-limited` while the host of `url` is to be left alone. */
+  /** @throws FetchError `rate-limited` while the host of `url` is to be left alone */
   check(url: URL): Promise<void>;
   /** Notes an answer that asks for a pause, and throws FetchError `rate-limited` for it. */
   note(url: URL, answer: Answer): Promise<void>;

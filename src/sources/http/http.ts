@@ -44,7 +44,10 @@ export interface FreshDocument {
 
 export type Fetched = FreshDocument | { readonly status: 'unchanged'; readonly url: string };
 
-/** Asks for an address. Throws FetchError, or the reason of the signal when that is aborted. */
+/**
+ * Asks for an address.
+ * @throws FetchError, or the reason of the signal when that is aborted
+ */
 export type Fetch = (url: string, options?: FetchOptions) => Promise<Fetched>;
 
 export interface FetchSettings extends ExchangeLimits {

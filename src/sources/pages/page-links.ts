@@ -28,7 +28,10 @@ interface Card {
 /** More links than any page of news has: what follows is not looked at. */
 const mostLinks = 500;
 
-/** The articles in the order of the page, each once. Throws PageError for a selector that is none. */
+/**
+ * The articles in the order of the page, each once.
+ * @throws PageError `bad-selector`
+ */
 export function readLinks(html: string, rule: LinksRule, url: string): readonly FeedItem[] {
   const cards = readCards(parsePage(html), rule, url);
   const isShared = sharedTitles(cards);

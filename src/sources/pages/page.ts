@@ -12,7 +12,7 @@ const mostItems = 100;
  * The items, newest first, each address once.
  * @param text the decoded page
  * @param url where it stood after redirects
- * Throws PageError where it lists none, with the cause.
+ * @throws PageError where it lists none, with the cause
  */
 export function readPage(text: string, rule: PageRule, url: string): readonly FeedItem[] {
   const items = rule.kind === 'links' ? readLinks(text, rule, url) : readSitemap(text, rule, url);

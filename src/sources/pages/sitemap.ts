@@ -12,7 +12,10 @@ interface Location {
   lastmod?: string;
 }
 
-/** The articles of a sitemap, last changed first. Throws PageError for what is no sitemap, or only an index of sitemaps. */
+/**
+ * The articles of a sitemap, last changed first.
+ * @throws PageError `not-a-sitemap`, for an index of sitemaps too
+ */
 export function readSitemap(text: string, rule: SitemapRule, url: string): readonly FeedItem[] {
   const items = new Map<string, FeedItem>();
   for (const { loc = '', lastmod = '' } of locationsOf(text, url)) {
