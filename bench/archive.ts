@@ -16,7 +16,7 @@ const repetitions = 200;
 const pageSize = 10;
 
 /** A figure of one look-up, in milliseconds; the ratio is that of the medians. */
-export interface LookupFigures {
+interface LookupFigures {
   readonly lookup: string;
   readonly found: number;
   readonly p50: number;
@@ -25,8 +25,8 @@ export interface LookupFigures {
   readonly ratio: number;
 }
 
-/** Builds the archive in a folder of its own, measures and removes it. */
-export const run = async (): Promise<readonly LookupFigures[]> => {
+/** Builds the archive in a folder of its own, measures, prints a table and removes it. */
+export const run = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'archive-bench-'));
   const path = join(folder, 'archive.db');
   try {
@@ -37,7 +37,7 @@ export const run = async (): Promise<readonly LookupFigures[]> => {
     for (const lookup of lookups) figures.push(await measure(archive, raw, lookup));
     raw.close();
     await archive.close();
-    return figures;
+    console.table(figures);
   } finally {
     rmSync(folder, { recursive: true });
   }
