@@ -23,7 +23,7 @@ const problem: readonly Cue[] = [
     `struggl*|suffer*|bottleneck*|outage*|downtime|unmaintainable|unsustainable|unmanageable|untenable|unworkable|pain point*|painful
      ran out of|run out of|out of memory|out-of-memory|hit ~ limit*|hit ~ ceiling|hit ~ wall|did not scale|does not scale|not scale
      could not keep up|can not keep up|not keep up|could not cope|did not fit|did not work|does not work|falls short|fell short
-     became ~ slow|became ~ hard*|became ~ difficult|became ~ expensive|became ~ complex|became unmaintainable|too often|too frequently
+     became ~ slow|became ~ hard*|became ~ difficult|became ~ expensive|became ~ complex|became unmaintainable|became impossible|too often|too frequently
      no existing|no open-source|no off-the-shelf|had to create our own|had to build our own|had to write our own
      until now|up to now|severe limitation*|serious problem*|by hand`,
   ),
@@ -196,7 +196,7 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     -1.5,
-    `for example|for instance|such as|click|next step|future work|we plan|will be|coming soon|does not provide|does not support|not provide|can not|no longer|would not|will not|had to|is defined as`,
+    `click|next step|future work|we plan|will be|coming soon|does not provide|does not support|not provide|can not|no longer|would not|will not|had to|is defined as`,
   ),
 ];
 

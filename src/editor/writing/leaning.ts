@@ -30,6 +30,7 @@ const openings: readonly RegExp[] = [
   /^(?:now(?! that\b)|well|okay|ok|yes|no|sure|right),? (?:now|we|it|you|the|a|this|that|let|so|I)\b/i,
   /^(?:now|well|okay|ok|yes|no|sure|right|there|before),/i,
   /^(?:in|at|by|for|with|after|before|from|under|using|like|given|despite|because of|due to|based on|apart from|to \w+|when|while|if|as|since|because|although|though|once|until|on|where|unless|whether|what|how|why) (?:it|this|that|these|those|them|they|he|she|all (?:this|that|of)|the same)\b(?! \w+ (?:that|which|who)\b)/i,
+  /^(?:if|when|once|unless|until|where) (?:none|any|either|neither|both|one|some|most|all) (?:is|are|was|were|can|has|have)\b/i,
   /^(?:when|while|if|as|since|because|although|though|after|before|once|until|in|for|on|given|where|with) (?:its|their|his|her)\b(?![^,]{3,60}, \p{Lu})/iu,
 ];
 

@@ -48,9 +48,13 @@ const worthOf = ({ pattern, weight }: Cue, text: string): number => {
   return found === 0 ? 0 : weight * (1 + Math.min(0.5, (found - 1) / 4));
 };
 
+/** What is named as an example is not what the sentence tells: "jobs such as looking up an incident". */
+const examples = /,? (?:such as|for instance|for example|including) [^.;:—]*/gi;
+
 /** How plainly the words of `text` tell the facet: 0 where they do not, above 4 where they do so several times over. */
 export const cueStrength = (facet: FacetName, text: string): number => {
-  const found = cues[facet].map(cue => worthOf(cue, text));
+  const told = text.replace(examples, '');
+  const found = cues[facet].map(cue => worthOf(cue, told));
   const against = found.filter(weight => weight < 0).reduce((sum, weight) => sum + weight, 0);
   const [best = 0, second = 0, third = 0] = found.filter(weight => weight > 0).sort((a, b) => b - a);
   return Math.max(0, best + second / 2 + third / 4 + against);

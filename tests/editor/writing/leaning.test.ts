@@ -29,6 +29,7 @@ describe('sentences that make no sense on their own', () => {
     'We think the lesson travels to other systems.',
     'From then on, each workflow asks for a token.',
     'To support small devices, they keep the memory on the die.',
+    'If none are available, the design is too large.',
     'What they measure is the practice of the author.',
     'Before, each branch of the repository started cold.',
     'Each write therefore carries the version of the row.',

@@ -41,6 +41,7 @@ describe('the part of the story that a sentence tells by its words', () => {
     ['lesson', 'Anyone who only wants to compare two models will find a trial quicker.'],
     ['lesson', 'If we lower the threshold from 3 to 1, we should get more alerts.'],
     ['tradeoff', 'Customers pay for each task, in addition to requests and storage.'],
+    ['problem', 'Several teams had built agents, such as one that looks up a failed job in an incident.'],
     ['problem', 'If no slot is left, the design is too large.'],
   ] as const)('does not take a notice or a definition for the %s: %s', (facet, text) => {
     expect(cueStrengths(text)[facet]).toBeLessThan(1.5);
