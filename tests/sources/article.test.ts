@@ -72,6 +72,9 @@ describe('the text of an article', () => {
     ['line numbers', '<table><tr><td class="gutter"><pre>1\n2</pre></td></tr></table>'],
     ['buttons', '<button>Copy</button>'],
     ['footnote marks', '<sup><a href="#fn1">[1]</a></sup>'],
+    ['messages of a video player', '<div class="VideoPlayer">The player is loading. This is a modal window.</div>'],
+    ['boxes of facts', '<table class="infobox"><tr><th>Opened</th><td>1884</td></tr></table>'],
+    ['consent managers', '<div id="didomi-host"><p>We and our partners store and read what we can.</p></div>'],
   ])('has no %s', (_, furniture) => {
     expect(textOf(`<article>${story}${furniture}<p>${paragraph(7)}</p></article>`)).toEqual([
       ...paragraphs,
@@ -95,6 +98,18 @@ describe('the text of an article', () => {
   ])('keeps %s', (_, own) => {
     const lines = textOf(`<article>${story}${own}<p>${paragraph(7)}</p></article>`);
     expect(lines.slice(6, -1)).toEqual(articleBlocks(own).map(({ text }) => text.replace(/ #$/, '')));
+  });
+
+  it('has no date above it in a script without spaces', () => {
+    const sentences = [
+      '市長は火曜日の会見で、新しい橋が春に開通すると述べた。',
+      '工事は予定より三か月遅れていると、県は説明している。',
+    ];
+    const lines = Array.from({ length: 3 }, (_, n) =>
+      sentences.map(text => `${text.slice(0, -1)}という（${n}）。`),
+    ).flat();
+    const body = `<h1>橋が開通</h1><div>2019.03.05 10:30</div>${lines.map(text => `<p>${text}</p>`).join('')}`;
+    expect(textOf(`<div>${body}</div>`, '<title>橋が開通</title>')).toEqual(lines);
   });
 
   it('is the article even where a word of its class names furniture', () => {

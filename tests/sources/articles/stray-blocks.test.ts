@@ -87,6 +87,10 @@ describe('blocks that are not part of the story', () => {
       ['an address', [block('https://blog.example.com/2026/03/how-we-moved-our-queues-to-kafka-and-what-it-cost-us')]],
       ['names of buttons', [block('31 Shares Share Tweet Pin it')]],
       ['share buttons', [linked('Twitter Facebook Reddit', 'list', 3)]],
+      [
+        'a quotation pulled out of a paragraph',
+        [block('“What we did to the queues, and why it took a quarter longer than planned”', 'quote')],
+      ],
       ['a table of contents', [heading('Contents'), linked('The problem', 'list', 3)]],
     ])('%s', (_, strays) => {
       expect(kept([...story.slice(0, 2), ...strays, ...story.slice(2)])).toEqual(story);
@@ -100,6 +104,10 @@ describe('blocks that are not part of the story', () => {
       ['a heading on subscribing, which is the subject', heading('Subscribe to topics, not queues')],
       ['a sentence with a remark in brackets', block('It worked (to the surprise of the team).')],
       ['a short line', block('It worked.')],
+      [
+        'a quotation of someone else',
+        block('Nobody had told me that a queue could be as long as this one was.', 'quote'),
+      ],
     ])('but not %s', (_, own) => {
       const blocks = [...story.slice(0, 2), own, ...story.slice(2)];
       expect(kept(blocks)).toEqual(blocks);
