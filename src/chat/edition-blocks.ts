@@ -7,7 +7,7 @@ import { type Block, context, heading, type Inlines, paragraph } from './message
 const separator = { text: ' · ' };
 
 /** "Title · Company · Source", the seed's line above each Deep Dive, the title and the last word linked. */
-export const entryByline = (entry: Entry): Inlines => [
+const entryByline = (entry: Entry): Inlines => [
   { text: entry.title, bold: true, href: entry.url },
   separator,
   { text: entry.company },

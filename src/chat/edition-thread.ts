@@ -23,7 +23,7 @@ const summary = (edition: Edition): string => {
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-export const editionParent = (edition: Edition): Message => ({
+const editionParent = (edition: Edition): Message => ({
   blocks: [
     heading(1, edition.title),
     heading(2, 'Signal of the Day'),

@@ -1,11 +1,11 @@
 /** The company that a headline is about, on a blog that tells of others: news, explainers, essays. */
+import type { TellerKind } from '../../edition/source.ts';
 import { type Headline, readHeadline, type Subject } from './company-subject.ts';
 import { type Clue, type Finding, findBy, firstFinding, type Rule } from './finding.ts';
 import { asked, inside, isClosing, leading, owning, placed } from './headline-figures.ts';
-import type { Teller } from './tellers.ts';
 
 /** Blogs that tell of others. */
-export type ReporterKind = Exclude<Teller['kind'], 'own' | 'vendor'>;
+type ReporterKind = Exclude<TellerKind, 'own' | 'vendor'>;
 
 interface Report extends Clue {
   readonly kind: ReporterKind;

@@ -6,7 +6,7 @@ import { normaliseTitle } from '../../edition/words.ts';
 import { contentStems } from '../writing/words.ts';
 
 /** Signs that two articles tell one story, surest first. */
-export const bondKinds = ['same address', 'same text', 'same headline', 'retold'] as const;
+const bondKinds = ['same address', 'same text', 'same headline', 'retold'] as const;
 export type BondKind = (typeof bondKinds)[number];
 
 /** An article, who tells it and whom it is about. */

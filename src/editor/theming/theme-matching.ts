@@ -11,7 +11,7 @@ export interface WeightedTerm {
 }
 
 /** How often each term stands in a text. */
-export type TermCounts = ReadonlyMap<WeightedTerm, number>;
+type TermCounts = ReadonlyMap<WeightedTerm, number>;
 
 const strengths = { strong: 3, typical: 1.25, weak: 0.4 } as const satisfies Record<keyof ThemeTerms, number>;
 

@@ -10,31 +10,38 @@ const candidatesOf = (item: FeedItem): readonly string[] => {
   return [...new Set(candidates.filter(candidate => candidate !== ''))];
 };
 
+/** An item's candidates, and which of them stands for now. */
+interface Identity {
+  readonly candidates: readonly string[];
+  choice: number;
+}
+
+/** Lets all that share an id go on to their next candidate; false where nobody shares one or has another. */
+const partSharers = (identities: readonly Identity[]): boolean => {
+  const sharers = [...Map.groupBy(identities, ({ candidates, choice }) => candidates[choice]).values()]
+    .filter(group => group.length > 1)
+    .flat()
+    .filter(({ candidates, choice }) => choice + 1 < candidates.length);
+  for (const sharer of sharers) sharer.choice += 1;
+  return sharers.length > 0;
+};
+
 /**
  * An id that different items share is given up by all of them for their address, then title, date and content: none hides another, and
  * the order of the document does not matter. Items that nothing tells apart are one item told twice, and keep the id they share.
  */
 export const withUniqueIds = (items: readonly FeedItem[]): readonly FeedItem[] => {
-  const candidates = items.map(candidatesOf);
-  const signatures = candidates.map(list => JSON.stringify(list));
-  const ids = new Map<string, { readonly candidates: readonly string[]; choice: number }>();
-  for (const [index, signature] of signatures.entries()) {
-    ids.set(signature, { candidates: candidates[index] ?? [], choice: 0 });
-  }
-
-  for (let settled = false; !settled; ) {
-    settled = true;
-    for (const sharers of Map.groupBy(ids.values(), id => id.candidates[id.choice]).values()) {
-      if (sharers.length === 1) continue;
-      for (const id of sharers) {
-        if (id.choice + 1 >= id.candidates.length) continue;
-        id.choice++;
-        settled = false;
-      }
-    }
-  }
-  return items.map((item, index) => {
-    const id = ids.get(signatures[index] ?? '');
-    return { ...item, id: id?.candidates[id.choice] ?? '' };
+  const signed = items.map(item => {
+    const candidates = candidatesOf(item);
+    return { item, candidates, signature: JSON.stringify(candidates) };
+  });
+  const identities = new Map<string, Identity>(
+    signed.map(({ signature, candidates }) => [signature, { candidates, choice: 0 }]),
+  );
+  let parted = true;
+  while (parted) parted = partSharers([...identities.values()]);
+  return signed.map(({ item, signature }) => {
+    const identity = identities.get(signature);
+    return { ...item, id: identity?.candidates[identity.choice] ?? '' };
   });
 };
