@@ -17,8 +17,8 @@ export interface FetcherOptions {
   /** Sent with every request; see `honestUserAgent`. */
   readonly userAgent: string;
   readonly now: () => Date;
-  /** Makes the connections: the place to go through a proxy, or to refuse private addresses. One of `createDispatcher` by default. */
-  readonly dispatcher?: Dispatcher | undefined;
+  /** Makes the connections: the place to go through a proxy, or to refuse private addresses. Whoever made it closes it. */
+  readonly dispatcher: Dispatcher;
   /** Requests at a time over all hosts; each host gets one at a time. */
   readonly concurrency?: number | undefined;
   /** Milliseconds for one request with its answer. */
@@ -27,11 +27,14 @@ export interface FetcherOptions {
   readonly maxBytes?: number | undefined;
 }
 
-/**
- * Makes the connections of a reader that asks each host for one thing at a time: one socket each, closed a second after its use.
- * @param connectTimeout milliseconds until a connection stands
- */
-export const createDispatcher = (connectTimeout = 10_000): Dispatcher =>
+/** Milliseconds until a connection stands. */
+const connectTimeout = 10_000;
+
+/** Milliseconds: long enough for the next request of the same run, too short for a thousand hosts to pile up. */
+const keepAlive = 1000;
+
+/** Makes the connections of a reader that asks each host for one thing at a time: one socket each, closed a second after its use. */
+export const createDispatcher = (): Dispatcher =>
   new Agent({
     connections: 1,
     connect: { timeout: connectTimeout },
@@ -40,9 +43,6 @@ export const createDispatcher = (connectTimeout = 10_000): Dispatcher =>
     keepAliveMaxTimeout: keepAlive,
   });
 
-/** Milliseconds: long enough for the next request of the same run, too short for a thousand hosts to pile up. */
-const keepAlive = 1000;
-
 /** Tells servers who asks and where to complain: `contact` is the address of a page or a mailbox. */
 export const honestUserAgent = (contact: string): string => `EngineeringAtScale/0.1 (+${contact})`;
 
@@ -50,7 +50,7 @@ export function createFetcher({
   cache,
   userAgent,
   now,
-  dispatcher = createDispatcher(),
+  dispatcher,
   concurrency = 16,
   totalTimeout = 30_000,
   maxBytes = 10 * 1024 * 1024,
