@@ -11,11 +11,11 @@ const wholeSummary = 400;
 export const longestNotes = 300;
 
 /** How a text that was cut ends. */
-const cut = /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|\((?:more|continued)(?:…|\.{3})?\))\W*$/i;
+const cut = /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|\((?:more|continued)(?:…|\.{3})?\))[^\p{L}\p{N}]*$/iu;
 
 /** A line that leads to the rest. */
 const onward =
-  /\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole|entire|original|complete))|(?:view|see|visit) (?:the )?(?:full|rest|original|complete)|(?:more|full (?:story|article|post))\s*(?:»|→|>>|›))\b[^.]{0,120}\W*$/i;
+  /\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole|entire|original|complete))|(?:view|see|visit) (?:the )?(?:full|rest|original|complete)|(?:more|full (?:story|article|post))\s*(?:»|→|>>|›))\b[^.]{0,120}[^\p{L}\p{N}]*$/iu;
 
 /** Characters at the end of a block in which either is looked for. */
 const lookBehind = 200;

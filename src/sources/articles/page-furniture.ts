@@ -15,19 +15,28 @@ interface Rule {
 }
 
 const rules: readonly Rule[] = [
-  { words: /\b(?:comments?|commenting|disqus|respond|livefyre|vuukle)\b/, isUnbounded: true },
-  { words: /\b(?:share|shares|sharing|share ?bar|sharedaddy|sharethis|socials?|sociable|addthis|addtoany)\b/ },
+  {
+    words: /\b(?:comments?|commenting|kommentare?|comentarios|commentaires|disqus|respond|livefyre|vuukle)\b/,
+    isUnbounded: true,
+  },
+  {
+    words:
+      /\b(?:share|shares|sharing|share ?bar|sharedaddy|sharethis|socials?|sociable|addthis|addtoany|compartir|compartilhar|partage|teilen)\b/,
+  },
   { words: /\b(?:newsletters?|subscribe|subscription|sign ?up|mailing list|opt ?in|cta)\b/ },
   {
     words:
-      /\b(?:related|recommend(?:ed|ations?)|recirc(?:ulation)?|outbrain|taboola|trending|popular|teasers?|promos?|upsell|read ?more|see also|up next|(?:more|most) (?:stories|news|articles|posts|read|viewed))\b/,
+      /\b(?:related|recommend(?:ed|ations?)|recirc(?:ulation)?|outbrain|taboola|trending|popular|teasers?|promos?|upsell|read ?more|see also|relacionad[ao]s|similaires|up next|(?:more|most) (?:stories|news|articles|posts|read|viewed))\b/,
   },
   {
     words:
       /\b(?:author (?:bio|box|info|card|profile|details?|block|description|about)|about (?:the )?author|(?:post|entry|article) author|bio|bylines?|dateline|timestamp|post ?date|read(?:ing)? time)\b/,
   },
   { words: /\b(?:meta|metadata|post ?info|(?:post|entry|article) footer)\b/ },
-  { words: /\b(?:ads?|adv|adverts?|advertisements?|advertising|adsense|ad ?slot|dfp|sponsor(?:ed)?)\b/ },
+  {
+    words:
+      /\b(?:ads?|adv|adverts?|advertisements?|advertising|adsense|ad ?slot|dfp|sponsor(?:ed)?|publicidade?|publicite|anzeige|werbung|reklam[ae]?|iklan)\b/,
+  },
   { words: /\b(?:captions?|credits?|cutline|attribution|copyright)\b/ },
   { words: /\b(?:breadcrumbs?|nav|navigation|navbar|menu|pagination|pager|paging|toolbar|toc|table of contents)\b/ },
   { words: /\b(?:tags|tag ?list|tag ?cloud|keywords|categories)\b/ },

@@ -4,6 +4,7 @@
  */
 import { normaliseTitle } from '../../edition/words.ts';
 import type { BlockKind } from './blocks.ts';
+import { labelAbroad, lastHeadingAbroad, listHeadingAbroad, pointerAbroad } from './labels-abroad.ts';
 
 export interface JudgedBlock {
   readonly kind: BlockKind;
@@ -16,46 +17,56 @@ export interface JudgedBlock {
 
 /** A whole block that says nothing but what a button or a slot is for. */
 const label =
-  /^\W*(?:ads?|adverti?s?e?(?:ment)?|advertising|sponsored(?: content)?|anzeige|werbung|publicidade?|publicité|iklan|continue reading(?: below)?|(?:story|article) continues(?: below)?(?: advertisement)?|read more|share(?: this)?(?: (?:article|post|story))?|tweet|print|e-?mail|comments?|(?:leave|post|add)(?: an?)? comment|reply|loading(?: content)?|(?:sign|log) in|subscribe|more|(?:listen|read) to this article|(?:copy link|link copied)|back to top|(?:view|see) (?:full )?(?:image|size)|click to enlarge|tags?|\d+ ?min(?:ute)?s?(?: read)?|\d+ (?:comments?|shares?|likes?|views?|claps?))\W*$/i;
+  /^[^\p{L}\p{N}]*(?:ads?|adverti?s?e?(?:ment)?|advertising|sponsored(?: content)?|anzeige|werbung|publicidade?|publicité|iklan|continue reading(?: below)?|(?:story|article) continues(?: below)?(?: advertisement)?|read more|share(?: this)?(?: (?:article|post|story))?|tweet|print|e-?mail|comments?|(?:leave|post|add)(?: an?)? comment|reply|loading(?: content)?|(?:sign|log) in|subscribe|more|(?:listen|read) to this article|(?:copy link|link copied)|back to top|(?:view|see) (?:full )?(?:image|size)|click to enlarge|tags?|\d+ ?min(?:ute)?s?(?: read)?|\d+ (?:comments?|shares?|likes?|views?|claps?))[^\p{L}\p{N}]*$/iu;
 
 /** Nothing but the names of buttons in a row. */
 const buttons =
-  /^\W*(?:\d+ ?)?(?:(?:shares?|tweet|submit|pin|pin it|post|print|e-?mail|facebook|twitter|linkedin|reddit|whatsapp|pinterest|telegram|flipboard|copy link|save|like|follow|comments?)\b\W*)+$/i;
+  /^[^\p{L}\p{N}]*(?:\d+ ?)?(?:(?:shares?|tweet|submit|pin|pin it|post|print|e-?mail|facebook|twitter|linkedin|reddit|whatsapp|pinterest|telegram|flipboard|copy link|save|like|follow|comments?)\b[^\p{L}\p{N}]*)+$/iu;
 
 /** A caption ends in whose picture it is: "(Photo: Jane Doe)", "Jane Doe/Getty Images". */
 const pictureCredit =
-  /(?:\((?:photos?|images?|pictures?|illustrations?|credits?|courtesy)\b[^()]{0,120}\)|\((?:AP|AFP|Getty|Reuters) [^()]{0,80}\)|[/|(] ?(?:AP|AFP|EPA|Alamy|Associated Press|Bloomberg|Getty Images|iStock|Reuters|Shutterstock|Unsplash)\)?)\W*$/i;
+  /(?:\((?:photos?|images?|pictures?|illustrations?|credits?|courtesy)\b[^()]{0,120}\)|\((?:AP|AFP|Getty|Reuters) [^()]{0,80}\)|[/|(] ?(?:AP|AFP|EPA|Alamy|Associated Press|Bloomberg|Getty Images|iStock|Reuters|Shutterstock|Unsplash)\)?)[^\p{L}\p{N}]*$/iu;
 
 /** A line such as "Related: …" that points to another page. */
 const pointer =
-  /^\W*(?:read(?: more| also| next| this)?|also read|related(?: (?:posts?|articles?|story|stories|reading|coverage|content))?|see(?: also| more)|more(?: (?:on|from|about))?|recommended|you (?:may|might) (?:also )?like|watch(?: now| more)?|must[- ]read|don['’]t miss|(?:up )?next|previous(?:ly)?|check out|also (?:on|from))\b[^:.]{0,30}:/i;
+  /^[^\p{L}\p{N}]*(?:read(?: more| also| next| this)?|also read|related(?: (?:posts?|articles?|story|stories|reading|coverage|content))?|see(?: also| more)|more(?: (?:on|from|about))?|recommended|you (?:may|might) (?:also )?like|watch(?: now| more)?|must[- ]read|don['’]t miss|(?:up )?next|previous(?:ly)?|check out|also (?:on|from))\b[^:.]{0,30}:/iu;
 
 /** A heading under which there are only links to other pages. */
 const listHeading =
-  /^\W*(?:related(?: (?:posts?|articles?|stories|reading|content|topics|links))?|(?:read|see) (?:more|next|also)|more (?:from|stories|articles|posts)\b.{0,40}|you(?:['’]ll| may| might)(?: also)? (?:like|enjoy)|recommended(?: (?:reading|for you|posts|articles|stories))?|(?:recent|latest|popular|trending|top|featured|breaking) (?:articles?|posts?|stories|news)|popular this week|most (?:read|popular)|(?:table of )?contents|(?:on|in) this (?:page|article|post)|more|share(?: this)?(?: (?:article|post|story))?)\W*$/i;
+  /^[^\p{L}\p{N}]*(?:related(?: (?:posts?|articles?|stories|reading|content|topics|links))?|(?:read|see) (?:more|next|also)|more (?:from|stories|articles|posts)\b.{0,40}|you(?:['’]ll| may| might)(?: also)? (?:like|enjoy)|recommended(?: (?:reading|for you|posts|articles|stories))?|(?:recent|latest|popular|trending|top|featured|breaking) (?:articles?|posts?|stories|news)|popular this week|most (?:read|popular)|(?:table of )?contents|(?:on|in) this (?:page|article|post)|more|share(?: this)?(?: (?:article|post|story))?)[^\p{L}\p{N}]*$/iu;
 
 /** A heading after which the article is over, whatever follows. */
 const lastHeading =
-  /^\W*(?:about (?:the )?authors?|(?:\d+ )?comments?(?: \(?\d+\)?)?|leave a (?:reply|comment)|(?:join|start) the (?:conversation|discussion)|tell us what you think|(?:get|join|subscribe to|sign up (?:for|to)) (?:the|our|my)\b.{0,40}|follow us(?: on .{0,30})?|newsletter)\W*$/i;
+  /^[^\p{L}\p{N}]*(?:about (?:the )?authors?|(?:\d+ )?comments?(?: \(?\d+\)?)?|leave a (?:reply|comment)|(?:join|start) the (?:conversation|discussion)|tell us what you think|(?:get|join|subscribe to|sign up (?:for|to)) (?:the|our|my)\b.{0,40}|follow us(?: on .{0,30})?|newsletter)[^\p{L}\p{N}]*$/iu;
 
 /** "About Example Inc." above the boilerplate of a press release. */
 const companyHeading = /^About (?!The\b|This\b|Our\b)\p{Lu}[\p{L}\p{N}.&-]*(?: [\p{L}\p{N}.&-]+){0,3}$/u;
 
 /** What stands below an article: credits, rights, where it first appeared, calls to subscribe. */
 const closing =
-  /^\W*(?:(?:tags?|topics?|categor(?:y|ies)|labels?|keywords|sources?|via|photos?(?: by| credit)?|(?:image|cover|featured|header)(?: image| photo)?(?: credits?| source)?|credits?|written by|edited by)\s*:|filed under|posted (?:in|by|on|under)\b|(?:additional )?reporting by\b|(?:first|originally) (?:published|appeared)|(?:last )?(?:updated|published)(?: on)?\b.{0,12}\d|copyright\b|©|\(c\) ?\d|follow (?:us|me|him|her|them|@)|subscribe (?:to|now|here|today)|sign up (?:for|to|now|here|today)|share this|click here|(?:get|download) .{0,60}\bapp\b|have a (?:tip|story)|the post .{1,200} (?:first )?appeared first on)|\ball rights reserved\b|\bcontributed (?:reporting |to this (?:report|article|story|post))|\bthis (?:article|post|story) (?:was|is|has been)? ?(?:originally|first|also) (?:published|appeared|posted)/i;
+  /^[^\p{L}\p{N}]*(?:(?:tags?|topics?|categor(?:y|ies)|labels?|keywords|sources?|via|photos?(?: by| credit)?|(?:image|cover|featured|header)(?: image| photo)?(?: credits?| source)?|credits?|written by|edited by)\s*:|filed under|posted (?:in|by|on|under)\b|(?:additional )?reporting by\b|(?:first|originally) (?:published|appeared)|(?:last )?(?:updated|published)(?: on)?\b.{0,12}\d|copyright\b|©|\(c\) ?\d|follow (?:us|me|him|her|them|@)|subscribe (?:to|now|here|today)|sign up (?:for|to|now|here|today)|share this|click here|(?:get|download) .{0,60}\bapp\b|have a (?:tip|story)|the post .{1,200} (?:first )?appeared first on)|\ball rights reserved\b|\bcontributed (?:reporting |to this (?:report|article|story|post))|\bthis (?:article|post|story) (?:was|is|has been)? ?(?:originally|first|also) (?:published|appeared|posted)/iu;
+
+/** "Sign up for our newsletter …": nothing else opens so and goes on so. */
+const invitationInside =
+  /^[^\p{L}\p{N}]*(?:sign up|subscribe|register|join)\b.{0,60}\b(?:newsletters?|mailing list|e-?mail list|inbox)\b/iu;
+const longestInvitation = 250;
 
 const invitation = /\b(?:click here|subscribe|sign up|newsletter)\b/i;
 
 const byline =
-  /^\W*(?:(?:posted|written|published|reviewed|edited)(?: by| on)?|by|authors?|(?:last )?(?:updated|modified))\b/i;
+  /^[^\p{L}\p{N}]*(?:(?:posted|written|published|reviewed|edited)(?: by| on)?|by|authors?|(?:last )?(?:updated|modified))\b/iu;
 const calendarDate =
   /\b\d{1,2}(?:st|nd|rd|th)?\b.{0,18}\b(?:19|20)\d{2}\b|\b(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2}\b/;
 const timeOfDay = /\b\d{1,2}[:.]\d{2}\b|\b\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\b/i;
 
+const isLabel = (text: string): boolean => label.test(text) || labelAbroad.test(text);
+const isListHeading = (text: string): boolean => listHeading.test(text) || listHeadingAbroad.test(text);
 const isSentence = (text: string): boolean => /[.!?…。！？]["'”’»)\]]*$/.test(text);
 const isBareAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
-const countWords = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+/** Two characters of an unspaced script count as a word. */
+const word =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}])+/gu;
+const countWords = (text: string): number => text.match(word)?.length ?? 0;
 const isLinkOnly = ({ kind, linkShare }: JudgedBlock): boolean => linkShare >= 0.9 && kind !== 'code';
 
 /** A headline that is a link; shorter ones can be a name in the text. */
@@ -115,8 +126,8 @@ function atHead(blocks: readonly JudgedBlock[], title: string): readonly number[
     if (titled !== '' && key.includes(titled) && key.length < titled.length * 1.5) return true;
     return (
       isDateline(text) ||
-      label.test(text) ||
-      listHeading.test(text) ||
+      isLabel(text) ||
+      isListHeading(text) ||
       (linkShare > 0.5 && kind !== 'heading' && !isSentence(text))
     );
   });
@@ -129,10 +140,11 @@ function within(blocks: readonly JudgedBlock[]): readonly number[] {
   return indicesWhere(blocks, (block, index) => {
     const { kind, text, links, linkShare } = block;
     if (kind === 'code' || kind === 'table') return false;
-    if (label.test(text) && (kind === 'paragraph' || (kind === 'list' && isLinkOnly(block)))) return true;
+    if (isLabel(text) && (kind === 'paragraph' || (kind === 'list' && isLinkOnly(block)))) return true;
     if (buttons.test(text) && (kind === 'paragraph' || isLinkOnly(block))) return true;
     if (isCaption(block) || isBareAddress(text)) return true;
-    if (pointer.test(text) && linkShare > 0.4) return true;
+    if ((pointer.test(text) || pointerAbroad.test(text)) && linkShare > 0.4) return true;
+    if (kind === 'paragraph' && text.length <= longestInvitation && invitationInside.test(text)) return true;
     if (index < blocks.length * 0.15 && byline.test(text) && calendarDate.test(text) && isDateline(text)) return true;
     if (isLinkList || !isLinkOnly(block)) return false;
     if (links >= 3 || (kind === 'paragraph' && countWords(text) >= 5)) return true;
@@ -161,7 +173,8 @@ function afterLastHeading(blocks: readonly JudgedBlock[]): readonly number[] {
   const cut = blocks.findIndex(({ kind, text }) => {
     before += text.length;
     if (text.length > 80 || (kind !== 'heading' && kind !== 'paragraph')) return false;
-    return (before > total * 0.5 && lastHeading.test(text)) || (before > total * 0.7 && companyHeading.test(text));
+    const isLast = lastHeading.test(text) || lastHeadingAbroad.test(text);
+    return (before > total * 0.5 && isLast) || (before > total * 0.7 && companyHeading.test(text));
   });
   return cut < 0 ? [] : indicesWhere(blocks, (_, index) => index >= cut);
 }
@@ -182,7 +195,7 @@ function atEnd(blocks: readonly JudgedBlock[], stray: ReadonlySet<number>): read
 function introductionsOf(blocks: readonly JudgedBlock[], stray: ReadonlySet<number>): readonly number[] {
   return indicesWhere(blocks, ({ text }, index) => {
     if (text.length > 80 || stray.has(index)) return false;
-    if (listHeading.test(text)) return stray.has(index + 1) || blocks[index + 1]?.kind === 'heading';
+    if (isListHeading(text)) return stray.has(index + 1) || blocks[index + 1]?.kind === 'heading';
     if (!stray.has(index + 1)) return false;
     return /:$/.test(text) && blocks[index + 1]?.kind === 'list';
   });

@@ -54,6 +54,10 @@ describe('blocks that are not part of the story', () => {
         block('On March 3, 2026 at 14:05 UTC our queues stopped, and nobody knew why they had.'),
       ],
       [
+        'a dated sentence without spaces',
+        block('市長は3月5日の会見で、2020年の春に新しい橋が開通する予定だと述べた。'),
+      ],
+      [
         'a linked sentence',
         { ...block('We have written about our queues before in some detail.'), linkShare: 0.7, links: 2 },
       ],
@@ -87,6 +91,18 @@ describe('blocks that are not part of the story', () => {
       ['an address', [block('https://blog.example.com/2026/03/how-we-moved-our-queues-to-kafka-and-what-it-cost-us')]],
       ['names of buttons', [block('31 Shares Share Tweet Pin it')]],
       ['share buttons', [linked('Twitter Facebook Reddit', 'list', 3)]],
+      ['an invitation', [block('Sign up for our newsletter, and get the best of queues in your inbox.')]],
+      [
+        'a pointer to another article in another language',
+        [
+          {
+            ...block('Abonnés · Lire aussi Les files d’attente, et comment vivre sans elles'),
+            linkShare: 0.7,
+            links: 1,
+          },
+        ],
+      ],
+      ['a label in another language', [block('Реклама'), block('Continua depois da publicidade')]],
       [
         'a quotation pulled out of a paragraph',
         [block('“What we did to the queues, and why it took a quarter longer than planned”', 'quote')],
@@ -104,6 +120,8 @@ describe('blocks that are not part of the story', () => {
       ['a heading on subscribing, which is the subject', heading('Subscribe to topics, not queues')],
       ['a sentence with a remark in brackets', block('It worked (to the surprise of the team).')],
       ['a short line', block('It worked.')],
+      ['a paragraph whose only Latin word is a button', block('Facebookは来年から新しい仕組みを使うと発表した。')],
+      ['a paragraph of Cyrillic with one', block('Компания Twitter сообщила об этом во вторник.')],
       [
         'a quotation of someone else',
         block('Nobody had told me that a queue could be as long as this one was.', 'quote'),
@@ -138,6 +156,7 @@ describe('blocks that are not part of the story', () => {
         ],
       ],
       ['its readers’ comments', [heading('2 Comments'), prose(8), prose(9)]],
+      ['its comments in another language', [heading('2 комментария'), prose(8), prose(9)]],
       [
         'the company’s boilerplate',
         [heading('About Example Inc.'), block('Example is the leading maker of examples in 18 countries.')],
