@@ -1,9 +1,9 @@
 /** Where an entry stands in the archive, as one number: newest edition first when descending, then as printed. */
+import { day } from '../edition/duration.ts';
 
-const millisecondsPerDay = 86_400_000;
 const placesPerDay = 10_000;
 
-const dayNumber = (date: string): number => Date.parse(date) / millisecondsPerDay;
+const dayNumber = (date: string): number => Date.parse(date) / day;
 
 /** The lowest key that an entry of `date` (`YYYY-MM-DD`) can have; below it all entries are of earlier dates. */
 export const firstKeyOf = (date: string): number => dayNumber(date) * placesPerDay;

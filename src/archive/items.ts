@@ -1,5 +1,6 @@
 /** What the feeds listed, and since when each story counts as news. */
 import { type Insertable, type Kysely, sql } from 'kysely';
+import { day } from '../edition/duration.ts';
 import { type FeedItem, feedItem as feedItemSchema } from '../edition/item.ts';
 import { canonicalUrl } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
@@ -18,8 +19,8 @@ export interface RecordedItem {
   readonly appeared: string;
 }
 
-/** A post that is first seen so long after its date, in milliseconds, is an old one that a feed brought back. */
-const rebornAfter = 7 * 24 * 60 * 60 * 1000;
+/** A post that is first seen so long after its date is an old one that a feed brought back. */
+const rebornAfter = 7 * day;
 
 /**
  * Records what `source` listed at `now`, an instant. Recording it again adds nothing: an item is known by its id within

@@ -1,6 +1,7 @@
 /** Which of the day's articles tell one story, and by what sign: the bonds that `mergeStories` follows. */
 import { Parser } from 'htmlparser2';
 import type { Article } from '../../edition/article.ts';
+import { day } from '../../edition/duration.ts';
 import { canonicalUrl, type Fingerprint, fingerprint, similarity } from '../../edition/story.ts';
 import { normaliseTitle } from '../../edition/words.ts';
 import { contentStems } from '../writing/words.ts';
@@ -48,7 +49,6 @@ const blockingHashes = 16;
 const leastHeadlineStems = 3;
 /** So many words, beside the company's name, must a report's headline share with that of the article it links to. */
 const leastSharedStems = 2;
-const dayMilliseconds = 24 * 60 * 60 * 1000;
 
 /** A headline as a key; empty where it is too short to name a story. */
 const headlineKey = (title: string): string => {
@@ -114,7 +114,7 @@ const areCopies = ([a, b]: Pair<Trait>): boolean =>
 const withinADay = (a: Article, b: Article): boolean => {
   // An article without a date was first seen in the window that is being edited, like the others.
   if (a.published === undefined || b.published === undefined) return true;
-  return Math.abs(Date.parse(a.published) - Date.parse(b.published)) <= dayMilliseconds;
+  return Math.abs(Date.parse(a.published) - Date.parse(b.published)) <= day;
 };
 
 /** Two blogs, one company, one day, one headline; a subtitle may be missing from one of them. */

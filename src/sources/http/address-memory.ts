@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
+import { day } from '../../edition/duration.ts';
 import { freshUntil, type Headers, header } from './cache-policy.ts';
 
 const schema = z
@@ -21,8 +22,8 @@ const schema = z
 
 export type AddressMemory = z.infer<typeof schema>;
 
-/** Milliseconds, so that a source that is dropped leaves nothing behind; for the others one full answer makes up for it. */
-const lifetime = 90 * 24 * 60 * 60 * 1000;
+/** So that a source that is dropped leaves nothing behind; for the others one full answer makes up for it. */
+const lifetime = 90 * day;
 
 /** A permanent redirect is believed once it has led to a feed this often: a broken server moves everything to its login page. */
 const timesUntilBelieved = 3;

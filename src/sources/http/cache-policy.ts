@@ -1,16 +1,13 @@
 /** How long a server asks to be left alone: freshness of an answer (RFC 9111) and Retry-After (RFC 9110). */
+import { day, hour, minute, second } from '../../edition/duration.ts';
 
 /** Response headers in lower case, as undici gives them. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-
 /** A feed may ask for more, yet by the next morning's edition it is asked again. */
 const longestFreshness = 12 * hour;
 /** No slip of a server's silences a source for longer than this. */
-const longestPause = 7 * 24 * hour;
+const longestPause = 7 * day;
 /** For a 429 that does not say for how long. */
 const defaultPause = 10 * minute;
 

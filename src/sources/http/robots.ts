@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
+import { day } from '../../edition/duration.ts';
 import { FetchError } from './fetch-error.ts';
 import type { Fetch, FetchOptions } from './http.ts';
 
@@ -16,8 +17,8 @@ export interface RobotsSettings {
 
 const schema = z.object({ text: z.string(), until: z.number() }).readonly();
 
-/** A copy older than a day is not used (RFC 9309, section 2.4); milliseconds. */
-const lifetime = 24 * 60 * 60 * 1000;
+/** A copy older than a day is not used (RFC 9309, section 2.4). */
+const lifetime = day;
 
 /** Beyond 500 KiB rules may be left unread (RFC 9309, section 2.5). */
 const longestText = 500 * 1024;
