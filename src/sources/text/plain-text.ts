@@ -30,8 +30,7 @@ export const escapeHtml = (text: string): string =>
 export const foldSpace = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-    .replace(/[\u0000-\u001f\u007f]+/g, '')
+    .replace(/\p{Cc}+/gu, '')
     .trim();
 
 /** The text of an HTML title: formatting and comments removed, entities decoded once, white space folded. */
