@@ -1,6 +1,7 @@
 /** `/digest`: alone, the latest edition; with words, the entries of the archive that they ask for. */
 import { latestEdition } from '../src/archive/editions.ts';
-import { type FoundEntry, type SearchResult, search } from '../src/archive/search.ts';
+import type { FoundEntry } from '../src/archive/entries.ts';
+import { type SearchResult, search } from '../src/archive/search.ts';
 import { entryBlocks } from '../src/chat/edition-blocks.ts';
 import { editionThread } from '../src/chat/edition-thread.ts';
 import { type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';

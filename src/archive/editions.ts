@@ -1,14 +1,13 @@
-/** The editions, kept whole, with their entries indexed for look-ups. */
-import type { Insertable, Kysely } from 'kysely';
-import { type Edition, type Entry, edition as editionSchema } from '../edition/edition.ts';
+/** The editions, kept whole: saved once, and unchanged from when they are posted. */
+import type { Kysely } from 'kysely';
+import { type Edition, edition as editionSchema } from '../edition/edition.ts';
 import { storyId } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { inBatches } from './batches.ts';
-import { entryKey } from './entry-key.ts';
+import { insertEntries } from './entries.ts';
 import { readStored, storedInstant } from './stored.ts';
-import type { EntriesTable, EntryLabelsTable, Tables } from './tables.ts';
-import { recordWords } from './words.ts';
+import type { Tables } from './tables.ts';
 
 /** What is known of an edition apart from what stands in it. Instants are ISO 8601 in UTC. */
 export interface EditionRecord {
@@ -156,41 +155,6 @@ const makeRoom = async (db: Kysely<Tables>, date: string, replace: boolean): Pro
   }
   await db.deleteFrom('editions').where('date', '=', date).execute();
 };
-
-const insertEntries = async (db: Kysely<Tables>, { date, deepDives }: Edition): Promise<void> => {
-  if (deepDives.length === 0) return;
-  const placed = deepDives.map((entry, place) => ({ entry, key: entryKey(date, place) }));
-  await db
-    .insertInto('entries')
-    .values(placed.map(({ entry, key }) => entryRow(entry, key, date)))
-    .execute();
-  await recordWords(db, deepDives);
-  await db
-    .insertInto('entry_labels')
-    .values(placed.flatMap(({ entry, key }) => labelRows(entry, key)))
-    .execute();
-};
-
-const entryRow = (entry: Entry, key: number, date: string): Insertable<EntriesTable> => ({
-  key,
-  id: entry.id,
-  edition: date,
-  company: entry.company,
-  source: entry.source,
-  url: entry.url,
-  published: entry.published,
-  title: entry.title,
-  body: entry.body,
-  themes: JSON.stringify(entry.themes),
-  facets: JSON.stringify(entry.facets),
-  grounding: JSON.stringify(entry.grounding),
-});
-
-const labelRows = ({ company, source, themes }: Entry, entry: number): readonly EntryLabelsTable[] => [
-  { kind: 'company', label: company, entry },
-  { kind: 'source', label: source, entry },
-  ...[...new Set(themes)].map(label => ({ kind: 'theme' as const, label, entry })),
-];
 
 const insertStories = async (db: Kysely<Tables>, { date, deepDives, alsoPublished }: Edition): Promise<void> => {
   const ids = new Set([...deepDives.map(({ id }) => id), ...alsoPublished.map(({ url }) => storyId(url))]);

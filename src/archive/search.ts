@@ -1,20 +1,14 @@
 /** Looking up entries in the words of a reader. */
 import type { Kysely } from 'kysely';
-import { type Entry, entry as entrySchema } from '../edition/edition.ts';
 import type { Query, Term } from '../edition/query.ts';
 import type { Archive } from './archive.ts';
+import { type FoundEntry, readEntries } from './entries.ts';
 import { everyKey, firstKeyAfter, firstKeyOf } from './entry-key.ts';
 import { searchLabels } from './label-search.ts';
 import { meantNames, suggestionsFor } from './names.ts';
-import { readStored } from './stored.ts';
-import type { EntriesTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { type Filter, type Found, mostCounted, type Paging, type TextTerm } from './text-search.ts';
 import { wordsBeginning } from './words.ts';
-
-/** An entry, and the date of the edition that it stands in. */
-export interface FoundEntry extends Entry {
-  readonly edition: string;
-}
 
 export interface SearchResult {
   /** One page of them: by relevance, or newest first. */
@@ -80,27 +74,4 @@ const noteOnNothing = async (db: Kysely<Tables>, terms: readonly Term[]): Promis
   const suggestions = await suggestionsFor(db, terms);
   if (suggestions.length === 0) return undefined;
   return `Nothing has "${terms.map(({ text }) => text).join(' ')}". Did you mean ${suggestions.join(' or ')}?`;
-};
-
-/** The entries with these keys, in their order. */
-const readEntries = async (db: Kysely<Tables>, keys: readonly number[]): Promise<readonly FoundEntry[]> => {
-  if (keys.length === 0) return [];
-  const rows = await db.selectFrom('entries').selectAll().where('key', 'in', keys).execute();
-  const byKey = new Map(rows.map(row => [row.key, row]));
-  return keys.flatMap(key => {
-    const row = byKey.get(key);
-    return row === undefined ? [] : [foundEntry(row)];
-  });
-};
-
-const foundEntry = ({ key: _, edition, themes, facets, grounding, ...columns }: EntriesTable): FoundEntry => {
-  const what = `the entry ${columns.id} of ${edition}`;
-  const { shape } = entrySchema.unwrap();
-  return {
-    ...columns,
-    edition,
-    themes: readStored(shape.themes, themes, what),
-    facets: readStored(shape.facets, facets, what),
-    grounding: readStored(shape.grounding, grounding, what),
-  };
 };
