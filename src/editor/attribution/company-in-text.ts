@@ -1,5 +1,6 @@
 /** The company that a text is about, by how often and how early it is named. */
 import { findMentions, type Mention } from './company-mentions.ts';
+import type { Finding } from './finding.ts';
 import { wordsOfHeadline } from './headline.ts';
 import type { Teller } from './tellers.ts';
 
@@ -30,7 +31,7 @@ const tally = (text: string, { company, kind }: Teller): Map<string, number> => 
 };
 
 /** @returns the one company that opens the text and is named in it far more often than any other */
-export const companyInText = (text: string, teller: Teller): { name: string; reason: string } | undefined => {
+export const companyInText = (text: string, teller: Teller): Finding | undefined => {
   const [first, second] = [...tally(text, teller)].sort(([, a], [, b]) => b - a);
   if (!first) return undefined;
   const [name, count] = first;
