@@ -141,6 +141,25 @@ describe('the text of an article', () => {
     expect(textOf(`<article><h1>Moving our queues</h1>${story}</article>${other}${other}`)).toEqual(paragraphs);
   });
 
+  it('is not lost where every third word is a link', () => {
+    const linked = paragraphs.map(text =>
+      text.replace(/(\S+) (\S+) (\S+)/g, (_, one: string, two: string, three: string) =>
+        [one, `<a href="/${two}">${two}</a>`, three].join(' '),
+      ),
+    );
+    const rights = '<div class="footer"><p>© Example 2026, with all the rights that are reserved.</p></div>';
+    expect(textOf(`<div>${linked.map(text => `<p>${text}</p>`).join('')}</div>${rights}`)).toEqual(paragraphs);
+  });
+
+  it('goes on behind “continue reading”', () => {
+    const [shown, rest] = [paragraphs.slice(0, 4), paragraphs.slice(4)].map(texts =>
+      texts.map(text => `<p>${text}</p>`).join(''),
+    );
+    expect(
+      textOf(`<div>${shown}</div><button>More</button><div class="rest" style="display:none">${rest}</div>`),
+    ).toEqual(paragraphs);
+  });
+
   it('is not lost where Readability sees none of it', () => {
     const lines = Array.from({ length: 8 }, (_, n) => `<div class="comment-like sidebar">${paragraph(n)}</div>`);
     expect(textOf(lines.join(''))).toHaveLength(8);

@@ -68,7 +68,10 @@ export function removeFurniture(body: PageElement, title: string): void {
   const isSmall = (element: PageElement): boolean => proseLength(element) <= pageProse * largestShare;
 
   keepStory(body, title, isSmall);
-  for (const element of body.querySelectorAll(furnitureElements)) if (isSmall(element)) element.remove();
+  for (const element of body.querySelectorAll(furnitureElements)) {
+    if (isSmall(element)) element.remove();
+    else reveal(element);
+  }
   for (const element of body.querySelectorAll('p')) if (isCaption(element)) element.remove();
   const candidates = [...body.querySelectorAll(named)]
     .map(element => ({ element, words: wordsOf(element) }))
@@ -83,6 +86,11 @@ export function removeFurniture(body: PageElement, title: string): void {
     if (total <= (isUnbounded ? pageProse - shortestStory : pageProse * largestTotal))
       for (const element of found) element.remove();
   }
+}
+
+/** The rest of an article waits for a click, or for a script: Readability would not see it. */
+function reveal(element: PageElement): void {
+  for (const name of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(name);
 }
 
 /** Those of `elements`, which are in document order, that are in no other of them. */

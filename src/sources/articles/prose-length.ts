@@ -8,16 +8,18 @@ const notProse: ReadonlySet<string> = new Set(
   'a script style noscript template button select option textarea svg title'.split(' '),
 );
 
-/** Characters of text in runs that are long enough not to be a label, outside links and controls. */
+/**
+ * Characters of text outside links and controls, without labels. A text with a link at every third word is prose all the same:
+ * what counts is how much of it stands directly in one element.
+ */
 export const proseLength = (root: PageElement): number => {
-  let total = 0;
+  let own = 0;
+  let inner = 0;
   for (let node = root.firstChild; node !== null; node = node.nextSibling) {
-    if (isText(node)) {
-      const { length } = node.textContent.trim();
-      if (length >= shortestRun) total += length;
-    } else if (isElement(node) && !notProse.has(node.localName)) total += proseLength(node);
+    if (isText(node)) own += node.textContent.trim().length;
+    else if (isElement(node) && !notProse.has(node.localName)) inner += proseLength(node);
   }
-  return total;
+  return (own >= shortestRun ? own : 0) + inner;
 };
 
 /** The innermost element under `root` that still holds almost all of its prose. */
