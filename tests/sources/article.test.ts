@@ -73,6 +73,7 @@ describe('the text of an article', () => {
     ['buttons', '<button>Copy</button>'],
     ['footnote marks', '<sup><a href="#fn1">[1]</a></sup>'],
     ['messages of a video player', '<div class="VideoPlayer">The player is loading. This is a modal window.</div>'],
+    ['pulled quotations', `<div class="pull-quote"><p>${paragraph(7)}</p></div>`],
     ['boxes of facts', '<table class="infobox"><tr><th>Opened</th><td>1884</td></tr></table>'],
     ['consent managers', '<div id="didomi-host"><p>We and our partners store and read what we can.</p></div>'],
   ])('has no %s', (_, furniture) => {

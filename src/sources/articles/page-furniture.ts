@@ -41,7 +41,7 @@ const rules: readonly Rule[] = [
   { words: /\b(?:breadcrumbs?|nav|navigation|navbar|menu|pagination|pager|paging|toolbar|toc|table of contents)\b/ },
   { words: /\b(?:tags|tag ?list|tag ?cloud|keywords|categories)\b/ },
   { words: /\b(?:cookies?|consent|gdpr|cmp|onetrust|didomi|truste|modal|popup|overlay|lightbox|interstitial)\b/ },
-  { words: /\b(?:(?:video|audio|media|jw) ?player|vjs|infobox|navbox|site ?sub|edit ?section)\b/ },
+  { words: /\b(?:(?:video|audio|media|jw) ?player|vjs|infobox|navbox|pull ?quotes?|site ?sub|edit ?section)\b/ },
   { words: /\b(?:sub ?head(?:line)?|dek|standfirst|sub ?title|kicker|eyebrow)\b/ },
   { words: /\b(?:sr only|screen reader|visually ?hidden|print (?:only|header)|gutter|line ?numbers|line ?nos?)\b/ },
 ];

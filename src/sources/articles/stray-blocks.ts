@@ -158,8 +158,7 @@ function repeated(blocks: readonly JudgedBlock[]): readonly number[] {
   const all = keys.join('|');
   if (blocks.length * all.length > mostComparisons) return [];
   return indicesWhere(blocks, ({ kind, text }, index) => {
-    if (kind !== 'quote' && (kind !== 'paragraph' || !isSentence(text))) return false;
-    if (text.length < shortestPull || text.length > longestPull) return false;
+    if (kind !== 'quote' || text.length < shortestPull || text.length > longestPull) return false;
     const key = keys[index] ?? '';
     if (all.indexOf(key) === all.lastIndexOf(key)) return false;
     return keys.some(other => other.length > key.length && other.includes(key));
