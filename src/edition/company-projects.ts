@@ -70,12 +70,12 @@ uv | ~Astral
 Vite | | Vite+
 Vue | Vue.js | Vapor Mode
 WebAssembly | Wasm | Bytecode Alliance, Wasmtime, WASI
-Apache Arrow; Apache Camel; Apache Iceberg; Angular; ~Astro; ~Babel; Bazel; ~Biome; ~Bun; C++; Clojure; containerd; curl; D3.js; Debezium; Debian
+Apache Arrow; Apache Camel; Apache DataFusion; Apache Iceberg; Angular; ~Astro; ~Babel; Bazel; ~Biome; ~Bun; C++; Clojure; containerd; curl; D3.js; Debezium; Debian
 Django; DuckDB; ~Electron; Ember.js; Erlang; ESLint; etcd; FastAPI; FFmpeg; ~Git; gRPC; GNOME; Haskell; ~Helm
 ~Hibernate; ~Homebrew; Hono; htmx; Istio; Jenkins; Julia; KEDA; Knative; Kubeflow; Kyverno; Laravel; Let's Encrypt; libSQL; MySQL; MariaDB; Nginx
 Neo4j; ScyllaDB; Couchbase
 Linux Foundation; LibreOffice; ~Lit; Micronaut; NetBSD; FreeBSD; npm; NumPy; OCaml; Ollama; OpenBao; OpenSearch
-OpenSSL; OpenTofu; OWASP; pandas; ~Perl; PHP; pnpm; Polars; Preact; Quarkus; Rspack; ~Prometheus; Qwik; RabbitMQ; ~Ray; React Native
+OpenSSL; OpenTofu; OpenUSD; OWASP; pandas; ~Perl; PHP; pnpm; Polars; Preact; Quarkus; Rspack; ~Prometheus; Qwik; RabbitMQ; ~Ray; React Native
 Rollup; Rolldown; Ruby; Scala; Scikit-learn; Selenium; Servo; SQLite; ~Storybook; Strimzi; systemd; Tauri; TensorFlow
 Three.js; Trino; Unicode Consortium; Valkey; Vitess; Vitest; vLLM; W3C; webpack; WHATWG; ~Yarn; Zig
 `;

@@ -140,6 +140,7 @@ export const headlines: Readonly<Record<string, readonly (readonly [title: strin
     ['How Novo Nordisk Designs Molecules With NVIDIA BioNeMo', 'Novo Nordisk'],
     ['NVIDIA and Siemens Expand Their Industrial AI Partnership', 'NVIDIA'],
     ['GeForce NOW Brings Twelve Games to the Cloud', 'NVIDIA'],
+    ['Into the Workshop: How OpenUSD Speeds Up Robot Training', 'NVIDIA'],
     ['AI Factories Drive the Next Industrial Revolution', 'NVIDIA'],
     ['What Is Confidential Computing?', 'NVIDIA'],
   ],
