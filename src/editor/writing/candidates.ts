@@ -98,7 +98,7 @@ export const candidatesOf = (article: Article): Candidate[] => {
     .map(sentence => ({
       sentence,
       vector: vectors[sentence.index] ?? new Map(),
-      leans: leansOnPrevious(sentence.text),
+      leans: leansOnPrevious(sentence.text, article.title),
       overturned: hasAny(overturns, prose[sentence.index + 1]?.text ?? ''),
       onTitle: sentence.stems.some(stem => titleStems.has(stem)),
       passage: { text: sentence.text, stems: new Set(sentence.stems) },

@@ -15,7 +15,7 @@ const openings: readonly RegExp[] = [
      the solution|the problem|the issue|the fix|the goal|the trick|the catch|the point|the difference|the main difference|the main reason|the main advantage|the main drawback|the alternative|the only difference
      the only exception|the only problem|the downside|the upside|the advantage|the drawback|the outcome|the consequence|the culprit|good news|bad news|the good news|the bad news|the short answer|the matter`,
   ),
-  /^It(?![’'\w]*(?:[’']s| is| was| can be| became| may be) (?:\w+ly |also |often )?(?:important|critical|essential|crucial|vital|possible|impossible|necessary|hard|difficult|easy|tempting|common|clear|better|best|useful|safe|rare|worth)\b)(?:[’'](?:s|ll|d))? /,
+  /^It(?![’'\w]*(?:[’']s| is| was| can be| became| may be| should be| should not be| should (?:not )?have been) (?:\w+ly |also |often |not )?(?:until|important|critical|essential|crucial|vital|possible|impossible|necessary|hard|difficult|easy|tempting|common|clear|better|best|useful|safe|rare|worth)\b)(?:[’'](?:s|ll|d))? /,
   // Connectives.
   openingWith(
     `however|but|so|also|then|therefore|thus|hence|consequently|accordingly|furthermore|moreover|additionally|besides|similarly|likewise|conversely|otherwise|nevertheless|nonetheless
@@ -24,7 +24,7 @@ const openings: readonly RegExp[] = [
      even so|even then|even better|even worse|that said|that being said|that way|in other words|in addition|in contrast|in comparison|in turn|in fact|in particular|in short|in essence|in response
      in return|in summary|in conclusion|in either case|in the meantime|in the end|in both cases|in our case|as a result|as a consequence|as such|as well|as always|as usual|as expected|as it turns out
      on the other hand|on the one hand|on the contrary|on top of this|on top of that|by contrast|by comparison|by then|since then|from there|from then|from here|until then|for one thing|not only that
-     more importantly|more specifically|more precisely|more generally|speaking of|instead of this|to this end|to that end|to do so|to do this|to do that|only after|only then|based on our|behind that`,
+     separately|each has|each is|more importantly|more specifically|more precisely|more generally|speaking of|instead of this|to this end|to that end|to do so|to do this|to do that|only after|only then|based on our|behind that`,
   ),
   /^instead\b(?! of (?!it|this|that|these|those|them)\b)/i,
   /^(?:now(?! that\b)|well|okay|ok|yes|no|sure|right),? (?:now|we|it|you|the|a|this|that|let|so|I)\b/i,
@@ -36,12 +36,17 @@ const openings: readonly RegExp[] = [
 
 const anywhere: readonly RegExp[] = [
   anyOf(`like this|like that|like these|like those|the situation|the matter|help here|matters here`),
-  /\b(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support) (?:this|these|those)(?:[.,;:)]| (?:is|are|was|were|and|or|but|we|by|in)\b)/i,
+  /\b(?:this|these|those)[.,;:)]/i,
+  /\b(?:of|for|to|with|in|by|from|about|on|at|into|over|under|avoid|solve|address|fix|do|does|did|prevent|handle|achieve|support) (?:this|these|those)(?: (?:is|are|was|were|and|or|but|we|by|in)\b)/i,
   /(?:^|[,;:] |\band |\bbut )the (?:remainder|rest|latter|former|others?) (?:is|are|was|were|has|have|can|will|does|did)\b/i,
   /\b(?:where|why|how|when|that|so|this):/i,
   /^(?:\S+ ){0,7}(?:all|some|most|any|none|much|half|part|each|two|three|one) of (?:it|them)\b/i,
   /^(?:\w+ing|to \w+|once|now|if|when|while) (?:\w+ ){0,2}them\b/i,
   /^to [^,]{3,80}, (?:it|they|he|she)\b/i,
+  /^(?:in|on|at|for|under|with|without|instead of|unlike) [^,]{2,60}, (?:it|they)\b(?!(?: is| was|[’']s) \w+ (?:to|that)\b)/i,
+  /^to \w+ (?:\w+ )?(?:deeper|further|more)\b/i,
+  /\beven more so\b/i,
+  /\b(?:in|of|for|to|with|on) both(?:[.,;]| (?:that|which|and)\b)/i,
   // What follows from what?
   /^[^,;:]{0,60}\b(?:therefore|thus|hence|consequently|accordingly)\b/i,
   /, (?:however|on the other hand|therefore|in turn|consequently),/i,
@@ -56,19 +61,19 @@ const afterConjunction =
 
 /** `this task`, `such a situation`, `into that trap`: a pointer and up to two words that say to what. */
 const pointers: readonly RegExp[] = [
-  /\b(?:this|these|those(?! (?:who|that|of|which|in|with|between|from|for|on|at|by|inside|outside|under|without)\b)|such(?! as\b| that\b)) (?:an? )?([\p{L}-]+(?: [\p{L}-]+)?)/giu,
+  /\b(?:this(?! (?:year|month|week|quarter|spring|summer|autumn|fall|winter|morning)\b)|these|those(?! (?:who|that|of|which|in|with|between|from|for|on|at|by|inside|outside|under|without)\b)|such(?! as\b| that\b)) (?:an? )?([\p{L}-]+(?: [\p{L}-]+)?)/giu,
   new RegExp(
-    `(?:\\b(?:of|for|in|on|to|at|from|by|with|into|under|over|behind|about|close|fill|makes?|reads?|keeps?|solved?|fix|uses?|considers?|finds?|calls?|rejects?|shares?|follows?|replaces?|all|than)|,) that(?=[.,; ])(?! (?:${afterConjunction})\\b)((?: [\\p{L}-]+)?)`,
+    `(?:\\b(?:of|for|in|on|to|at|from|by|with|into|under|over|behind|about|close|fill|makes?|reads?|keeps?|solved?|fix|uses?|considers?|finds?|calls?|rejects?|shares?|follows?|replaces?|all|than|past|after|before|beyond|since)|,) that(?=[.,; ])(?! (?:${afterConjunction})\\b)((?: [\\p{L}-]+)?)`,
     'giu',
   ),
 ];
 
-/** A pointer is harmless where the sentence itself has named the thing before. */
-const pointsBack = (text: string): boolean =>
+/** A pointer is harmless where the title or the sentence itself has named the thing before. */
+const pointsBack = (text: string, title: string): boolean =>
   pointers
     .flatMap(pointer => [...text.matchAll(pointer)])
     .some(match => {
-      const before = new Set(contentStems(text.slice(0, match.index)));
+      const before = new Set(contentStems(`${title} ${text.slice(0, match.index)}`));
       return !contentStems(match[1] ?? '').some(stem => before.has(stem));
     });
 
@@ -104,11 +109,11 @@ const hasObjectOfNothing = (text: string): boolean => {
 /** True where the sentence opens on a pointer or a connective, or speaks of "her" before naming her: never quoted. */
 export const opensOnPrevious = (text: string): boolean => hasAny(openings, text) || speaksOfStranger(text);
 
-/** True where the sentence makes sense only straight after the one before it. */
-export const leansOnPrevious = (text: string): boolean =>
+/** True where the sentence makes sense only straight after the one before it, for a reader of the `title`. */
+export const leansOnPrevious = (text: string, title = ''): boolean =>
   opensOnPrevious(text) ||
   hasAny(anywhere, text) ||
-  pointsBack(text) ||
+  pointsBack(text, title) ||
   hasOwnOfNothing(text) ||
   standsInForNothing(text) ||
   hasObjectOfNothing(text);

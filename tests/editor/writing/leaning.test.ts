@@ -39,6 +39,15 @@ describe('sentences that make no sense on their own', () => {
     'Ada Example is frank about where: engineers write less code.',
     'A year in another domain, she proposes, is worth the delay on a CV at Acme.',
     'The founder of Acme considers that picture too tidy for a firm.',
+    'In most other engines, it is built from a counter.',
+    'Instead of waiting for the lock, they gave up at once.',
+    'To dig even deeper, an engineer can profile the query.',
+    'Isolation by site has made it even more so.',
+    'A later patch fixed this, as well as a leak.',
+    'The setup of the proxies is much cleaner in both.',
+    'Traffic past that point stays flat.',
+    'Each has drawbacks and advantages of its own.',
+    'Separately, Acme caches each file in segments.',
   ])('%s', text => {
     expect(leansOnPrevious(text)).toBe(true);
   });
@@ -52,6 +61,10 @@ describe('sentences that make no sense on their own', () => {
     'Since its launch a year ago, Atlas has grown to 30 teams.',
     'Now that the scheduler is deployed, it runs 9,000 tasks per second.',
     'Tools such as linters read the file first.',
+    'Early this year, Acme patched the queue in every region.',
+    'It was not until May that the team noticed the leak.',
+    'It should not have been possible for one client to fill the queue.',
+    'In 2019, it was hard to find a database that fitted.',
     'Ada Example argues that she writes less code on purpose.',
     'Each worker has a queue of its own, and drains it.',
     'No single database could hold the index.',
@@ -89,5 +102,20 @@ describe('sentences that no digest opens, wherever they stand', () => {
 
   it('but not one that points back further in', () => {
     expect(opensOnPrevious('Atlas is the system that serves this need.')).toBe(false);
+  });
+});
+
+describe('a pointer to what the title names', () => {
+  it.each(['The cause of this outage was a full disk.', 'A queue without a limit led to these outages.'])(
+    'stands under it: %s',
+    text => {
+      expect(leansOnPrevious(text)).toBe(true);
+      expect(leansOnPrevious(text, 'Report on the outage of March 4')).toBe(false);
+    },
+  );
+
+  it('never opens a quotation', () => {
+    expect(opensOnPrevious('This outage was caused by a full disk.')).toBe(true);
+    expect(leansOnPrevious('This outage was caused by a full disk.', 'Report on the outage of March 4')).toBe(true);
   });
 });
