@@ -23,7 +23,11 @@ const longestArticle = 500;
 
 /** Sections that are about the article and its authors, or list things to look up, and tell nothing of the story. */
 const asideSection =
-  /^\W*(?:\d+[.)]\s*)?(?:glossary|definitions?|terminology|acknowledge?ments?|thanks|credits|about (?:the )?(?:authors?|us|this)|authors?|references|bibliography|further reading|read more|learn more|related|resources|foot ?notes|notes|join (?:us|our)|(?:we(?:’|')?(?:re| are) )?hiring|careers|comments|share|subscribe|newsletter|(?:table of )?contents|appendix|prerequisites|clean(?:ing)? ?up|faq|frequently asked|changelog|disclaimer|feedback|get involved|call to action|try it|getting? started|how to (?:get|start|install|try)|installation)\b/i;
+  /^\W*(?:\d+[.)]\s*)?(?:glossary|definitions?|terminology|acknowledge?ments?|thanks|credits|about (?:the )?(?:authors?|us|this)|authors?|references|bibliography|further reading|read more|learn more|related|resources|foot ?notes|notes|join (?:us|our)|(?:we(?:’|')?(?:re| are) )?hiring|careers|comments|share|subscribe|newsletter|(?:table of )?contents|appendix|prerequisites|clean(?:ing)? ?up|faq|frequently asked|changelog|disclaimer|feedback|get involved|call to action|try it|getting? started|how to (?:get|start|install|try)|installation|timeline|chronology)\b/i;
+
+/** Headings that are a date or a time: under them stand the entries of a log, each of which takes the ones before as read. */
+const dateHeading =
+  /^\W*(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|\d{1,2}:\d\d|\d{4}-\d\d)\b/i;
 
 const isFullSentence = (text: string): boolean => /[.!?…][)\]”"'’]*$/.test(text);
 
@@ -68,7 +72,7 @@ export const proseOf = (article: Article): ProseSentence[] => {
     }
     paragraph += 1;
     const headings = [section, topic].filter(heading => heading !== '');
-    if (headings.some(heading => asideSection.test(heading))) continue;
+    if (headings.some(heading => asideSection.test(heading) || dateHeading.test(heading))) continue;
     for (const text of splitSentences(block.text)) {
       if (found.length === longestArticle) break;
       if (!whole.includes(text)) continue;

@@ -57,6 +57,14 @@ The queue is fast now.`,
   });
 });
 
+describe('a log of events', () => {
+  it.each(['Timeline of events', 'March 4', '20:17 UTC', '2026-03-04'])('is no prose under “%s”', heading => {
+    const html = `<h2>${heading}</h2><p>The queue fills up.</p><h2>March of the robots</h2><p>The queue was slow.</p>`;
+    const prose = proseOf(anArticle({ html, text: 'The queue fills up.\nThe queue was slow.' }));
+    expect(prose.map(({ text }) => text)).toEqual(['The queue was slow.']);
+  });
+});
+
 describe('the prose of an article of which only the text is kept', () => {
   it('takes short lines without an end for headings', () => {
     const prose = proseOf(anArticle({ text: 'Why we moved\nThe queue was slow.\nAbout the author\nAda writes code.' }));
