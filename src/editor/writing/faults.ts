@@ -17,6 +17,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'opens on a label',
     patterns: [
+      /^(?:\d{1,2}:\d\d|\d{4}-\w\w(?:-\w\w)?)\b[^.;]{0,30}: /,
       /^(?:\p{N}{1,3}[.)]\s|\p{Lu}[.)]\s|step \d)/iu,
       /^(?:tip|note|warning|update|edit|tl;dr|disclaimer|caption|figure|source|photo|credits?)\s*[#\d]*\s*[:.—–-]/i,
     ],
@@ -25,9 +26,9 @@ export const faults: readonly Fault[] = [
     name: 'leads to what follows',
     patterns: [
       anyOf(
-        `as follows|the following|following is|following are|following example*|following section*|following step*|on one condition.`,
+        `as follows|the following|following is|following are|following example*|following section*|following step*`,
       ),
-      /\b(?:two|three|four|five|several|a few) (?:problems|issues|questions|challenges|lessons|things)(?: [\w’'-]+){0,4}\.$/i,
+      /\b(?:one|two|three|four|five|several|a few) (?:problems?|issues?|questions?|challenges?|lessons?|things?|conditions?)(?: [\w’'-]+){0,4}\.$/i,
       /\b(?:for|in|these) (?:two|three|four|five|several|many|a few) (?:reasons|ways|steps|parts|stages|phases|things|claims|questions|rules)\.$/i,
     ],
   },
@@ -50,10 +51,10 @@ export const faults: readonly Fault[] = [
          from above|from before|from earlier|above example|example above|example earlier|as above|as before|as seen in|as shown in|as seen above|the example where|listed at the end|at the end of this|at the time of writing
          see the|see our|see also|see section|see chapter|see details|see more|see notes|see fig*|more details|more detail|further details|more information|more on this|more on that|details can be
          read on|read more|link above|link below|links above|links below|link here|links here|here is how|here is what|here is why|here is a|here is an|here is the
-         previous section|next section|last section|previous paragraph|previous chapter|previous post|next post|last post|earlier post|previous article|previous example
          as you can see|as we saw|as we said|as we discussed|as we mentioned|as we noted|as i said|as i mentioned|as you know|as we will see|as we have seen`,
       ),
       /\b(?:above|below)[.,;)]/i,
+      /\b(?:previous|preceding|earlier|following|next|last) (?:sections?|paragraphs?|chapters?|posts?|articles?|examples?)\b/i,
     ],
   },
   {
@@ -61,11 +62,11 @@ export const faults: readonly Fault[] = [
     patterns: [
       openingWith(`we saw|we have seen|we've seen|as we saw|in this section|in the next section|this section`),
       anyOf(
-        `round-up|roundup|what follows|every month we gather|we gather what|we gathered|we have gathered|we round up|we rounded up|in our own words|this post|this blog|this article|this series|this chapter|this essay|this tutorial|this guide|this walkthrough
+        `round-up|roundup|what follows|every week we|every month we|each week we|each month we|we round up|we rounded up|this post|this blog|this article|this series|this chapter|this essay|this tutorial|this guide|this walkthrough
          this write-up|this talk|this presentation|this episode|this newsletter|this book|this page|today's post|today's article|the blog post|our blog post|my blog post
-         the article|our article|this part|this case study|we want to share|we would like to share|i want to share|let's|let me|let us
-         the presentation deals|the presentation covers|the presentation ends|the talk deals|the talk covers|the talk ends|the paper describes|the post describes|the post covers`,
+         the article|our article|this part|this case study|we want to share|we would like to share|i want to share|let's|let me|let us`,
       ),
+      /\bthe (?:presentation|talk|session|episode|paper|post|speaker) (?:deals|covers|describes|discusses|shows|opens|begins|closes|ends)\b/i,
       /\b(?:we|i)(?:[’']ll| will| are going to|[’']re going to| am going to|[’']m going to) (?:also |now |then |first |briefly )?(?:look|discuss|explore|show|walk|cover|describe|explain|talk|dive|focus|share|see|learn|tell|introduce|present|examine|detail|outline|try|take a)\b/i,
     ],
   },
@@ -104,8 +105,7 @@ export const faults: readonly Fault[] = [
     patterns: [
       anyOf(
         `world-class|best-in-class|cutting-edge|game-chang*|game chang*|revolutionary|revolutioniz*|revolutionis*|unparalleled|next-level|supercharge*|unlock the power|unlock the potential
-         unlock the full|unlock the value|next level|delightful|effortless|effortlessly|blazing*|magical*|award-winning|industry-leading|thought leader*|synerg*|passionate about
-         exceptional commitment|outstanding leadership|exciting future|inspiring`,
+         unlock the full|unlock the value|next level|delightful|effortless|effortlessly|blazing*|magical*|award-winning|industry-leading|thought leader*|synerg*|passionate about|exciting|inspiring`,
       ),
     ],
   },
@@ -118,13 +118,13 @@ export const faults: readonly Fault[] = [
         `all rights reserved|originally published|originally appeared|first published ~ on|first appeared|min read|minute read|minutes read`,
       ),
       /\bis an? (?:[\w-]+ ){0,4}(?:engineer|manager|director|developer|architect|scientist|writer|author|editor|researcher|president|evangelist|advocate|journalist) (?:at|for|on|in|with|from|based|who)\b/i,
-      anyOf(`he has specialized|he specialized|he's specialized|since joining`),
+      anyOf(`since joining`),
     ],
   },
   {
     name: 'is code or an address',
     patterns: [
-      /https?:|www\.|[{}\\`]|=>|\(\)|;$|(?:^|\s)\$\s|&&|\|\||==|::\w|--\w|@\w/,
+      /https?:|www\.|[{}\\`]|=>|\(\)|;$|(?:^|\s)\$\s|&&|\|\||==|\s\*\s|\w\*\(|::\w|--\w|@\w/,
       /<\/?\w+[^<>]*>|\w\/\w+\/|(?:^|\s)[.~]\/\w|\w\(\w*\)\.|\.\.\s|[^\s\w.,;:'"’“”()—–-]{3}/,
     ],
   },
@@ -134,8 +134,7 @@ export const faults: readonly Fault[] = [
       anyOf(
         `i joined|i was a|i was an|i was the|i am a|i am an|i was born|my name|my career|my first|my job|my boss|my wife|my husband|my friend*|my internship|my team had
          i have always|i have been|i have worked|i have never|i've been|i've always|i remember|i love|i guess|i hope|i promise|i confess|i must admit|i digress|i figured
-         by the way|fun fact|just kidding|spoiler*|long story short|to be honest|needless to say|you guessed|trust me|believe it or not|believe me|for the purposes of|for the sake of
-         aside from an internship|as any engineer would|we googled|disappointed to find`,
+         by the way|fun fact|just kidding|spoiler*|long story short|to be honest|needless to say|you guessed|trust me|believe it or not|believe me|for the purposes of|for the sake of`,
       ),
     ],
   },
