@@ -13,7 +13,7 @@ const marks: readonly Mark[] = [
   {
     worth: -0.5,
     pattern:
-      /\b(?:we|I) (?:see|saw|looked|will|hope|plan|think|guess|thought|wanted|want|wish|said|mentioned|wrote|asked|googled)\b|\bwe(?:’|')ll\b/i,
+      /\b(?:we|I) (?:see|saw|looked|will|hope|plan|think|guess|thought|wanted|want|wish|said|mentioned|wrote|asked)\b|\bwe(?:’|')ll\b/i,
   },
   {
     worth: -0.7,
@@ -56,6 +56,11 @@ const marks: readonly Mark[] = [
   },
   { worth: -0.8, pattern: /^\p{Lu}[\p{L} -]{2,30}: /u },
   { worth: -1.2, pattern: /^\p{Lu}[\p{L} -]{2,30}: \p{Lu}/u },
+  { worth: -1.2, pattern: /^\p{Lu}[\p{L} ]{2,30} [-–—] \p{Lu}/u },
+  // One of a count whose beginning is not quoted, or addressed to a reader at work.
+  { worth: -0.8, pattern: /^(?:an?|one|our|the) (?:second|third|fourth|final|last) /i },
+  { worth: -0.8, pattern: /^(?:(?:once|when|after|before|as) you|if you(?:[’']re| are))\b/i },
+  { worth: -0.5, pattern: /\b(?:two|three|four|several|some|a few) (?:more|other|further)\b/i },
   // “It is important that …”: said at one remove, and by its first word like a pointer.
   { worth: -1, pattern: /^It(?: |[’']s )/ },
   { worth: -1, pattern: /\bis (?:a|one) [\p{L} -]{1,20} thing\./u },

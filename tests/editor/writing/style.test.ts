@@ -39,6 +39,21 @@ describe('of two sentences that say the same, the digest prefers', () => {
       'Many developers believe that the queue of Acme never loses a task.',
     ],
     [
+      'what was done over how much of it there is',
+      'Acme deployed an optimization of the proxy, which reads fewer files.',
+      'Acme deployed two more optimizations, and the proxy reads fewer files.',
+    ],
+    [
+      'the matter over advice to the reader',
+      'The queue of Acme keeps the downloads of a build on a disk of its own.',
+      'If you are not keeping the downloads of a build, Acme has a queue for it.',
+    ],
+    [
+      'a sentence over a labelled entry',
+      'Tolerance of faults comes from replicas of every shard in the cluster.',
+      'Fault tolerance - Atlas replicates every one of the shards in the cluster.',
+    ],
+    [
       'reasons',
       'The queue of Acme was split in two because one disk could not keep up.',
       'The queue of Acme was split in two, and one disk could not keep up.',
