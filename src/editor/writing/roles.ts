@@ -17,7 +17,7 @@ const sections: Readonly<Record<FacetName, RegExp>> = {
 
 /** Headings of what is yet to come: neither what was done nor what came of it. */
 const aheadSection =
-  /\b(?:future|next steps?|what(?:’|')s next|roadmap|extend(?:ing)?|extensions?|looking ahead|the road ahead|upcoming|ongoing work|open questions)\b/i;
+  /\b(?:future|next steps?|what(?:’|')s next|roadmap|extend(?:ing)?|extensions?|looking ahead|the road ahead|going forward|upcoming|ongoing work|open questions)\b/i;
 
 /** Where in an article each part is told: full at the first two numbers and between, falling to nothing at the outer ones. */
 const places: Readonly<Record<FacetName, readonly [number, number, number, number]>> = {

@@ -43,7 +43,8 @@ const priceOfNewName = 0.4;
 const priceOfColdStart = 0.8;
 const priceOfLeaning = 1.5;
 const priceOfOverturned = 0.8;
-const priceOfDisorder = 0.6;
+/** A cost or a lesson told before what was done is that of something else. */
+const priceOfDisorder = { problem: 0.6, approach: 0.6, tradeoff: 1.2, lesson: 1.2 } as const;
 const worthOfFlow = 0.4;
 
 interface Telling {
@@ -85,7 +86,7 @@ const gain = (candidate: Candidate, facet: FacetName, { chosen, read }: Telling)
     (candidate.overturned ? priceOfOverturned : 0) -
     (candidate.leans ? priceOfLeaning : 0) -
     (chosen.length === 0 && !candidate.onTitle ? priceOfColdStart : 0) -
-    (isOutOfOrder ? priceOfDisorder : 0) -
+    (isOutOfOrder ? priceOfDisorder[facet] : 0) -
     priceOfRepetition * repetition(candidate, chosen) -
     priceOfStranger * strangersIn(candidate.assumptions, read) -
     priceOfNewName * newNames
