@@ -2,12 +2,22 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
+const count = (fallback: number) => {
+  const wrong = 'is not a whole number from 1 to 50';
+  return z.coerce.number(wrong).int(wrong).min(1, wrong).max(50, wrong).default(fallback);
+};
+
 const zone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin');
 
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^(?!postgres(ql)?:)/, 'is a Postgres address, which this version cannot use yet: name a file')
+    .regex(/^(?!postgres(ql)?:)/i, {
+      error: 'is a Postgres address, which this version cannot use yet: name a file',
+      abort: true,
+    })
+    .regex(/^(?!(?!sqlite|file)[a-z][\w+.-]+:\/\/)/i, 'is the address of no file: name one, such as data/archive.db')
+    .regex(/^(?!(sqlite|file):[^?]*\?)/i, 'has options after "?", of which there are none: name the file alone')
     .default('data/archive.db')
     .describe('File of the archive'),
   DIGEST_AT: z
@@ -16,14 +26,18 @@ const environment = z.object({
     .default('08:00')
     .describe('Local time at which a day ends for the edition of that date'),
   TZ: zone.default(Intl.DateTimeFormat().resolvedOptions().timeZone).describe('IANA time zone of DIGEST_AT'),
-  DIGEST_CAP: z.coerce.number().int().min(1).max(50).default(18).describe('Deep Dives in an edition at most'),
-  DIGEST_PER_SOURCE: z.coerce.number().int().min(1).max(50).default(4).describe('Deep Dives from one source at most'),
+  DIGEST_CAP: count(18).describe('Deep Dives in an edition at most'),
+  DIGEST_PER_SOURCE: count(4).describe('Deep Dives from one source at most'),
   DIGEST_SOURCES: z
     .string()
     .default('data/sources.opml')
     .describe('OPML file of your own list of blogs; where it does not exist, the built-in catalogue holds'),
   DIGEST_CONTACT: z
-    .url({ protocol: /^(https?|mailto)$/, error: 'is not an address that starts with https: or mailto:' })
+    .url({
+      protocol: /^(https?|mailto)$/,
+      normalize: true,
+      error: 'is not an address that starts with https: or mailto:',
+    })
     .default('https://github.com/engineering-at-scale/digest')
     .describe('Where a blog can reach you, sent in the User-Agent'),
 });
@@ -50,11 +64,11 @@ export const settings: readonly { readonly name: string; readonly purpose: strin
 ).map(([name, schema]) => ({ name, purpose: schema.description ?? '' }));
 
 /**
- * Reads the settings from `env`; an empty value counts as unset.
- * @throws ConfigError naming each setting that is wrong.
+ * Reads the settings from `env`; a blank value counts as unset.
+ * @throws ConfigError naming each setting that is wrong, or a `.env` that cannot be read.
  */
 export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`);
@@ -64,7 +78,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
   }
   const settings = parsed.data;
   return {
-    databasePath: settings.DATABASE_URL.replace(/^(sqlite|file):(\/\/)?/, ''),
+    databasePath: settings.DATABASE_URL.replace(/^(sqlite|file):(\/\/)?/i, ''),
     digestAt: settings.DIGEST_AT,
     timeZone: settings.TZ,
     cap: settings.DIGEST_CAP,
@@ -76,7 +90,11 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
 
 /** The process's environment, with what a `.env` file in the working directory adds to it. */
 function processEnvironment(): NodeJS.ProcessEnv {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch (cause) {
+    throw new ConfigError('.env cannot be read. Make it a file of NAME=value lines, or take it away.', { cause });
+  }
   return process.env;
 }
 

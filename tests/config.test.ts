@@ -7,7 +7,7 @@ describe('readConfig', () => {
   });
 
   it('takes an empty value as unset, as a line left blank in .env is', () => {
-    expect(readConfig({ DIGEST_CAP: '', DATABASE_URL: '' })).toMatchObject({
+    expect(readConfig({ DIGEST_CAP: '', DATABASE_URL: ' ' })).toMatchObject({
       cap: 18,
       databasePath: 'data/archive.db',
     });
@@ -18,11 +18,30 @@ describe('readConfig', () => {
     expect(readConfig({ DATABASE_URL: 'sqlite:digest.db' }).databasePath).toBe('digest.db');
   });
 
+  it.each(['data/archive.db', 'C:\\digest\\archive.db', 'C:/digest.db', 'what?.db', ':memory:'])(
+    'takes %s as a file',
+    path => {
+      expect(readConfig({ DATABASE_URL: path }).databasePath).toBe(path);
+    },
+  );
+
+  it.each([
+    ['https://exämple.org/bot', 'https://xn--exmple-cua.org/bot'],
+    ['https://example.org/\r\nX-Evil: yes', 'https://example.org/X-Evil:%20yes'],
+  ])('makes the contact address %j one that a header can carry', (given, sent) => {
+    expect(readConfig({ DIGEST_CONTACT: given }).contact).toBe(sent);
+  });
+
   it.each([
     ['DIGEST_AT', '25:00', /DIGEST_AT is not a time of day/],
     ['TZ', 'Mars/Olympus', /TZ is not an IANA time zone/],
     ['DATABASE_URL', 'postgres://db/digest', /DATABASE_URL is a Postgres address/],
-    ['DIGEST_CAP', 'many', /DIGEST_CAP/],
+    ['DATABASE_URL', 'POSTGRES://db/digest', /DATABASE_URL is a Postgres address, [^;]*$/],
+    ['DATABASE_URL', 'mysql://db/digest', /DATABASE_URL is the address of no file/],
+    ['DATABASE_URL', 'file:digest.db?mode=ro', /DATABASE_URL has options after "\?"/],
+    ['DIGEST_CAP', 'many', /DIGEST_CAP is not a whole number from 1 to 50\./],
+    ['DIGEST_CAP', '1.5', /DIGEST_CAP is not a whole number from 1 to 50\./],
+    ['DIGEST_PER_SOURCE', '51', /DIGEST_PER_SOURCE is not a whole number from 1 to 50\./],
     ['DIGEST_CONTACT', 'nobody', /DIGEST_CONTACT/],
   ])('refuses %s=%s by name', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
