@@ -23,6 +23,8 @@ export interface WindowInputs {
   readonly now: string;
   /** Where the latest earlier edition ended, ISO 8601. */
   readonly previousUntil?: string | undefined;
+  /** Where the edition of this date ended that is written anew, ISO 8601: what it told belongs to no other. */
+  readonly ownUntil?: string | undefined;
 }
 
 /** Thrown for a date that no edition can have yet. */
@@ -45,16 +47,14 @@ export const checkArrived = (date: string, now: string, timeZone: string): void 
 };
 
 /**
- * Today's edition reaches up to now, an earlier one to its date's `at`. A time that a clock change skips counts as the
+ * Today's edition reaches up to now, an earlier one to its date's `at`, or to where it ended when it was first written. A time that a clock change skips counts as the
  * moment after it (Temporal's "compatible" rule).
  * @throws FutureDateError for a date after today.
  */
-export const editionWindow = ({ date, at, timeZone, now, previousUntil }: WindowInputs): Window => {
+export const editionWindow = ({ date, at, timeZone, now, previousUntil, ownUntil }: WindowInputs): Window => {
   checkArrived(date, now, timeZone);
-  const until =
-    date === localDate(now, timeZone)
-      ? Temporal.Instant.from(now)
-      : Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: at }).toInstant();
+  const ended = ownUntil ?? Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: at }).toInstant();
+  const until = Temporal.Instant.from(date === localDate(now, timeZone) ? now : ended);
   const earliest = until.subtract({ hours: longestDays * 24 });
   const since = previousUntil ? Temporal.Instant.from(previousUntil) : until.subtract({ hours: firstHours });
   return {

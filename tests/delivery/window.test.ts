@@ -22,6 +22,14 @@ describe('editionWindow', () => {
     expect(editionWindow({ ...berlin, date: '2026-04-01', previousUntil }).since).toBe(previousUntil);
   });
 
+  it('ends where the edition of the date ended when it is written anew, so that nothing falls out of it', () => {
+    const ownUntil = '2026-04-01T13:20:00Z';
+    expect(editionWindow({ ...berlin, date: '2026-04-01', ownUntil }).until).toBe(ownUntil);
+    expect(editionWindow({ ...berlin, date: '2026-04-02', ownUntil: '2026-04-02T06:00:00Z' }).until).toBe(
+      '2026-04-02T10:30:00Z',
+    );
+  });
+
   it('goes back a week at most after a long outage', () => {
     const window = editionWindow({ ...berlin, date: '2026-04-01', previousUntil: '2026-01-01T06:00:00Z' });
     expect(window.since).toBe('2026-03-25T06:00:00Z');

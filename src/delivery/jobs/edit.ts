@@ -2,7 +2,7 @@
 import type Keyv from 'keyv';
 import PQueue from 'p-queue';
 import type { Archive } from '../../archive/archive.ts';
-import { previousEdition, publishedStories, saveEdition } from '../../archive/editions.ts';
+import { listEditions, previousEdition, publishedStories, saveEdition } from '../../archive/editions.ts';
 import { itemsBetween, type RecordedItem } from '../../archive/items.ts';
 import type { Article } from '../../edition/article.ts';
 import type { Source, SourceStatus } from '../../edition/source.ts';
@@ -11,7 +11,7 @@ import type { Writer } from '../../editor/writer.ts';
 import type { Fetcher } from '../../sources/http/fetcher.ts';
 import { fetchHtml } from '../../sources/pages/page-html.ts';
 import { readArticle } from '../../sources/read.ts';
-import { editionWindow } from '../window.ts';
+import { editionWindow, type Window } from '../window.ts';
 
 export interface EditJob {
   readonly archive: Archive;
@@ -42,10 +42,8 @@ const articleLifetime = 7 * 24 * 60 * 60 * 1000;
 /** Throws FutureDateError, and ArchiveError `exists` or `posted` where the date has an edition that does not give way. */
 export const editEdition = async (job: EditJob): Promise<Edited> => {
   const { archive, date, now } = job;
-  const previous = await previousEdition(archive, date);
-  const window = editionWindow({ ...job, now: now().toISOString(), previousUntil: previous?.until });
-  const items = await itemsBetween(archive, window.since, window.until);
-  const articles = await readArticles(items, job);
+  const window = await windowOf(job);
+  const articles = await readArticles(await itemsBetween(archive, window.since, window.until), job);
   const result = await writeEdition({
     ...job,
     articles,
@@ -59,6 +57,27 @@ export const editEdition = async (job: EditJob): Promise<Edited> => {
     replace: job.replace ?? false,
   });
   return result;
+};
+
+type DatedJob = Pick<EditJob, 'archive' | 'date' | 'at' | 'timeZone' | 'now'>;
+
+/** Whether the archive holds anything that the edition of the date could be made of. Throws FutureDateError. */
+export const hasNews = async (job: DatedJob): Promise<boolean> => {
+  const { since, until } = await windowOf(job);
+  return (await itemsBetween(job.archive, since, until)).length > 0;
+};
+
+const windowOf = async ({ archive, date, at, timeZone, now }: DatedJob): Promise<Window> => {
+  const previous = await previousEdition(archive, date);
+  const own = (await listEditions(archive)).find(edition => edition.date === date);
+  return editionWindow({
+    date,
+    at,
+    timeZone,
+    now: now().toISOString(),
+    previousUntil: previous?.until,
+    ownUntil: own?.until,
+  });
 };
 
 const readArticles = async (items: readonly RecordedItem[], job: EditJob): Promise<readonly Article[]> => {
