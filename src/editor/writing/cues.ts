@@ -16,14 +16,14 @@ const problem: readonly Cue[] = [
   cue(
     5,
     `the problem is that|the problem was|problem with ~ is|was the problem|the challenge is|the challenge was|challenge lies|the issue was|the bottleneck
-     our problem|our challenge|our biggest problem|main problem|main challenge|biggest challenge|the real problem|core problem|key challenge`,
+     our problem|our challenge|our biggest problem|main problem|main challenge|biggest challenge|core problem|key challenge`,
   ),
   cue(
     3,
     `struggl*|suffer*|bottleneck*|outage*|downtime|unmaintainable|unsustainable|unmanageable|untenable|unworkable|pain point*|painful
      ran out of|run out of|out of memory|out-of-memory|hit ~ limit*|hit ~ ceiling|hit ~ wall|did not scale|does not scale|not scale
      could not keep up|can not keep up|not keep up|could not cope|did not fit|did not work|does not work|falls short|fell short
-     became ~ slow|became ~ hard*|became ~ difficult|became ~ expensive|became ~ complex|became impossible|too often|too frequently
+     became ~ slow|became ~ hard*|became ~ difficult|became ~ expensive|became ~ complex|too often|too frequently
      no existing|no open-source|no off-the-shelf|had to create our own|had to build our own|had to write our own|pushed to ~ limit*
      until now|up to now|severe limitation*|by hand`,
   ),
@@ -32,9 +32,9 @@ const problem: readonly Cue[] = [
     `problem*|challeng*|difficult*|obstacle*|pitfall*|fail|fails|failed|failing|failure*|broke|broken|breaks|crash*|bug|bugs|incident*|root cause*
      vulnerab*|attack*|leak|leaks|leaked|stale|inconsisten*|unpredictab*|timeout*|timed out|throttl*|stolen|compromis*|exploit*|malicious|impersonat*|erroneous*|ineffective|regress*
      lack|lacks|lacked|lacking|lack of|absence of|inability|unable to|can not|impossible to|hard to|harder|there is no|there was no|there were no|there are no
-     had no|not designed|never designed|too many|too much|too slow|too large|too big|too long|too late|too expensive|too complex|too coarse|too noisy
-     slow|slower|slowed|slowly|expensive|costly|manual|manually|tedious|error-prone|fragile|brittle|wasted|wasteful|legacy|toil
-     missing|overlooked|neglected|scarce|no longer|mistake*|confus*|undermin*|cold start*|cold-start|degrad*|contention|overload*|overwhelm*|stuck|stalled|prolonged|ignore*|ignoring|misconfigur*|no isolation|without ~ isolation|took #`,
+     had no|not designed|never designed|too many|too much|too slow|too large|too big|too long|too late|too expensive|too complex|too coarse
+     slow|slower|slowed|slowly|expensive|costly|manual|manually|tedious|error-prone|fragile|brittle|waste*|legacy|toil
+     missing|overlooked|neglected|scarce|no longer|mistake*|confus*|undermin*|cold start*|cold-start|degrad*|contention|overload*|overwhelm*|stuck|stalled|prolonged|ignore*|ignoring|misconfigur*|were not ~ as expected|did not ~ as expected|no isolation|without ~ isolation|took #`,
   ),
   cue(
     1,
@@ -126,8 +126,8 @@ const approach: readonly Cue[] = [
   ),
   cue(
     -1.5,
-    `attacker*|could|might|may|should|would have|future|plan to|plans to|hope to|someday|eventually|in theory|unfortunately|problem|failed|have to|has to|had to
-     normally|usually|typically|nobody|costs|locked out|people have to|by hand|no way|impossible|you have|you've|would be|we will be
+    `attacker*|could|might|may|should|would have|future|plan to|plans to|hope to|someday|eventually|in theory|unfortunately|problem|challenge*|failed|have to|has to|had to
+     normally|usually|typically|nobody|costs|locked out|people have to|by hand|impossible|you have|you've|would be|we will be|not enough
      our first|our initial|our original|initially|originally`,
   ),
 ];
@@ -145,14 +145,14 @@ const tradeoff: readonly Cue[] = [
      more complex|more complicated|more expensive|more memory|more work|more code|extra work|extra latency|extra step*|additional latency|additional cost
      adds ~ complexity|complexity|less flexible|less accurate|backward compatibility|eventual consistency|strong consistency|eventually consistent
      accepted the|accepted that|accepts that|asynchronous*|accepts the|we accept|acceptable|accepting|willing to|deliberately|chose ~ instead|chose ~ over|prefer ~ over|we pay for|pay for|decided against
-     costs money|cost money|cost more|locked out|rigid*|restricted|restrictions|in the short term|burden of|manual work|quite expensive|undertaking`,
+     costs money|cost money|cost more|locked out|rigid*|restricted|restrictions|burden of|manual work|quite expensive|undertaking`,
   ),
   cue(
     2,
     `teams have to|team has to|somebody ~ has to|someone ~ has to|users have to|developers have to|maintainers have to|they have to|we have to|you have to|had to be
      has to be|have to be|still has to|still have to|still need*|still requires|does not support|do not support|did not support|not support|does not guarantee|not guarantee
      does not cover|does not provide|not suitable|not possible|can not be|can not see|can not use|only works|only when|only if|at most once|at most one|lag|lags|slower|longer|heavier
-     idle|takes hours|takes days|takes weeks|takes months|taken months|takes more|costs about|costs #|costs us|risk of|disabl*`,
+     idle|takes hours|takes days|takes weeks|takes months|taken months|takes more|costs about|costs #|risk of|disabl*`,
   ),
   cue(
     1,
@@ -163,7 +163,7 @@ const tradeoff: readonly Cue[] = [
   {
     weight: -4,
     pattern:
-      /\b(?:minimi[sz]|reduc|eliminat|remov|avoid|simplif|lower)\w* (?:\w+ ){0,3}?(?:complexity|overhead|burden|costs?|latency|limitations?|work)\b/giu,
+      /\b(?:(?:minimi[sz]|reduc|eliminat|remov|avoid|simplif|lower)\w*|less|little) (?:\w+ ){0,3}?(?:complexity|overhead|burden|costs?|latency|limitations?|work)\b/giu,
   },
   // What something is sold for is no trade-off.
   cue(
@@ -181,10 +181,9 @@ const lesson: readonly Cue[] = [
   ),
   cue(
     3,
-    `over the long haul|over the long run|in the long run|in the long term|ultimately|paid off|pays off|in our experience|in ~ experience|proved that|proves that|shows that|showed that|shows is that|showed is that|showed us that|tells us that
+    `over the long haul|over the long run|in the long run|in the long term|ultimately|paid off|pays off|in ~ experience|proved that|proves that|shows that|showed that|shows is that|showed is that|showed us that|tells us that
      demonstrat*|confirms that|illustrates|highlights|reinforces|suggests|is key to|the key to|essential|crucial|we found that|we realized|we discovered
-     should have|should not have|it is important|important to|is to be|should rely|should be|should not be|you should|teams should|best way|is the best|is becoming
-     calls for|anti-pattern`,
+     should have|should not have|it is important|important to|is to be|should rely|should be|should not be|you should|teams should|best way|is the best|anti-pattern`,
   ),
   cue(
     3,

@@ -18,6 +18,7 @@ export const faults: readonly Fault[] = [
     name: 'opens on a label',
     patterns: [
       /^(?:\d{1,2}:\d\d|\d{4}-\w\w(?:-\w\w)?)\b[^.;]{0,30}: /,
+      /^\p{Lu}[\p{L} ]{2,30} [-–—] \p{Lu}/u,
       /^(?:\p{N}{1,3}[.)]\s|\p{Lu}[.)]\s|step \d)/iu,
       /^(?:tip|note|warning|update|edit|tl;dr|disclaimer|caption|figure|source|photo|credits?)\s*[#\d]*\s*[:.—–-]/i,
     ],

@@ -114,7 +114,7 @@ export const canPlay = (facet: FacetName, strengths: Strengths, place: number): 
   if (strength >= plain) return true;
   if (facet === 'problem' && strengths.approach > Math.max(strength, 1)) return false;
   if (facet === 'problem') return place <= 0.55 && (strength >= 1 || (place <= 0.3 && strengths.approach < 2));
-  if (facet === 'approach') return strength >= 1 || place <= 0.7;
+  if (facet === 'approach') return strength >= 1 || (place <= 0.7 && strengths.problem <= strength);
   if (facet === 'tradeoff') return strength >= 2;
   return place >= 0.35 && (strength >= 1.5 || (strength >= 1 && place >= 0.85));
 };

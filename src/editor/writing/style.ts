@@ -56,7 +56,6 @@ const marks: readonly Mark[] = [
   },
   { worth: -0.8, pattern: /^\p{Lu}[\p{L} -]{2,30}: /u },
   { worth: -1.2, pattern: /^\p{Lu}[\p{L} -]{2,30}: \p{Lu}/u },
-  { worth: -1.2, pattern: /^\p{Lu}[\p{L} ]{2,30} [-–—] \p{Lu}/u },
   // One of a count whose beginning is not quoted, or addressed to a reader at work.
   { worth: -0.8, pattern: /^(?:an?|one|our|the) (?:second|third|fourth|final|last) /i },
   { worth: -0.8, pattern: /^(?:(?:once|when|after|before|as) you|if you(?:[’']re| are))\b/i },

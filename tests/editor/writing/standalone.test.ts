@@ -15,6 +15,7 @@ describe('what no digest quotes', () => {
     ['opens on a label', '2. The worker takes the first task from the queue and runs it.'],
     ['opens on a label', '20:50 UTC: The client is reported to the team on call in the region.'],
     ['opens on a label', '2026-03-04: A token with every permission was created for the build.'],
+    ['opens on a label', 'Fault tolerance - Atlas keeps replicas of every shard in the cluster.'],
     ['leads to what follows', 'The request then passes the following gates before it is accepted by the server.'],
     ['leads to what follows', 'We chose the second design over the first one for three reasons.'],
     ['leads to what follows', 'When every team of the company launched on its own, it met two problems.'],

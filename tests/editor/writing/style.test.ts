@@ -49,11 +49,6 @@ describe('of two sentences that say the same, the digest prefers', () => {
       'If you are not keeping the downloads of a build, Acme has a queue for it.',
     ],
     [
-      'a sentence over a labelled entry',
-      'Tolerance of faults comes from replicas of every shard in the cluster.',
-      'Fault tolerance - Atlas replicates every one of the shards in the cluster.',
-    ],
-    [
       'reasons',
       'The queue of Acme was split in two because one disk could not keep up.',
       'The queue of Acme was split in two, and one disk could not keep up.',
