@@ -46,6 +46,7 @@ const anywhere: readonly RegExp[] = [
   /^(?:in|on|at|for|under|with|without|instead of|unlike) [^,]{2,60}, (?:it|they)\b(?!(?: is| was|[’']s) \w+ (?:to|that)\b)/i,
   /^to \w+ (?:\w+ )?(?:deeper|further|more)\b/i,
   /\beven more so\b/i,
+  /\b\w+(?:ed|ing) that (?:up|down|out|away|off|back)\b/i,
   /\b(?:in|of|for|to|with|on) both(?:[.,;]| (?:that|which|and)\b)/i,
   // What follows from what?
   /^[^,;:]{0,60}\b(?:therefore|thus|hence|consequently|accordingly)\b/i,

@@ -45,6 +45,7 @@ describe('sentences that make no sense on their own', () => {
     'Isolation by site has made it even more so.',
     'A later patch fixed this, as well as a leak.',
     'The setup of the proxies is much cleaner in both.',
+    'Acme scaled that up by splitting each year into shards.',
     'Traffic past that point stays flat.',
     'Each has drawbacks and advantages of its own.',
     'Separately, Acme caches each file in segments.',
