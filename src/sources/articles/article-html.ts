@@ -1,9 +1,10 @@
 /** Turns the element that holds an article into its final HTML: strays and empty shells removed, addresses absolute, no script. */
 
 import { resolveUrl } from '../text/links.ts';
+import type { JudgedBlock } from './block-signs.ts';
 import { type PlacedBlock, placedBlocks } from './blocks.ts';
 import { ancestorNamed, type PageElement } from './dom.ts';
-import { type JudgedBlock, strayBlocks } from './stray-blocks.ts';
+import { strayBlocks } from './stray-blocks.ts';
 
 /** What acts or embeds, and says nothing in place. */
 const active =

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgedBlock } from '../../../src/sources/articles/block-signs.ts';
 import type { BlockKind } from '../../../src/sources/articles/blocks.ts';
-import { type JudgedBlock, strayBlocks } from '../../../src/sources/articles/stray-blocks.ts';
+import { strayBlocks } from '../../../src/sources/articles/stray-blocks.ts';
 
 const title = 'How we moved our queues to Kafka';
 
