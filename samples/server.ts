@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { Agent, type Dispatcher } from 'undici';
 import { z } from 'zod';
 
-/** The edition that the recorded day yields. */
-export const recordedDate = '2026-04-01';
-
 /** When the day was collected: the clock of a demo or a test that replays it. */
 export const recordedInstant = '2026-04-01T07:00:00Z';
+
+/** Where it is that date at that instant, wherever the demo runs. */
+export const recordedTimeZone = 'UTC';
 
 const recording = z
   .object({

@@ -9,6 +9,9 @@ const count = (fallback: number) => {
 
 const zone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin');
 
+/** The operator's list of blogs, where they name no other. */
+export const defaultSourcesFile = 'data/sources.opml';
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -30,7 +33,7 @@ const environment = z.object({
   DIGEST_PER_SOURCE: count(4).describe('Deep Dives from one source at most'),
   DIGEST_SOURCES: z
     .string()
-    .default('data/sources.opml')
+    .default(defaultSourcesFile)
     .describe('OPML file of your own list of blogs; where it does not exist, the built-in catalogue holds'),
   DIGEST_CONTACT: z
     .url({

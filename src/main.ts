@@ -1,37 +1,48 @@
-/** The command line: parses the arguments, reads the settings, puts the parts together, runs what was asked, takes them apart. */
+/**
+ * The command line: parses the arguments, reads the settings, puts the parts together, runs what was asked, takes them apart.
+ * What a command needs is loaded when it runs, so that help and look-ups come at once.
+ */
+import { enableCompileCache } from 'node:module';
 import { Command, Option } from 'commander';
-import { recordedDate } from '../samples/server.ts';
-import { build } from './cli/build.ts';
-import { explain } from './cli/explain.ts';
-import { editionFormats, formatEdition, write } from './cli/output.ts';
-import { liveParts, type Parts, recordedParts } from './cli/parts.ts';
-import { createProgress } from './cli/progress.ts';
-import { queryWords } from './cli/query-words.ts';
-import { reportOf } from './cli/report.ts';
-import { searchArchive, searchFormats } from './cli/search.ts';
-import { runSession } from './cli/session.ts';
-import { checkSources, dropFromSources, exportSources, importSources, listSources } from './cli/sources.ts';
-import { readConfig } from './config.ts';
+import project from '../package.json' with { type: 'json' };
+import type { Archive } from './archive/archive.ts';
+import { editionFormats, searchFormats } from './cli/formats.ts';
+import type { Parts } from './cli/parts.ts';
+import type { Progress } from './cli/progress.ts';
+import { write } from './cli/stdout.ts';
 
-const progress = createProgress(process.stderr);
+enableCompileCache();
 
-interface SampleOption {
-  readonly sample?: boolean;
-  readonly date?: string;
-}
+type Task = (parts: Parts, progress: Progress) => Promise<void>;
 
-const dateOf = ({ sample, date }: SampleOption): string | undefined => date ?? (sample ? recordedDate : undefined);
+const settings = async () => (await import('./config.ts')).readConfig();
 
 /** Runs `task` with the live parts, or those of the recorded day, and takes them apart whatever happens. */
-const withParts = async (sample: boolean | undefined, task: (parts: Parts) => Promise<void>): Promise<void> => {
-  const parts = await (sample ? recordedParts : liveParts)(readConfig());
+const withParts = async (sample: boolean | undefined, task: Task): Promise<void> => {
+  const { liveParts, recordedParts } = await import('./cli/parts.ts');
+  const progress = await startProgress();
+  const parts = await (sample ? recordedParts : liveParts)(await settings());
   try {
-    await task(parts);
+    for (const note of parts.notes) progress.warn(note);
+    await task(parts, progress);
   } finally {
     progress.stop();
     await parts.close();
   }
 };
+
+/** Runs `task` with the archive and nothing else. */
+const withArchive = async (task: (archive: Archive) => Promise<void>): Promise<void> => {
+  const { openArchive } = await import('./archive/archive.ts');
+  const archive = await openArchive({ path: (await settings()).databasePath });
+  try {
+    await task(archive);
+  } finally {
+    await archive.close();
+  }
+};
+
+const startProgress = async (): Promise<Progress> => (await import('./cli/progress.ts')).createProgress(process.stderr);
 
 const format = <Name extends string>(names: readonly Name[]): Option =>
   new Option('--format <format>', 'form of the output').choices(names).default(process.stdout.isTTY ? 'text' : 'md');
@@ -39,6 +50,7 @@ const sample = new Option('--sample', 'over the recorded day, with no network');
 
 const program = new Command('digest')
   .description('Engineering @ Scale: one written digest of thirty engineering blogs each morning.')
+  .version(project.version)
   .showHelpAfterError('(--help shows what there is)')
   .showSuggestionAfterError();
 
@@ -51,9 +63,11 @@ program
   .option('--rebuild', 'write an edition anew that was built before but not posted')
   .option('--explain', 'say on stderr why each article was chosen, merged or left out')
   .action(options =>
-    withParts(options.sample, async parts => {
-      const { edition, decisions } = await build(parts, readConfig(), { ...options, date: dateOf(options) }, progress);
-      if (options.explain) process.stderr.write(explain(decisions));
+    withParts(options.sample, async (parts, progress) => {
+      const { build } = await import('./cli/build.ts');
+      const { edition, decisions } = await build(parts, options, progress);
+      if (options.explain) process.stderr.write((await import('./cli/explain.ts')).explain(decisions));
+      const { formatEdition } = await import('./cli/output.ts');
       await write(await formatEdition(edition, options.format));
     }),
   );
@@ -64,54 +78,76 @@ program
   .argument('<query...>')
   .addOption(sample)
   .addOption(format(searchFormats))
-  .action((query: string[], options) =>
-    withParts(options.sample, async parts => {
-      if (options.sample) await build(parts, readConfig(), { date: recordedDate }, progress);
-      await write(await searchArchive(parts.archive, queryWords(query), options.format));
-    }),
-  );
+  .action((words: string[], options) => {
+    const show = async (archive: Archive): Promise<void> => {
+      const { queryWords } = await import('./cli/query-words.ts');
+      const { searchArchive } = await import('./cli/search.ts');
+      await write(await searchArchive(archive, queryWords(words), options.format));
+    };
+    if (!options.sample) return withArchive(show);
+    return withParts(true, async (parts, progress) => {
+      await (await import('./cli/build.ts')).build(parts, {}, progress);
+      await show(parts.archive);
+    });
+  });
 
 program
   .command('run')
   .description('show the edition in this terminal and answer /digest look-ups')
   .addOption(sample)
   .action(options =>
-    withParts(options.sample, async parts => {
-      const { edition } = await build(parts, readConfig(), { date: dateOf(options) }, progress);
+    withParts(options.sample, async (parts, progress) => {
+      const { edition } = await (await import('./cli/build.ts')).build(parts, {}, progress);
+      const { runSession } = await import('./cli/session.ts');
       await runSession(parts.archive, edition, options.sample ? ['company:cloudflare', 'theme:"zero trust"'] : []);
     }),
   );
 
 const sources = program.command('sources').description('the list of blogs');
+const sourceCommands = () => import('./cli/sources.ts');
 
 sources
   .command('list')
   .description('each blog, where it is read and how it fared last')
-  .action(() => withParts(false, async parts => write(await listSources(parts))));
+  .action(() => withParts(false, async parts => write(await (await sourceCommands()).listSources(parts))));
 
 sources
   .command('check')
   .description('read every blog now and say how it fared')
   .addOption(sample)
-  .action(options => withParts(options.sample, async parts => write(await checkSources(parts, progress))));
+  .action(options =>
+    withParts(options.sample, async (parts, progress) => {
+      const { checkSources } = await sourceCommands();
+      await write(await checkSources(parts, progress));
+    }),
+  );
 
 sources
   .command('import')
   .description('add the blogs of an OPML file to the list')
   .argument('<file>')
   .option('--replace', 'put them in place of the list', false)
-  .action(async (file, options) => write(await importSources(file, options, readConfig(), progress)));
+  .action(async (file, options) => {
+    const { importSources } = await sourceCommands();
+    await write(await importSources(file, options, await settings(), await startProgress()));
+  });
 
 sources
   .command('drop')
   .description('take a blog off the list')
   .argument('<name>')
-  .action(async name => write(await dropFromSources(name, readConfig())));
+  .action(async name => {
+    const { dropFromSources } = await sourceCommands();
+    await write(await dropFromSources(name, await settings()));
+  });
 
 sources
   .command('export')
   .description('the list as OPML on stdout')
-  .action(async () => write(await exportSources(readConfig())));
+  .action(async () => {
+    const { exportSources } = await sourceCommands();
+    await write(await exportSources(await settings()));
+  });
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
@@ -119,7 +155,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   await program.parseAsync();
 } catch (error) {
-  progress.stop();
-  process.stderr.write(reportOf(error));
+  process.stderr.write((await import('./cli/report.ts')).reportOf(error));
   process.exitCode = 1;
 }

@@ -41,7 +41,7 @@ const files: readonly string[] = ['src', 'commands', 'samples'].flatMap(folder =
 
 /** Files of ours that the text of `path` names: in imports and re-exports of values and types, static or not, and by `require`. */
 const importsOf = (path: string, text: string): readonly string[] =>
-  [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"`](\.[^'"`]+)['"`]/g)].map(([, name = '']) =>
+  [...text.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"`](\.[^'"`]+\.ts)['"`]/g)].map(([, name = '']) =>
     relative(root, resolve(root, dirname(path), name)),
   );
 

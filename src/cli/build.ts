@@ -1,27 +1,17 @@
 /** `build`: the edition of a date, from the archive where it stands there, else gathered and written now. */
+import { ArchiveError } from '../archive/archive-error.ts';
 import { getEdition } from '../archive/editions.ts';
-import type { Config } from '../config.ts';
-import { collectSources } from '../delivery/jobs/collect.ts';
-import { editEdition } from '../delivery/jobs/edit.ts';
+import { editEdition, hasNews } from '../delivery/jobs/edit.ts';
 import { checkArrived, localDate } from '../delivery/window.ts';
-import { editionDate } from '../edition/edition.ts';
+import { type Edition, editionDate } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import type { Edited } from '../editor/edit.ts';
 import { extractiveWriter } from '../editor/writing/extractive.ts';
+import { counted } from './counted.ts';
+import { NoSourceError, UsageError } from './errors.ts';
+import { gather, isFailed } from './gather.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
-
-/** A request that cannot be met as it was made; the message says how it can. */
-export class UsageError extends Error {
-  readonly code = 'usage';
-  override readonly name = 'UsageError';
-}
-
-/** Nothing could be fetched at all. */
-export class NoSourceError extends Error {
-  readonly code = 'no-source';
-  override readonly name = 'NoSourceError';
-}
 
 export interface BuildOptions {
   /** `YYYY-MM-DD`; today where absent. */
@@ -36,57 +26,57 @@ export interface BuildOptions {
  */
 export const build = async (
   parts: Parts,
-  config: Config,
-  { date = localDate(parts.now().toISOString(), config.timeZone), rebuild = false }: BuildOptions,
+  { date: asked, rebuild = false }: BuildOptions,
   progress: Progress,
 ): Promise<Edited> => {
+  const { config } = parts;
+  const now = parts.now().toISOString();
+  const date = asked ?? localDate(now, config.timeZone);
   if (!editionDate.safeParse(date).success) {
     throw new UsageError(`"${date}" is not a date of the calendar. Write it as YYYY-MM-DD, for example 2026-04-01.`);
   }
-  checkArrived(date, parts.now().toISOString(), config.timeZone);
+  checkArrived(date, now, config.timeZone);
   const kept = await getEdition(parts.archive, date);
   if (kept && !rebuild) {
     progress.warn(`The edition of ${date} was built before and is shown as it was. --rebuild writes it anew.`);
     return { edition: kept, decisions: [] };
   }
+  const dated = { ...parts, date, at: config.digestAt, timeZone: config.timeZone };
   const statuses = await gather(parts, progress);
+  if (statuses.every(isFailed)) {
+    if (!(await hasNews(dated))) throw nothingReached(statuses);
+    progress.warn('No source could be read. The edition is made of what was gathered before.');
+  } else {
+    for (const { name, reason } of statuses.filter(isFailed)) progress.warn(`${name}: ${reason}`);
+  }
   progress.start('Reading the articles');
-  const result = await editEdition({
-    ...parts,
-    statuses,
-    writer: extractiveWriter,
-    date,
-    at: config.digestAt,
-    timeZone: config.timeZone,
-    cap: config.cap,
-    perSource: config.perSource,
-    replace: rebuild,
-    onRead: (done, of) => progress.update(`Reading the articles: ${done} of ${of}`),
-  });
-  const { deepDives, patterns, alsoPublished } = result.edition;
-  progress.done(
-    `Edition of ${date}: ${deepDives.length} deep dives, ${patterns.length} patterns, ${alsoPublished.length} also published`,
-  );
-  return result;
+  try {
+    const result = await editEdition({
+      ...dated,
+      statuses,
+      writer: extractiveWriter,
+      cap: config.cap,
+      perSource: config.perSource,
+      replace: rebuild,
+      onRead: (done, of) => progress.update(`Reading the articles: ${done} of ${of}`),
+    });
+    progress.done(`Edition of ${date}: ${contentsOf(result.edition)}`);
+    return result;
+  } catch (error) {
+    const written = isWrittenMeanwhile(error) ? await getEdition(parts.archive, date) : undefined;
+    if (!written) throw error;
+    progress.warn(`Another run wrote the edition of ${date} meanwhile. It is shown as that run wrote it.`);
+    return { edition: written, decisions: [] };
+  }
 };
 
-const gather = async (parts: Parts, progress: Progress): Promise<readonly SourceStatus[]> => {
-  const { length } = parts.sources;
-  let done = 0;
-  progress.start(`Reading ${length} sources`);
-  const statuses = await collectSources({
-    ...parts,
-    onProgress: ({ name }) => progress.update(`Reading ${length} sources: ${++done}, ${name}`),
-  });
-  const failed = statuses.filter(({ status }) => status === 'failed');
-  if (failed.length === length) throw nothingReached(failed);
-  progress.done(`Read ${length - failed.length} of ${length} sources`);
-  for (const { name, reason } of failed) progress.warn(`${name}: ${reason}`);
-  return statuses;
-};
+const isWrittenMeanwhile = (error: unknown): boolean => error instanceof ArchiveError && error.code === 'exists';
+
+const contentsOf = ({ deepDives, patterns, alsoPublished }: Edition): string =>
+  `${counted(deepDives.length, 'deep dive')}, ${counted(patterns.length, 'pattern')}, ${alsoPublished.length} also published`;
 
 const nothingReached = (failed: readonly SourceStatus[]): NoSourceError =>
   new NoSourceError(
-    `None of the ${failed.length} sources could be read. The first: ${failed[0]?.name}: ${failed[0]?.reason} ` +
+    `None of ${counted(failed.length, 'source')} could be read. The first, ${failed[0]?.name}: ${failed[0]?.reason}. ` +
       'Is this machine on a network? `npm run demo` shows the product without one.',
   );

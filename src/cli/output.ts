@@ -6,15 +6,13 @@ import type { Message } from '../chat/message.ts';
 import { renderTerminal } from '../chat/terminal/render.ts';
 import type { Edition } from '../edition/edition.ts';
 import { renderPage } from '../web/page.ts';
+import type { EditionFormat } from './formats.ts';
 
-export const editionFormats = ['text', 'md', 'json', 'html'] as const;
-export type EditionFormat = (typeof editionFormats)[number];
-
-/** Columns of the window, or of a page where output is no terminal. */
-const columns = (): number => process.stdout.columns ?? 80;
+/** Columns of a window, or of a page where output is no terminal, or one that does not know its width and says 0. */
+export const widthOf = ({ columns }: { readonly columns?: number | undefined }): number => columns || 80;
 
 export const showMessage = (message: Message): string =>
-  renderTerminal(message, { width: columns(), colour: process.stdout.hasColors?.() ?? false });
+  renderTerminal(message, { width: widthOf(process.stdout), colour: process.stdout.hasColors?.() ?? false });
 
 export const formatEdition = async (edition: Edition, format: EditionFormat): Promise<string> => {
   switch (format) {
@@ -30,8 +28,3 @@ export const formatEdition = async (edition: Edition, format: EditionFormat): Pr
 };
 
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-export const write = (text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    process.stdout.write(text, error => (error ? reject(error) : resolve()));
-  });

@@ -5,11 +5,9 @@ import { latestEdition } from '../archive/editions.ts';
 import { search } from '../archive/search.ts';
 import { renderMarkdown } from '../chat/markdown/render.ts';
 import { parseQuery } from '../edition/query.ts';
-import { UsageError } from './build.ts';
+import { UsageError } from './errors.ts';
+import type { SearchFormat } from './formats.ts';
 import { json, showMessage } from './output.ts';
-
-export const searchFormats = ['text', 'md', 'json'] as const;
-export type SearchFormat = (typeof searchFormats)[number];
 
 /** Entries in the JSON form. */
 const entriesAtMost = 100;

@@ -4,7 +4,8 @@ import { answer } from '../../commands/index.ts';
 import type { Archive } from '../archive/archive.ts';
 import { editionThread } from '../chat/edition-thread.ts';
 import type { Edition } from '../edition/edition.ts';
-import { showMessage, write } from './output.ts';
+import { showMessage } from './output.ts';
+import { write } from './stdout.ts';
 
 const prompt = '/digest ';
 

@@ -1,21 +1,21 @@
 /** `sources list|check|import|drop|export`: the operator's list of blogs. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { type SourceHealth, sourceHealth } from '../archive/health.ts';
 import type { Config } from '../config.ts';
-import { collectSources } from '../delivery/jobs/collect.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
 import { writeOpml } from '../sources/catalogue/opml-writer.ts';
 import { addSources, dropSource } from '../sources/catalogue/source-list.ts';
-import { NoSourceError } from './build.ts';
-import { type Parts, readSourceFile, readSources } from './parts.ts';
+import { counted } from './counted.ts';
+import { NoSourceError, UsageError } from './errors.ts';
+import { gather, isFailed } from './gather.ts';
+import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
+import { readSourceFile, readSources, saveSources } from './source-file.ts';
 
 const addressOf = ({ feeds, page, site }: Source): string => feeds[0] ?? page?.url ?? site;
 
 const healthText = (health: SourceStatus | undefined): string => {
   if (!health) return 'not read yet';
-  if (health.status !== 'failed') return `${health.items} items`;
+  if (health.status !== 'failed') return counted(health.items, 'item');
   return `failed: ${health.reason ?? 'no reason known'}${health.since ? ` (since ${health.since.slice(0, 10)})` : ''}`;
 };
 
@@ -37,45 +37,39 @@ export const listSources = async ({ archive, sources }: Parts): Promise<string> 
 
 /** Reads every source now. Throws NoSourceError where none could be read. */
 export const checkSources = async (parts: Parts, progress: Progress): Promise<string> => {
-  let done = 0;
-  progress.start(`Reading ${parts.sources.length} sources`);
-  const statuses = await collectSources({
-    ...parts,
-    onProgress: ({ name }) => progress.update(`Reading ${parts.sources.length} sources: ${++done}, ${name}`),
-  });
-  const failed = statuses.filter(({ status }) => status === 'failed').length;
-  progress.done(`Read ${statuses.length - failed} of ${statuses.length} sources`);
+  const statuses = await gather(parts, progress);
   const shown = table(parts.sources, byName(statuses));
-  if (failed === statuses.length) throw new NoSourceError(`No source could be read.\n${shown}`);
+  if (statuses.every(isFailed)) throw new NoSourceError(`No source could be read.\n${shown}`);
   return shown;
 };
 
-const save = async (file: string, sources: readonly Source[]): Promise<void> => {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, writeOpml(sources));
-};
-
-/** Adds the sources of an OPML file to the list, or puts them in its place. Throws OpmlError, which leaves the list as it was. */
+/** Adds the sources of an OPML file to the list, or puts them in its place. Throws OpmlError or UsageError, which leave the list as it was. */
 export const importSources = async (
   file: string,
   { replace }: { readonly replace: boolean },
   config: Config,
   progress: Progress,
 ): Promise<string> => {
-  const { sources, skipped } = await readSourceFile(file);
-  for (const { name, reason } of skipped) progress.warn(`${name} was left out: ${reason}`);
-  const list = replace ? sources : addSources(await readSources(config.sourcesFile), sources);
-  await save(config.sourcesFile, list);
-  return `${sources.length} sources ${replace ? 'replace the list' : 'added'}; ${config.sourcesFile} now has ${list.length}.\n`;
+  const { sources, notes } = await readSourceFile(file);
+  for (const note of notes) progress.warn(note);
+  const before = replace ? [] : (await readSources(config.sourcesFile)).sources;
+  const list = addSources(before, sources);
+  await saveSources(config.sourcesFile, list);
+  const added = list.length - before.length;
+  const outcome = replace
+    ? `${counted(list.length, 'source replaces', 'sources replace')} the list`
+    : `${counted(added, 'source')} added, ${sources.length - added} updated`;
+  return `${outcome}; ${config.sourcesFile} now has ${list.length}.\n`;
 };
 
-/** Takes one source off the list. Throws UnknownSourceError. */
+/** Takes one source off the list. Throws UnknownSourceError, or UsageError where it is the only one. */
 export const dropFromSources = async (name: string, config: Config): Promise<string> => {
-  const list = dropSource(await readSources(config.sourcesFile), name);
-  await save(config.sourcesFile, list);
+  const list = dropSource((await readSources(config.sourcesFile)).sources, name);
+  if (list.length === 0) throw new UsageError(`${name} is the only source. Import others in its place with --replace.`);
+  await saveSources(config.sourcesFile, list);
   return `${name} is off the list; ${config.sourcesFile} now has ${list.length}.\n`;
 };
 
 /** The list as OPML, with everything that an import needs to restore it. */
 export const exportSources = async (config: Config): Promise<string> =>
-  writeOpml(await readSources(config.sourcesFile));
+  writeOpml((await readSources(config.sourcesFile)).sources);

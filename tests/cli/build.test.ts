@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Edition, edition as editionSchema } from '../../src/edition/edition.ts';
 import { splitSentences } from '../../src/editor/writing/sentences.ts';
+import { type BlogServer, startBlogs } from '../servers/blogs.ts';
 import { digest, emptyFolder, type Run } from './digest.ts';
 
 /** Title (by its first words) and company of the 18 stories that the reference edition tells of this day. */
@@ -92,6 +93,7 @@ describe('build: bad input', () => {
     ['a date that is none', ['build', '--date', '2026-02-30'], /"2026-02-30" is not a date of the calendar/],
     ['a date in words', ['build', '--date', 'yesterday'], /Write it as YYYY-MM-DD/],
     ['a date to come', ['build', '--date', '2999-01-01'], /has not come yet/],
+    ['an argument too many', ['build', '2026-04-01'], /too many arguments/],
     ['an unknown option', ['build', '--dat', '2026-04-01'], /unknown option '--dat'[\s\S]*--date/],
     ['an unknown format', ['build', '--format', 'pdf'], /Allowed choices are text, md, json, html/],
     ['an unknown command', ['bild'], /unknown command 'bild'[\s\S]*build/],
@@ -109,6 +111,14 @@ describe('build: bad input', () => {
     expect(run.stderr).toMatch(/DIGEST_AT is not a time of day/);
   });
 
+  it('says that .env cannot be read, and shows no trace', async () => {
+    const cwd = emptyFolder();
+    mkdirSync(join(cwd, '.env'));
+    const run = await digest(['build'], { cwd });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/^Error: \.env cannot be read\./);
+  });
+
   it('suggests the demo where no source can be reached', async () => {
     const cwd = emptyFolder();
     // Port 1 of this machine answers nobody: the same to us as a network that is down.
@@ -117,7 +127,9 @@ describe('build: bad input', () => {
     writeFileSync(join(cwd, 'mine.opml'), opml);
     const run = await digest(['build'], { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/None of the 1 sources could be read[\s\S]*Nowhere[\s\S]*npm run demo/);
+    expect(run.stderr).toMatch(
+      /None of 1 source could be read\. The first, Nowhere: .*\(ECONNREFUSED\)\. .*npm run demo/,
+    );
   });
 
   it('says that a database cannot be written, and where', async () => {
@@ -135,5 +147,57 @@ describe('build: bad input', () => {
     const run = await digest(['build'], { cwd, env: { DATABASE_URL: 'notes.db' } });
     expect(run.code).toBe(1);
     expect(readFileSync(join(cwd, 'notes.db'), 'utf8')).toContain('my notes');
+  });
+});
+
+describe('build over a live blog', () => {
+  let blogs: BlogServer;
+  beforeEach(async () => {
+    blogs = await startBlogs();
+  });
+  afterEach(() => blogs.close());
+
+  const feed =
+    '<rss version="2.0"><channel><title>Acme</title><item><title>Why we rewrote the queue</title></item></channel></rss>';
+
+  /** Runs in one folder whose list has one blog. */
+  const inFolder = () => {
+    const cwd = emptyFolder();
+    const outline = `<outline type="rss" text="Acme" xmlUrl="${blogs.url('/feed')}" htmlUrl="${blogs.url('/')}"/>`;
+    writeFileSync(join(cwd, 'mine.opml'), `<opml version="2.0"><body>${outline}</body></opml>`);
+    return (...args: readonly string[]) => digest(args, { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+  };
+
+  it('shows one edition in two runs at once, and fails in neither', async () => {
+    const run = inFolder();
+    let release = (): void => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    blogs.on('/feed', { body: feed, after: held }, { body: feed });
+    const slow = run('build', '--format', 'json');
+    await blogs.arrived(1);
+    const quick = await run('build', '--format', 'json');
+    release();
+    expect(await slow).toEqual({ ...quick, stderr: expect.stringContaining('Another run wrote the edition') });
+    expect(quick.stdout).toContain('Why we rewrote the queue');
+  });
+
+  it('makes the edition of what was gathered before where no source can be reached now', async () => {
+    const run = inFolder();
+    blogs.on('/feed', { body: feed }, { status: 503 });
+    await run('sources', 'check');
+    const { code, stdout, stderr } = await run('build', '--format', 'json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Why we rewrote the queue');
+    expect(stderr).toContain('No source could be read. The edition is made of what was gathered before.');
+  });
+
+  it('counts one thing as one', async () => {
+    const run = inFolder();
+    blogs.on('/feed', { body: feed });
+    const { stderr } = await run('build');
+    expect(stderr).toContain('Read 1 of 1 source\n');
+    expect(stderr).toContain('0 deep dives, 0 patterns, 1 also published');
   });
 });

@@ -12,4 +12,11 @@ describe('run --sample, the demo', () => {
     expect(run.stdout).toContain('/digest theme:"zero trust"\n');
     expect(run.stdout).toMatch(/\d+ entr(y|ies) for theme:"zero trust"/);
   });
+
+  it.each(['Pacific/Honolulu', 'Pacific/Kiritimati'])('is the same where it is another day, in %s', async zone => {
+    const run = await digest(['run', '--sample'], { env: { TZ: zone } });
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/^Engineering @ Scale — 2026-04-01\n/);
+    expect(run.stderr).toContain('18 deep dives');
+  });
 });

@@ -74,4 +74,55 @@ describe('sources', () => {
     expect(run.stderr).toMatch(/mine\.opml/);
     expect(readFileSync(join(cwd, 'mine.opml'), 'utf8')).toBe('half a list');
   });
+
+  it('reads a list in the encoding that it declares', async () => {
+    const cwd = emptyFolder();
+    const text = `<?xml version="1.0" encoding="windows-1252"?>${opmlOf('caf\xe9')}`;
+    writeFileSync(join(cwd, 'old.opml'), Buffer.from(text, 'latin1'));
+    await digest(['sources', 'import', '--replace', 'old.opml'], { cwd });
+    expect((await digest(['sources', 'list'], { cwd })).stdout).toContain('café  https://');
+  });
+
+  it('tells what an import adds from what it updates', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'acme.opml'), opmlOf('acme'));
+    const first = await digest(['sources', 'import', 'acme.opml'], { cwd });
+    expect(first.stdout).toBe('1 source added, 0 updated; data/sources.opml now has 32.\n');
+    const again = await digest(['sources', 'import', 'acme.opml'], { cwd });
+    expect(again.stdout).toBe('0 sources added, 1 updated; data/sources.opml now has 32.\n');
+  });
+
+  it('says that the list which the settings name does not exist', async () => {
+    const run = await digest(['sources', 'list'], { env: { DIGEST_SOURCES: 'mien.opml' } });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toMatch(/mien\.opml.*does not exist/);
+  });
+
+  it('says which outline of its own list it leaves out', async () => {
+    const cwd = emptyFolder();
+    const bad = '<outline type="rss" text="Old" xmlUrl="gopher://old.example/"/>';
+    writeFileSync(join(cwd, 'mine.opml'), opmlOf('acme').replace('<body>', `<body>${bad}`));
+    const run = await digest(['sources', 'list'], { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+    expect(run.stderr).toMatch(/Old was left out of mine\.opml: "gopher:/);
+  });
+
+  it('keeps the last blog of a list, without which nothing could run', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'mine.opml'), opmlOf('acme'));
+    const run = await digest(['sources', 'drop', 'acme'], { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/acme is the only source/);
+    expect(readFileSync(join(cwd, 'mine.opml'), 'utf8')).toBe(opmlOf('acme'));
+  });
+
+  it.each([
+    ['import', ['sources', 'import', '.'], /^Error: \. cannot be read/],
+    ['save', ['sources', 'drop', 'InfoQ'], /^Error: a-file\/list\.opml cannot be written/],
+  ])('says which file it cannot %s', async (_, args, message) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'a-file'), '');
+    const run = await digest(args, { cwd, env: { DIGEST_SOURCES: 'a-file/list.opml' } });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(message);
+  });
 });

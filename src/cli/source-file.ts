@@ -1,0 +1,65 @@
+/** The operator's own list of sources in its file. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { defaultSourcesFile } from '../config.ts';
+import type { Source } from '../edition/source.ts';
+import { OpmlError, type OpmlReading, readOpml } from '../sources/catalogue/opml.ts';
+import { writeOpml } from '../sources/catalogue/opml-writer.ts';
+import { catalogue } from '../sources/catalogue.ts';
+import { decodeText } from '../sources/text/decode.ts';
+import { UsageError } from './errors.ts';
+
+export interface SourceList {
+  readonly sources: readonly Source[];
+  /** What the person should know of it: an outline that was left out, a file that is not there. */
+  readonly notes: readonly string[];
+}
+
+/** The operator's own list where there is one, else the catalogue. Throws as `readSourceFile` does. */
+export const readSources = async (file: string): Promise<SourceList> => {
+  if (existsSync(file)) return readSourceFile(file);
+  const isNamed = file !== defaultSourcesFile;
+  return {
+    sources: catalogue,
+    notes: isNamed ? [`${file}, which DIGEST_SOURCES names, does not exist. The built-in list is read.`] : [],
+  };
+};
+
+/** The list in an OPML file of any encoding. Throws OpmlError, or UsageError where the file cannot be read; both name it. */
+export const readSourceFile = async (file: string): Promise<SourceList> => {
+  const { sources, skipped } = readList(file, decodeText(await readBytes(file)));
+  return { sources, notes: skipped.map(({ name, reason }) => `${name} was left out of ${file}: ${reason}`) };
+};
+
+/** Puts the list in the place of the file in one step, so that a run which is cut off leaves the old one. Throws UsageError. */
+export const saveSources = async (file: string, sources: readonly Source[]): Promise<void> => {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(unfinished, writeOpml(sources));
+    await rename(unfinished, file);
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be written (${reasonOf(cause)}). Name another file in DIGEST_SOURCES.`, {
+      cause,
+    });
+  }
+};
+
+const readList = (file: string, text: string): OpmlReading => {
+  try {
+    return readOpml(text);
+  } catch (error) {
+    throw error instanceof OpmlError ? new OpmlError(error.code, `${file}: ${error.message}`) : error;
+  }
+};
+
+const readBytes = async (file: string): Promise<Uint8Array> => {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    throw new UsageError(`${file} cannot be read (${reasonOf(cause)}). Give the path of an OPML file.`, { cause });
+  }
+};
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
