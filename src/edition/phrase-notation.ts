@@ -32,7 +32,7 @@ function sourceOf(phrase: string): string {
   const open: string[] = [];
   return phrase.replace(token, part => {
     if (part.startsWith('\\')) return escaped(part.slice(1));
-    if (part.startsWith('…')) return `${notWithinWord}.{0,${part.slice(1)}}`;
+    if (part.startsWith('…')) return `${notWithinWord}.{0,${part.slice(1)}}${notWithinWord}`;
     if (part.endsWith('[')) {
       open.push(part);
       return part === '[' ? '(?:(?:' : '(?: (?:';
@@ -56,9 +56,11 @@ export const phraseSource = (phrases: string): string =>
     .map(sourceOf)
     .join('|')})`;
 
+/** A regular expression for what `source` describes, where it neither begins nor ends in the midst of a word. */
+export const wholeWords = (source: string): RegExp => new RegExp(`(?<!${letter})(?:${source})(?!${letter})`, 'iu');
+
 /** Any of `phrases` within a text, as whole words. */
-export const phraseWithin = (phrases: string): RegExp =>
-  new RegExp(`(?<!${letter})${phraseSource(phrases)}(?!${letter})`, 'iu');
+export const phraseWithin = (phrases: string): RegExp => wholeWords(phraseSource(phrases));
 
 /** Any of `phrases` as the whole of a text, but for what is neither letter nor digit around it. */
 export const phraseAlone = (phrases: string): RegExp =>

@@ -85,6 +85,7 @@ describe('an item that carries an excerpt', () => {
       { content: `${paragraphs(600)}<p><a href="${url}">Continue reading on Example »</a></p>` },
     ],
     ['“(more…)”', { content: `${paragraphs(600)}<p>(more…)</p>` }],
+    ['“Full story »”', { content: `${paragraphs(600)}<p><a href="${url}">Full story »</a></p>` }],
     ['an invitation to pay', { content: `${paragraphs(600)}<p>This post is for paid subscribers.</p>` }],
   ])('is read from its page: %s', async (_, fields) => {
     const { asked, fetchPage } = serving(aPage(paragraphs(1500)));

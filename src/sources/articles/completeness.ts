@@ -1,5 +1,7 @@
 /** Tells a whole article from an excerpt of one, and either from what a paywall lets through. */
+import { phraseWithin } from '../../edition/phrase-notation.ts';
 import { articleBlocks, type Block } from './blocks.ts';
+import { onwards, paywalls } from './completeness-phrases.ts';
 
 /** Fewer words than this tell no story. */
 export const fewestWords = 120;
@@ -10,12 +12,17 @@ const wholeSummary = 400;
 /** Fewer words beside a recording are notes on it, and above a link to the rest, a teaser. */
 export const longestNotes = 300;
 
-/** How a text that was cut ends. */
-const cut = /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|\((?:more|continued)(?:…|\.{3})?\))[^\p{L}\p{N}]*$/iu;
+const noLettersToEnd = String.raw`[^\p{L}\p{N}]*$`;
+const ellipsis = String.raw`(?:…|\.{3})`;
+
+/** How a text that was cut ends: "…", "[…]", "(more…)". */
+const cut = new RegExp(
+  String.raw`(?:\[\s*${ellipsis}\s*\]|${ellipsis}|\((?:more|continued)${ellipsis}?\))${noLettersToEnd}`,
+  'iu',
+);
 
 /** A line that leads to the rest. */
-const onward =
-  /\b(?:(?:continue|keep) reading|read (?:more|on|the (?:full|rest|whole|entire|original|complete))|(?:view|see|visit) (?:the )?(?:full|rest|original|complete)|(?:more|full (?:story|article|post))\s*(?:»|→|>>|›))\b[^.]{0,120}[^\p{L}\p{N}]*$/iu;
+const onward = new RegExp(`${phraseWithin(onwards).source}[^.]{0,120}${noLettersToEnd}`, 'iu');
 
 /** Characters at the end of a block in which either is looked for. */
 const lookBehind = 200;
@@ -23,8 +30,7 @@ const lookBehind = 200;
 /** WordPress signs excerpts and whole articles alike. */
 const signature = /^the post .{1,300} appeared first on /i;
 
-const paywall =
-  /\b(?:(?:subscribe|sign (?:in|up)|log ?in|register|upgrade)(?: now| today)? to (?:continue|keep|finish|read|unlock|access)|(?:this|the (?:rest|full)) .{0,40}\b(?:is|are) (?:(?:only|exclusively) )?(?:available )?(?:for|to) (?:paid|paying|premium|our)?\s?(?:subscribers|members)|members?[- ]only (?:story|post|article|content)|(?:subscribers?|members)[- ]only\b|become an? (?:paid |paying )?(?:member|subscriber) to|(?:to|and) (?:continue reading|read the (?:full|rest)).{0,60}\b(?:subscribe|subscription|sign (?:in|up)|log ?in|member)|you(?:['’]ve| have) (?:read|reached|used) .{0,40}\bfree (?:articles?|stories|posts))/i;
+const paywall = phraseWithin(paywalls);
 
 /** Invitations are short; a longer text with such words is an article about them. */
 const longestInvitation = 250;

@@ -1,53 +1,21 @@
-/** Removes from a page what its own markup says is not the article: share bars, captions, comments, related stories, forms. */
+/** Removes from a page what its own markup says is not the article: share bars, captions, comments, other stories. */
 import { normaliseTitle } from '../../edition/words.ts';
 import type { PageElement } from './dom.ts';
+import { furnitureRules } from './furniture-words.ts';
 import { proseLength } from './prose-length.ts';
 
 /** Elements that are furniture by what they are. */
-const furnitureElements =
-  'nav,form,dialog,figcaption,figure cite,figure small,[role="navigation"],[role="complementary"],[role="dialog"],[aria-hidden="true"],[hidden],[style*="display:none"],[style*="display: none"]';
+const furnitureElements = [
+  'nav,form,dialog,figcaption,figure cite,figure small',
+  '[role="navigation"],[role="complementary"],[role="dialog"]',
+  '[aria-hidden="true"],[hidden],[style*="display:none"],[style*="display: none"]',
+].join();
 
-interface Rule {
-  /** Words by which class names and ids tell what a part of a page is for. */
-  readonly words: RegExp;
-  /** There may be more of it than of the article. */
-  readonly isUnbounded?: true;
-}
-
-const rules: readonly Rule[] = [
-  {
-    words: /\b(?:comments?|commenting|kommentare?|comentarios|commentaires|disqus|respond|livefyre|vuukle)\b/,
-    isUnbounded: true,
-  },
-  {
-    words:
-      /\b(?:share|shares|sharing|share ?bar|sharedaddy|sharethis|socials?|sociable|addthis|addtoany|compartir|compartilhar|partage|teilen)\b/,
-  },
-  { words: /\b(?:newsletters?|subscribe|subscription|sign ?up|mailing list|opt ?in|cta)\b/ },
-  {
-    words:
-      /\b(?:related|recommend(?:ed|ations?)|recirc(?:ulation)?|outbrain|taboola|trending|popular|teasers?|promos?|upsell|read ?more|see also|relacionad[ao]s|similaires|up next|(?:more|most) (?:stories|news|articles|posts|read|viewed))\b/,
-  },
-  {
-    words:
-      /\b(?:author (?:bio|box|info|card|profile|details?|block|description|about)|about (?:the )?author|(?:post|entry|article) author|bio|bylines?|dateline|timestamp|post ?date|read(?:ing)? time)\b/,
-  },
-  { words: /\b(?:meta|metadata|post ?info|(?:post|entry|article) footer)\b/ },
-  {
-    words:
-      /\b(?:ads?|adv|adverts?|advertisements?|advertising|adsense|ad ?slot|dfp|sponsor(?:ed)?|publicidade?|publicite|anzeige|werbung|reklam[ae]?|iklan)\b/,
-  },
-  { words: /\b(?:captions?|credits?|cutline|attribution|copyright)\b/ },
-  { words: /\b(?:breadcrumbs?|nav|navigation|navbar|menu|pagination|pager|paging|toolbar|toc|table of contents)\b/ },
-  { words: /\b(?:tags|tag ?list|tag ?cloud|keywords|categories)\b/ },
-  { words: /\b(?:cookies?|consent|gdpr|cmp|onetrust|didomi|truste|modal|popup|overlay|lightbox|interstitial)\b/ },
-  { words: /\b(?:(?:video|audio|media|jw) ?player|vjs|infobox|navbox|pull ?quotes?|site ?sub|edit ?section)\b/ },
-  { words: /\b(?:sub ?head(?:line)?|dek|standfirst|sub ?title|kicker|eyebrow)\b/ },
-  { words: /\b(?:sr only|screen reader|visually ?hidden|print (?:only|header)|gutter|line ?numbers|line ?nos?)\b/ },
-];
-
-const named =
-  'div,section,aside,ul,ol,li,p,nav,header,footer,table,td,form,center,dl,h2,h3,h4,h5,h6,span,cite,time,address,small,label,a';
+/** Elements whose class names and ids are looked at. */
+const named = [
+  'div,section,aside,nav,header,footer,form,center,table,td,ul,ol,li,dl,p,h2,h3,h4,h5,h6',
+  'span,cite,time,address,small,label,a',
+].join();
 
 /** Inside a sentence these mark up words of it, whatever their class. */
 const inlineNames: ReadonlySet<string> = new Set(['span', 'cite', 'time', 'small', 'label', 'a']);
@@ -76,7 +44,7 @@ export function removeFurniture(body: PageElement, title: string): void {
   const candidates = [...body.querySelectorAll(named)]
     .map(element => ({ element, words: wordsOf(element) }))
     .filter(({ words }) => words !== '');
-  for (const { words: rule, isUnbounded } of rules) {
+  for (const { words: rule, isUnbounded } of furnitureRules) {
     const found = outermost(
       candidates
         .filter(({ element, words }) => rule.test(words) && isPart(element) && isSmall(element))
@@ -122,8 +90,8 @@ function isCaption(paragraph: PageElement): boolean {
 }
 
 /**
- * "article__shareBar js-x" → "article share bar | js x". WordPress puts the topics of a post into class names ("tag-…"),
- * and modifiers ("has-…", "no-…") say what an element is not.
+ * "article__shareBar js-x" → "article share bar | js x". WordPress puts the topics of a post into class names
+ * ("tag-…"), and modifiers ("has-…", "no-…") say what an element is not.
  */
 const wordsOf = (element: PageElement): string =>
   `${element.id} ${element.className}`
