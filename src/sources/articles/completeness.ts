@@ -7,7 +7,7 @@ import { onwards, paywalls } from './completeness-phrases.ts';
 export const fewestWords = 120;
 /** A feed that carries this many words carries the article; below, it may be an excerpt that bears no mark. */
 const wholeContent = 250;
-/** RSS has no field but the description in many feeds: whole articles stand there too, but more often long summaries. */
+/** RSS has no field but the description in many feeds: whole articles stand there too, more often long summaries. */
 const wholeSummary = 400;
 /** Fewer words beside a recording are notes on it, and above a link to the rest, a teaser. */
 export const longestNotes = 300;
