@@ -14,7 +14,10 @@ export interface Progress {
   stop(): void;
 }
 
-const lines = (stream: NodeJS.WriteStream): Progress => ({
+/** stderr, or what stands for it. */
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+const lines = (stream: Output): Progress => ({
   start: what => void stream.write(`${what} …\n`),
   update: () => {},
   done: result => void stream.write(`${result}\n`),
@@ -22,8 +25,9 @@ const lines = (stream: NodeJS.WriteStream): Progress => ({
   stop: () => {},
 });
 
-const spinner = (stream: NodeJS.WriteStream): Progress => {
-  const spin = ora({ stream });
+const spinner = (stream: Output): Progress => {
+  // With stdin in its hands, ora 9 puts the terminal in raw mode and never reads it: Ctrl-C would be lost.
+  const spin = ora({ stream, discardStdin: false });
   return {
     start: what => void spin.start(what),
     update: what => {
@@ -39,5 +43,4 @@ const spinner = (stream: NodeJS.WriteStream): Progress => {
   };
 };
 
-export const createProgress = (stream: NodeJS.WriteStream): Progress =>
-  stream.isTTY ? spinner(stream) : lines(stream);
+export const createProgress = (stream: Output): Progress => (stream.isTTY ? spinner(stream) : lines(stream));

@@ -3,11 +3,13 @@ import { createInterface } from 'node:readline/promises';
 import { answer } from '../../commands/index.ts';
 import type { Archive } from '../archive/archive.ts';
 import { editionThread } from '../chat/edition-thread.ts';
+import { context } from '../chat/message.ts';
 import type { Edition } from '../edition/edition.ts';
 import { showMessage } from './output.ts';
 import { write } from './stdout.ts';
 
 const prompt = '/digest ';
+const invitation = 'Ask for company:cloudflare, theme:"zero trust", any words, sources or help. Ctrl-D leaves.';
 
 const reply = async (archive: Archive, typed: string): Promise<void> =>
   write(`\n${showMessage(await answer(typed.replace(/^\/?digest\b/i, ''), { archive }))}\n`);
@@ -27,13 +29,13 @@ export const runSession = async (
 };
 
 const converse = async (archive: Archive): Promise<void> => {
-  await write('Ask on: company:cloudflare, theme:"zero trust", any words, sources, help. Ctrl-D leaves.\n');
+  await write(showMessage({ blocks: [context(invitation)] }));
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt });
   terminal.on('SIGINT', () => terminal.close());
   terminal.prompt();
   for await (const line of terminal) {
     if (/^\s*(quit|exit)\s*$/i.test(line)) break;
-    await reply(archive, line);
+    if (line.trim() !== '') await reply(archive, line);
     terminal.prompt();
   }
   terminal.close();
