@@ -24,6 +24,7 @@ const readersOfSettings = ['src/cli', 'src/main.ts'];
 /** The same within a folder of folders; what stands beside these may use them all, and they nothing of it. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   'src/sources': ['text', 'http', 'feeds', 'articles', 'pages', 'catalogue'],
+  'src/editor': ['language', 'attribution', 'theming', 'grounding', 'choosing', 'writing', 'overview'],
 };
 
 const root = resolve(import.meta.dirname, '..');

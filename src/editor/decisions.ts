@@ -3,7 +3,7 @@ import type { Article } from '../edition/article.ts';
 import type { Entry } from '../edition/edition.ts';
 import type { OtherTelling, Story } from './choosing/stories.ts';
 import { explainThemes } from './themes.ts';
-import type { Outcome } from './writing/write-up.ts';
+import type { Outcome } from './write-up.ts';
 
 /** Terms named for each theme. */
 const mostTerms = 4;

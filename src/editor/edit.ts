@@ -9,7 +9,7 @@ import { type Attribution, explainCompany } from './company.ts';
 import { type Decision, decisionsOn } from './decisions.ts';
 import { patterns } from './overview/patterns.ts';
 import { chooseSignal } from './overview/signal.ts';
-import { chooseAndWrite, type Outcome, type WriteUpOptions } from './writing/write-up.ts';
+import { chooseAndWrite, type Outcome, type WriteUpOptions } from './write-up.ts';
 
 export interface EditOptions extends WriteUpOptions {
   /** Everything that appeared in the edition's window, in any order. */

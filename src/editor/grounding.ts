@@ -1,9 +1,9 @@
 /** Grounding: whether an article supports a sentence, checked by code and not by trust. */
-import { isSpelledOut, namesOf, normalise, quotationsOf, rootOf } from './support/claims.ts';
-import { figuresOf, isStated } from './support/figures.ts';
-import { swapsIn } from './support/swaps.ts';
-import { splitSentences } from './writing/sentences.ts';
-import { contentStems, stemOf, wordsOf } from './writing/words.ts';
+import { isSpelledOut, namesOf, normalise, quotationsOf, rootOf } from './grounding/claims.ts';
+import { figuresOf, isStated } from './grounding/figures.ts';
+import { swapsIn } from './grounding/swaps.ts';
+import { splitSentences } from './language/sentences.ts';
+import { contentStems, stemOf, wordsOf } from './language/words.ts';
 
 export interface Grounding {
   readonly supported: boolean;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Edition, edition as editionSchema } from '../../src/edition/edition.ts';
-import { splitSentences } from '../../src/editor/writing/sentences.ts';
+import { splitSentences } from '../../src/editor/language/sentences.ts';
 import { type BlogServer, startBlogs } from '../servers/blogs.ts';
 import { digest, emptyFolder, type Run } from './digest.ts';
 

@@ -5,8 +5,8 @@ import { edition as editionSchema } from '../../src/edition/edition.ts';
 import type { Source } from '../../src/edition/source.ts';
 import { storyId } from '../../src/edition/story.ts';
 import { type EditOptions, writeEdition } from '../../src/editor/edit.ts';
+import { splitSentences } from '../../src/editor/language/sentences.ts';
 import type { Writer } from '../../src/editor/writer.ts';
-import { splitSentences } from '../../src/editor/writing/sentences.ts';
 import { engineeringPosts, type Post, thinPosts } from './posts.ts';
 
 const date = '2026-04-01';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkGrounding } from '../../src/editor/grounding.ts';
-import { splitSentences } from '../../src/editor/writing/sentences.ts';
+import { splitSentences } from '../../src/editor/language/sentences.ts';
 
 const article = `How Acme moved its search
 Search at Acme ran on Postgres, and complex joins took 7 seconds at the 90th percentile.

@@ -4,7 +4,7 @@ import type { Article } from '../../edition/article.ts';
 import { day } from '../../edition/duration.ts';
 import { canonicalUrl, type Fingerprint, fingerprint, similarity } from '../../edition/story.ts';
 import { normaliseTitle } from '../../edition/words.ts';
-import { contentStems } from '../writing/words.ts';
+import { contentStems } from '../language/words.ts';
 
 /** Signs that two articles tell one story, surest first. */
 const bondKinds = ['same address', 'same text', 'same headline', 'retold'] as const;

@@ -1,5 +1,5 @@
 /** The common words of engineering prose, to tell by its vocabulary what a text is about. */
-import { contentStems } from '../writing/words.ts';
+import { contentStems } from '../language/words.ts';
 
 const words = `
   Systems:

@@ -1,7 +1,7 @@
 /** Shared themes: what the day's companies have in common, strongest first, and how well each entry tells it. */
 import { type Entry, facetNames } from '../../edition/edition.ts';
+import { splitSentences } from '../language/sentences.ts';
 import { leansOnPrevious } from '../writing/leaning.ts';
-import { splitSentences } from '../writing/sentences.ts';
 import { styleOf } from '../writing/style.ts';
 
 export interface SharedTheme {

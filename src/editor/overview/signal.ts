@@ -1,8 +1,8 @@
 /** The Signal of the Day: the theme that most companies share, told by its best entry. */
 import type { Entry, Signal } from '../../edition/edition.ts';
 import { labelOfTheme } from '../../edition/theme.ts';
+import { splitSentences } from '../language/sentences.ts';
 import { leansOnPrevious } from '../writing/leaning.ts';
-import { splitSentences } from '../writing/sentences.ts';
 import { themesByStrength } from './shared-themes.ts';
 
 const mostNamed = 4;

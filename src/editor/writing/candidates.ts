@@ -1,17 +1,17 @@
 /** Candidates: the sentences of an article that can be quoted, each with its worth in every facet. */
 import type { Article } from '../../edition/article.ts';
 import type { FacetName } from '../../edition/edition.ts';
-import { namesOf } from '../support/claims.ts';
+import { namesOf } from '../grounding/claims.ts';
+import { hasAny, openingWith } from '../language/phrases.ts';
+import { contentStems } from '../language/words.ts';
 import { cosine, lexRank, vectorsOf } from './centrality.ts';
 import { assumptionsOf, spelledOut } from './introductions.ts';
 import { leansOnPrevious, opensOnPrevious } from './leaning.ts';
-import { hasAny, openingWith } from './phrases.ts';
 import { type ProseSentence, proseOf } from './prose.ts';
 import { canPlay, cueStrengths, roleStrength } from './roles.ts';
 import { faultOf } from './standalone.ts';
 import { styleOf } from './style.ts';
 import type { Candidate } from './telling.ts';
-import { contentStems } from './words.ts';
 
 const weightOfCentrality = 2.5;
 const weightOfTitle = 1.5;

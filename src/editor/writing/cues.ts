@@ -1,6 +1,6 @@
 /** Cues: the turns of phrase by which engineers tell a problem, what they did, what it cost and what they learned. */
 import type { FacetName } from '../../edition/edition.ts';
-import { anyOf, anyPairOf } from './phrases.ts';
+import { anyOf, anyPairOf } from '../language/phrases.ts';
 
 export interface Cue {
   readonly pattern: RegExp;

@@ -1,5 +1,5 @@
 /** Faults: what no sentence of a digest may be or have, wherever it stands. Each has a name for a person to read. */
-import { anyOf, openingWith } from './phrases.ts';
+import { anyOf, openingWith } from '../language/phrases.ts';
 
 export interface Fault {
   readonly name: string;

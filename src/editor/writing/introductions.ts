@@ -1,6 +1,6 @@
 /** Introductions: whether a reader of the sentences so far has met what the next one speaks of. */
-import { namesOf } from '../support/claims.ts';
-import { contentStems } from './words.ts';
+import { namesOf } from '../grounding/claims.ts';
+import { contentStems } from '../language/words.ts';
 
 /** Abbreviations that an article spells out, as in `Async Task Framework (ATF)`. */
 export const spelledOut = (text: string): ReadonlySet<string> =>

@@ -2,8 +2,8 @@
  * Leaning: sentences that make sense only straight after the one before, since they ask "which?" or "as opposed to what?".
  * One that opens so is never quoted; one that points back further in may follow what it points to.
  */
-import { anyOf, hasAny, openingWith } from './phrases.ts';
-import { contentStems } from './words.ts';
+import { anyOf, hasAny, openingWith } from '../language/phrases.ts';
+import { contentStems } from '../language/words.ts';
 
 const openings: readonly RegExp[] = [
   // Pronouns and pointers for what was named before.

@@ -1,8 +1,8 @@
 /** The prose of an article: its full sentences, each with the place it has there; headings, code, captions and tables left out. */
 import type { Article } from '../../edition/article.ts';
 import { articleBlocks, type Block } from '../../sources/articles/blocks.ts';
-import { foldSpace, splitSentences } from './sentences.ts';
-import { contentStems } from './words.ts';
+import { foldSpace, splitSentences } from '../language/sentences.ts';
+import { contentStems } from '../language/words.ts';
 
 export interface ProseSentence {
   readonly text: string;

@@ -1,7 +1,8 @@
 /** Whether a sentence may stand in a digest at all: what an editor strikes out before the question of worth comes up. */
+
+import { hasAny } from '../language/phrases.ts';
+import { isBalanced } from '../language/sentences.ts';
 import { faults } from './faults.ts';
-import { hasAny } from './phrases.ts';
-import { isBalanced } from './sentences.ts';
 
 const fewestWords = 8;
 const mostWords = 48;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldSpace, isBalanced, splitSentences } from '../../../src/editor/writing/sentences.ts';
+import { foldSpace, isBalanced, splitSentences } from '../../../src/editor/language/sentences.ts';
 
 describe('splitting a paragraph into sentences', () => {
   it.each([

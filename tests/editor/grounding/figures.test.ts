@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, isStated } from '../../../src/editor/support/figures.ts';
+import { figuresOf, isStated } from '../../../src/editor/grounding/figures.ts';
 
 describe('figures as values with units', () => {
   it.each([

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facetNames } from '../../../src/edition/edition.ts';
-import { bodyOf } from '../../../src/editor/writer.ts';
-import { extractiveWriter } from '../../../src/editor/writing/extractive.ts';
-import { leansOnPrevious } from '../../../src/editor/writing/leaning.ts';
-import { foldSpace, splitSentences } from '../../../src/editor/writing/sentences.ts';
-import { faultOf } from '../../../src/editor/writing/standalone.ts';
-import { extractArticle } from '../../../src/sources/article.ts';
-import { anArticle, searchStory } from '../an-article.ts';
-import { engineeringPosts } from '../posts.ts';
+import { facetNames } from '../../src/edition/edition.ts';
+import { extractiveWriter } from '../../src/editor/extractive.ts';
+import { foldSpace, splitSentences } from '../../src/editor/language/sentences.ts';
+import { bodyOf } from '../../src/editor/writer.ts';
+import { leansOnPrevious } from '../../src/editor/writing/leaning.ts';
+import { faultOf } from '../../src/editor/writing/standalone.ts';
+import { extractArticle } from '../../src/sources/article.ts';
+import { anArticle, searchStory } from './an-article.ts';
+import { engineeringPosts } from './posts.ts';
 
 describe('the extractive writer', () => {
   it('tells problem, approach, trade-off and lesson in the words of the article', async () => {
@@ -127,7 +127,7 @@ describe('any text', () => {
   });
 });
 
-const pages = resolve(import.meta.dirname, '../../../../shared/fixtures/articles');
+const pages = resolve(import.meta.dirname, '../../../shared/fixtures/articles');
 
 describe.skipIf(!existsSync(pages))('public pages (skipped where ../shared is absent)', () => {
   it.each(['dropbox-blog', 'v8-blog', 'google-sre-book-1'])('%s has a body of four or five sentences', async page => {

@@ -1,9 +1,9 @@
 /** Chooses the stories and has them written, so that what cannot be written gives its place to the next. */
-import type { Article } from '../../edition/article.ts';
-import type { Entry } from '../../edition/edition.ts';
-import { type Choice, choose, type Limits } from '../choosing/choose.ts';
-import type { Story } from '../choosing/stories.ts';
-import type { Substance } from '../choosing/substance.ts';
+import type { Article } from '../edition/article.ts';
+import type { Entry } from '../edition/edition.ts';
+import { type Choice, choose, type Limits } from './choosing/choose.ts';
+import type { Story } from './choosing/stories.ts';
+import type { Substance } from './choosing/substance.ts';
 import { type EntryOptions, type Writing, writeEntry } from './entry.ts';
 
 /** What became of a story. */

@@ -1,8 +1,8 @@
 /** The extractive writer: the article's own sentences, chosen by role and centrality. No network, no key, no invention. */
-import { facetNames } from '../../edition/edition.ts';
-import type { Writer } from '../writer.ts';
-import { candidatesOf } from './candidates.ts';
-import { bestStory } from './telling.ts';
+import { facetNames } from '../edition/edition.ts';
+import type { Writer } from './writer.ts';
+import { candidatesOf } from './writing/candidates.ts';
+import { bestStory } from './writing/telling.ts';
 
 /** Writes by quoting; the same article always gives the same draft. */
 export const extractiveWriter: Writer = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyOf, anyPairOf, hasAny, openingWith } from '../../../src/editor/writing/phrases.ts';
+import { anyOf, anyPairOf, hasAny, openingWith } from '../../../src/editor/language/phrases.ts';
 
 describe('the notation for turns of phrase', () => {
   it.each([

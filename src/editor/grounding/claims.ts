@@ -1,5 +1,5 @@
 /** Claims: what a sentence asserts that can be looked up in its article: names, identifiers and quotations. */
-import { isStopWord, stemOf, wordsOf } from '../writing/words.ts';
+import { isStopWord, stemOf, wordsOf } from '../language/words.ts';
 
 /** Quotation marks and dashes of all kinds made plain, case and white space folded: the form in which texts are compared. */
 export const normalise = (text: string): string =>

@@ -1,6 +1,6 @@
 /** Swaps: a sentence that copies one of the article but for a name or a figure, which then belongs to something else. */
 
-import { contentStems } from '../writing/words.ts';
+import { contentStems } from '../language/words.ts';
 import { namesOf, rootOf } from './claims.ts';
 import { figuresOf, isStated } from './figures.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentStems, wordsOf } from '../../../src/editor/writing/words.ts';
+import { contentStems, wordsOf } from '../../../src/editor/language/words.ts';
 
 describe('words', () => {
   it.each([

@@ -1,11 +1,11 @@
 /** Writes one Deep Dive: what the writer says of a story, less every sentence that its article does not support. */
-import { type Entry, type Facets, facetNames, type GroundedSentence } from '../../edition/edition.ts';
-import { withoutCampaign } from '../../edition/story.ts';
-import type { Story } from '../choosing/stories.ts';
-import { checkGrounding } from '../grounding.ts';
-import { tagThemes } from '../themes.ts';
-import { bodyOf, type Draft, type Writer } from '../writer.ts';
-import { splitSentences } from './sentences.ts';
+import { type Entry, type Facets, facetNames, type GroundedSentence } from '../edition/edition.ts';
+import { withoutCampaign } from '../edition/story.ts';
+import type { Story } from './choosing/stories.ts';
+import { checkGrounding } from './grounding.ts';
+import { splitSentences } from './language/sentences.ts';
+import { tagThemes } from './themes.ts';
+import { bodyOf, type Draft, type Writer } from './writer.ts';
 
 /** A single sentence tells no story. */
 const fewestSentences = 2;
