@@ -6,7 +6,7 @@ import { checkArrived, localDate } from '../delivery/window.ts';
 import { type Edition, editionDate } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import type { Edited } from '../editor/edit.ts';
-import { extractiveWriter } from '../editor/writing/extractive.ts';
+import { extractiveWriter } from '../editor/extractive.ts';
 import { counted } from './counted.ts';
 import { NoSourceError, UsageError } from './errors.ts';
 import { gather, isFailed } from './gather.ts';
