@@ -5,6 +5,7 @@ import { type FeedItem, feedItem as feedItemSchema } from '../edition/item.ts';
 import { canonicalUrl } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
+import { formerPosts, type GonePost } from './moved-posts.ts';
 import { readStored, storedInstant } from './stored.ts';
 import type { ItemsTable, Tables } from './tables.ts';
 
@@ -26,7 +27,8 @@ const rebornAfter = 7 * day;
  * Records what `source` listed at `now`, an instant. Recording it again adds nothing: an item is known by its id within
  * the source, and by its canonical address everywhere. What is new counts as news from `now` on, whatever date it bears,
  * but for posts of more than 7 days before, which keep their date, and for the first list of a source, of which all
- * keep their date and of those without one only the first is news: a new installation does not dig up the past.
+ * keep their date and of those without one only the first is news: a new installation does not dig up the past. A post
+ * that moved keeps the instant that it had, and what a first list holds from the time that its source failed is news.
  * @returns How many stories no source had told before.
  */
 export const recordItems = (
@@ -37,11 +39,15 @@ export const recordItems = (
 ): Promise<{ readonly added: number }> =>
   db.transaction().execute(async transaction => {
     const seen = storedInstant(now);
+    const addresses = items.map(({ url }) => (url === '' ? null : canonicalUrl(url)));
     const isFirstList = !(await hasItems(transaction, source));
+    const missedSince = isFirstList ? await failingSince(transaction, source) : undefined;
+    const formerOf = formerPosts(await recentlyGone(transaction, source, items, addresses, seen));
     const listed = items.map((item, place) => ({
       item,
-      url: item.url === '' ? null : canonicalUrl(item.url),
-      appeared: isFirstList ? appearedInFirstList(item, place, seen) : appearedLater(item, seen),
+      url: addresses[place] ?? null,
+      former: formerOf(item),
+      appeared: isFirstList ? appearedInFirstList(item, place, seen, missedSince) : appearedLater(item, seen),
     }));
     let added = 0;
     for (const batch of inBatches(listed)) added += await recordBatch(transaction, source, batch, seen);
@@ -69,13 +75,21 @@ export const itemsBetween = async ({ db }: Archive, since: string, until: string
 interface ListedItem {
   readonly item: FeedItem;
   readonly url: string | null;
+  /** What it was before it moved. */
+  readonly former: GonePost | undefined;
   readonly appeared: string | null;
 }
 
-const appearedInFirstList = (item: FeedItem, place: number, seen: string): string | null => {
+/** What was published while the source could not be read, or in the day before, would have been news in time. */
+const appearedInFirstList = (
+  item: FeedItem,
+  place: number,
+  seen: string,
+  missedSince: string | undefined,
+): string | null => {
   const published = publishedBefore(item, seen);
-  if (published !== undefined) return published;
-  return place === 0 ? seen : null;
+  if (published === undefined) return place === 0 ? seen : null;
+  return missedSince !== undefined && Date.parse(published) > Date.parse(missedSince) - day ? seen : published;
 };
 
 const appearedLater = (item: FeedItem, seen: string): string => {
@@ -96,6 +110,33 @@ const hasItems = async (db: Kysely<Tables>, source: string): Promise<boolean> =>
   return row !== undefined;
 };
 
+/** Since when the source could not be read, where that is how it fared last. */
+const failingSince = async (db: Kysely<Tables>, source: string): Promise<string | undefined> => {
+  const row = await db.selectFrom('source_health').select('since').where('source', '=', source).executeTakeFirst();
+  return row?.since ?? undefined;
+};
+
+/** What the source listed for the first time in the last days, and lists no longer. */
+const recentlyGone = async (
+  db: Kysely<Tables>,
+  source: string,
+  items: readonly FeedItem[],
+  addresses: readonly (string | null)[],
+  seen: string,
+): Promise<readonly GonePost[]> => {
+  const rows = await db
+    .selectFrom('items')
+    .select(['feed_id', 'url', 'appeared', 'item'])
+    .where('source', '=', source)
+    .where('first_seen', '>=', storedInstant(new Date(Date.parse(seen) - rebornAfter).toISOString()))
+    .execute();
+  const ids = new Set(items.map(({ id }) => id));
+  const urls = new Set(addresses);
+  return rows
+    .filter(row => !ids.has(row.feed_id) && !urls.has(row.url))
+    .map(row => ({ appeared: row.appeared, item: readStored(feedItemSchema, row.item, `an item of ${source}`) }));
+};
+
 const recordBatch = async (
   db: Kysely<Tables>,
   source: string,
@@ -108,16 +149,16 @@ const recordBatch = async (
   const appearances = new Map(known.map(row => [row.url, row.appeared]));
   const rows: Insertable<ItemsTable>[] = [];
   let added = 0;
-  for (const { item, url, appeared } of listed) {
+  for (const { item, url, former, appeared } of listed) {
     if (ownIds.has(item.id) || (url !== null && ownUrls.has(url))) continue;
     const isTold = url !== null && appearances.has(url);
-    if (!isTold) added += 1;
+    if (!isTold && former === undefined) added += 1;
     rows.push({
       source,
       feed_id: item.id,
       url,
       first_seen: seen,
-      appeared: (isTold ? appearances.get(url) : undefined) ?? appeared,
+      appeared: (isTold ? appearances.get(url) : former?.appeared) ?? appeared,
       item: JSON.stringify(item),
     });
     ownIds.add(item.id);

@@ -1,6 +1,7 @@
 /** Which items are news. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { recordHealth } from '../../../src/archive/health.ts';
 import { itemsBetween, recordItems } from '../../../src/archive/items.ts';
 import type { FeedItem } from '../../../src/edition/item.ts';
 import { archiveForEach, type CreatePlace } from './place.ts';
@@ -73,6 +74,36 @@ export const itemsContract = (createPlace: CreatePlace): void => {
         await recordItems(archive(), 'Acme', [numbered(7), anItem()], installed);
         expect(await recordItems(archive(), 'Acme', [changed], nextDay)).toEqual({ added: 0 });
         expect(await titlesBetween(installed, long.until)).toEqual([]);
+      });
+
+      it('are not news again when id and address changed at once and the headline stayed', async () => {
+        const before = numbered(1, { title: 'How we moved the ledger' });
+        const moved = { ...before, id: 'new-platform-1', url: 'https://acme.example/2026/04/ledger' };
+        await recordItems(archive(), 'Acme', [numbered(7), before], installed);
+        expect(await recordItems(archive(), 'Acme', [numbered(7), moved], nextDay)).toEqual({ added: 0 });
+        expect(await titlesBetween(installed, long.until)).toEqual([]);
+      });
+
+      it.each<[string, FeedItem]>([
+        ['the post of that headline is still listed', numbered(2, { title: 'A headline of five words' })],
+        [
+          'a column has the same headline on another day',
+          numbered(2, { title: 'A headline of five words', published: nextDay }),
+        ],
+      ])('are news when %s', async (reason, post) => {
+        const column = numbered(1, { title: 'A headline of five words' });
+        await recordItems(archive(), 'Acme', [column], installed);
+        const list = reason.includes('still listed') ? [column, post] : [post];
+        expect(await recordItems(archive(), 'Acme', list, nextDay)).toEqual({ added: 1 });
+      });
+
+      it('of a source that failed from the first day on are not lost (a feed that was down when we installed)', async () => {
+        const failed = { name: 'Acme', status: 'failed', items: 0, reason: '503', since: installed } as const;
+        await recordHealth(archive(), [failed], installed);
+        const missed = numbered(1, { published: '2026-04-01T05:00:00Z' });
+        const old = numbered(2, { published: '2026-03-20T05:00:00Z' });
+        await recordItems(archive(), 'Acme', [missed, old], nextDay);
+        expect(await titlesBetween(installed, nextDay)).toEqual([missed.title]);
       });
 
       it('may share an id with an item of another source', async () => {
