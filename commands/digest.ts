@@ -40,7 +40,7 @@ const lookUp = async (words: string, { archive }: CommandContext): Promise<Messa
 
 export const digestCommand: Command = {
   name: '',
-  usage: '/digest [company:NAME] [theme:NAME] [source:NAME] [after:DATE] [before:DATE] [words]',
+  usage: '/digest [company:NAME] [theme:NAME] [source:NAME] [after:DATE] [before:DATE] [date:DATE] [words]',
   help: 'Finds entries in the archive; alone, shows the latest edition.',
   run: async (words, commandContext) => {
     if (words === '') return latest(commandContext);

@@ -1,5 +1,5 @@
 /** The archive in one file: Node's own SQLite, fitted to Kysely. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
@@ -33,10 +33,22 @@ export const openSqlite = (path: string): Dialect => {
   return dialectOf(fitToKysely(database, path));
 };
 
+/** Step by step, since a recursive `mkdirSync` never returns where the system denies that a folder exists, as under /proc. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it in the meantime.
+    if (!existsSync(path)) throw error;
+  }
+};
+
 /** Made before SQLite does, for its mode; SQLite gives the log files beside it the same one. */
 const makeFile = (path: string): void => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     closeSync(openSync(path, 'a', 0o600));
   } catch (cause) {
     throw new ArchiveError('unwritable', unwritable(path, cause), { cause });

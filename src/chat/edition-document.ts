@@ -1,5 +1,5 @@
 /** An edition as one document, in the order of the reference edition: sources, signal, deep dives, patterns, the rest. */
-import type { Edition } from '../edition/edition.ts';
+import { type Edition, nothingPublished } from '../edition/edition.ts';
 import {
   alsoPublishedBlock,
   entriesById,
@@ -16,7 +16,7 @@ const section = (title: string, blocks: readonly Block[]): Block[] =>
 /** A day without a single entry still says so, instead of showing an empty section. */
 const deepDives = (edition: Edition): Block[] =>
   edition.deepDives.length === 0
-    ? [paragraph('Nothing of substance was published in this window.')]
+    ? [paragraph(nothingPublished)]
     : edition.deepDives.flatMap(entry => entryBlocks(entry));
 
 export const editionDocument = (edition: Edition): Message => {

@@ -1,5 +1,6 @@
 /** An edition as a thread: the parent tells the Signal, each reply one Deep Dive, then the patterns, then the rest. */
-import type { Edition } from '../edition/edition.ts';
+import { counted } from '../edition/counted.ts';
+import { type Edition, nothingPublished } from '../edition/edition.ts';
 import {
   alsoPublishedBlock,
   entriesById,
@@ -8,28 +9,30 @@ import {
   patternBlocks,
   signalBlocks,
 } from './edition-blocks.ts';
-import { context, heading, type Message } from './message.ts';
+import { type Block, context, heading, type Message, paragraph } from './message.ts';
 
-/** "18 entries from 13 companies, 31 sources read, 1 failed". */
+/** "18 entries from 13 companies, 30 sources read, 1 failed". */
 const summary = (edition: Edition): string => {
   const companies = new Set(edition.deepDives.map(entry => entry.company)).size;
   const failed = edition.sources.filter(source => source.status === 'failed').length;
   const counts = [
-    `${count(edition.deepDives.length, 'entry', 'entries')} from ${count(companies, 'company', 'companies')}`,
-    `${count(edition.sources.length - failed, 'source', 'sources')} read`,
+    `${counted(edition.deepDives.length, 'entry', 'entries')} from ${counted(companies, 'company', 'companies')}`,
+    `${counted(edition.sources.length - failed, 'source')} read`,
   ];
   return [...counts, ...(failed === 0 ? [] : [`${failed} failed`])].join(', ');
 };
 
-const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
+const signalSection = (edition: Edition): Block[] =>
+  edition.deepDives.length === 0
+    ? [paragraph(nothingPublished)]
+    : [
+        heading(2, 'Signal of the Day'),
+        ...signalBlocks(edition.signal, entriesById(edition)),
+        context(summary(edition)),
+      ];
 
 const editionParent = (edition: Edition): Message => ({
-  blocks: [
-    heading(1, edition.title),
-    heading(2, 'Signal of the Day'),
-    ...signalBlocks(edition.signal, entriesById(edition)),
-    context(summary(edition)),
-  ],
+  blocks: [heading(1, edition.title), ...signalSection(edition)],
 });
 
 const patternsReply = (edition: Edition): Message[] => {

@@ -1,7 +1,7 @@
 /** Reads every source now, and shows how far it is. */
 import { collectSources } from '../delivery/jobs/collect.ts';
+import { counted } from '../edition/counted.ts';
 import type { SourceStatus } from '../edition/source.ts';
-import { counted } from './counted.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
 

@@ -1,10 +1,10 @@
 /** `sources list|check|import|drop|export`: the operator's list of blogs. */
 import { type SourceHealth, sourceHealth } from '../archive/health.ts';
 import type { Config } from '../config.ts';
+import { counted } from '../edition/counted.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
 import { writeOpml } from '../sources/catalogue/opml-writer.ts';
 import { addSources, dropSource } from '../sources/catalogue/source-list.ts';
-import { counted } from './counted.ts';
 import { NoSourceError, UsageError } from './errors.ts';
 import { gather, isFailed } from './gather.ts';
 import type { Parts } from './parts.ts';

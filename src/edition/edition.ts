@@ -73,3 +73,6 @@ export type Edition = z.infer<typeof edition>;
 export type Pattern = Edition['patterns'][number];
 export type Signal = Edition['signal'];
 export type AlsoPublished = Edition['alsoPublished'][number];
+
+/** What an edition without a single entry says, wherever it is shown. */
+export const nothingPublished = 'Nothing of substance was published since the edition before.';

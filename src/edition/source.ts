@@ -65,6 +65,6 @@ export const sourceStatus = z
 
 export type SourceStatus = z.infer<typeof sourceStatus>;
 
-/** Why a source failed and since which day, for a person: `answered 404 …, since 2026-03-30`. */
+/** Why a source failed and since which day, for a person: `answered 404 … (failing since 2026-03-30)`. */
 export const failureText = ({ reason = 'failed', since }: SourceStatus): string =>
-  since === undefined ? reason : `${reason}, since ${since.slice(0, 10)}`;
+  since === undefined ? reason : `${reason} (failing since ${since.slice(0, 10)})`;

@@ -1,6 +1,7 @@
 /** An edition as one self-contained HTML page: no script, no request, light and dark, ready for print. */
 import { html, raw } from 'hono/html';
-import type { Edition, Entry } from '../edition/edition.ts';
+import { counted } from '../edition/counted.ts';
+import { type Edition, type Entry, nothingPublished } from '../edition/edition.ts';
 import { failureText } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { style } from './style.ts';
@@ -78,20 +79,20 @@ export const renderPage = async (edition: Edition): Promise<string> => {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="description" content="${edition.signal.headline}">
+<meta name="description" content="${edition.signal.headline || nothingPublished}">
 <title>${edition.title}</title>
 <style>${raw(style)}</style>
 </head>
 <body>
 <header>
   <h1>${edition.title}</h1>
-  <p class="byline">${date(edition.date)} · ${String(edition.deepDives.length)} deep dives · written by the ${edition.writer} writer</p>
+  <p class="byline">${date(edition.date)} · ${counted(edition.deepDives.length, 'deep dive')} · written by the ${edition.writer} writer</p>
 </header>
 <main>
   ${signal(edition, entries)}
   <section>
     <h2>Deep Dives</h2>
-    ${edition.deepDives.map(deepDive)}
+    ${edition.deepDives.length === 0 ? html`<p>${nothingPublished}</p>` : edition.deepDives.map(deepDive)}
   </section>
   ${patterns(edition, entries)}
   ${alsoPublished(edition)}

@@ -21,5 +21,7 @@ describe('editionThread', () => {
   it('has no reply for what a quiet day does not have', () => {
     const quiet = anEdition({ deepDives: [], patterns: [], alsoPublished: [], sources: [] });
     expect(editionThread(quiet).thread).toEqual([]);
+    expect(textOf(editionThread(quiet))).toContain('Nothing of substance was published');
+    expect(textOf(editionThread(quiet))).not.toContain('Signal of the Day');
   });
 });

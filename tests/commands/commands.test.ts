@@ -72,7 +72,7 @@ describe('/digest', () => {
 
     it('names the sources that failed, with cause and since when', async () => {
       expect(await ask('sources')).toContain(
-        'Initech Blog — 404 Not Found at https://initech.example/feed, since 2026-03-30',
+        'Initech Blog — 404 Not Found at https://initech.example/feed (failing since 2026-03-30)',
       );
     });
 

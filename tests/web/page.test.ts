@@ -29,4 +29,11 @@ describe('renderPage', () => {
     expect(document.querySelector('details')?.hasAttribute('open')).toBe(true);
     expect(document.querySelector('details')?.textContent).toContain('404 Not Found');
   });
+
+  it('says so when nothing was published', async () => {
+    const signal = { headline: '', body: '', entries: [] };
+    const { document } = parseHTML(await renderPage(anEdition({ signal, deepDives: [], patterns: [] })));
+    expect(document.querySelector('main')?.textContent).toContain('Nothing of substance was published');
+    expect(document.querySelector('.signal')).toBeNull();
+  });
 });

@@ -107,7 +107,7 @@ describe('renderMarkdown', () => {
 
   it('names a source that failed, with its cause and since when', () => {
     expect(renderMarkdown(editionDocument(anEdition()))).toContain(
-      'Initech Blog: 404 Not Found at https://initech.example/feed, since 2026-03-30',
+      'Initech Blog: 404 Not Found at https://initech.example/feed (failing since 2026-03-30)',
     );
   });
 });
