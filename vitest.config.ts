@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/material.ts',
     // Whole processes are started by some tests, on machines that are busy with others.
     testTimeout: 60_000,
     // No module keeps state and no test replaces one, so files can share a process and what it has loaded.

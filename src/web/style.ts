@@ -4,7 +4,7 @@ export const style = `
   --line: light-dark(#dde2e9, #2b3240); --paper: light-dark(#fff, #12161d); --link: light-dark(#0b57a4, #79b8ff); --tint: light-dark(#f4f7fb, #1a202a); }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 ui-sans-serif, system-ui, sans-serif; overflow-wrap: break-word; }
+  font: 1.0625rem/1.6 ui-sans-serif, system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; letter-spacing: -0.01em; }
 h2 { font-size: 1.25rem; margin: 2.75rem 0 1rem; padding-bottom: .35rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.0625rem; line-height: 1.4; margin: 0; }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TellerKind } from '../../src/edition/source.ts';
 import { attributeCompany, explainCompany } from '../../src/editor/company.ts';
+import { shared } from '../material.ts';
 import { headlines } from './company-headlines.ts';
 
 const about = (title: string, source: string, text = ''): string => attributeCompany({ title, text, source });
@@ -109,7 +109,7 @@ describe('the explanation of an attribution', () => {
   });
 });
 
-const labelled = resolve(import.meta.dirname, '../../../shared/fixtures/companies.tsv');
+const labelled = shared('fixtures/companies.tsv');
 
 describe.skipIf(!existsSync(labelled))('the labelled headlines of ../shared (skipped where it is absent)', () => {
   const rows = existsSync(labelled) ? readFileSync(labelled, 'utf8').trim().split('\n').slice(1) : [];

@@ -9,6 +9,7 @@ import { bodyOf } from '../../src/editor/writer.ts';
 import { leansOnPrevious } from '../../src/editor/writing/leaning.ts';
 import { faultOf } from '../../src/editor/writing/standalone.ts';
 import { extractArticle } from '../../src/sources/article.ts';
+import { shared } from '../material.ts';
 import { anArticle, searchStory } from './an-article.ts';
 import { engineeringPosts } from './posts.ts';
 
@@ -127,7 +128,7 @@ describe('any text', () => {
   });
 });
 
-const pages = resolve(import.meta.dirname, '../../../shared/fixtures/articles');
+const pages = shared('fixtures/articles');
 
 describe.skipIf(!existsSync(pages))('public pages (skipped where ../shared is absent)', () => {
   it.each(['dropbox-blog', 'v8-blog', 'google-sre-book-1'])('%s has a body of four or five sentences', async page => {

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ThemeSlug, themes } from '../../src/edition/theme.ts';
 import { explainThemes, tagThemes } from '../../src/editor/themes.ts';
 import { countTerms, wordsOfText } from '../../src/editor/theming/theme-matching.ts';
 import { themeTerms } from '../../src/editor/theming/theme-terms.ts';
+import { shared } from '../material.ts';
 
 const firstTheme = (title: string, text = ''): ThemeSlug | undefined => tagThemes({ title, text })[0];
 
@@ -295,7 +296,7 @@ const acceptable: Readonly<Record<string, readonly ThemeSlug[]>> = {
   satellite: ['science', 'computer-vision'],
 };
 
-const seedFolder = resolve(import.meta.dirname, '../../../shared/seed');
+const seedFolder = shared('seed');
 
 describe.skipIf(!existsSync(seedFolder))(
   'the subjects of the seed edition in ../shared (skipped where it is absent)',

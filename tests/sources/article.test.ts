@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { meanScore, scorePage } from '../../bench/shingles.ts';
 import { cleanArticle, extractArticle } from '../../src/sources/article.ts';
 import { articleBlocks } from '../../src/sources/articles/blocks.ts';
+import { shared } from '../material.ts';
 
 const url = 'https://blog.example.com/2026/queues';
 const paragraph = (ordinal: number): string =>
@@ -274,7 +275,7 @@ describe('cleaning what a feed carries', () => {
   });
 });
 
-const fixtures = resolve(import.meta.dirname, '../../../shared/fixtures/extraction');
+const fixtures = shared('fixtures/extraction');
 
 describe.skipIf(!existsSync(fixtures))('the public extraction benchmark (skipped where ../shared is absent)', () => {
   it('is met with an F1 of at least 0.955', () => {

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '../../src/edition/item.ts';
 import { parseFeed } from '../../src/sources/feed.ts';
 import { FeedError } from '../../src/sources/feeds/feed-error.ts';
+import { shared } from '../material.ts';
 import { claimsOf } from './suite-expectations.ts';
 
-const fixtures = resolve(import.meta.dirname, '../../../shared/fixtures');
+const fixtures = shared('fixtures');
 const absent = !existsSync(fixtures);
 
 const rowsOf = (folder: string): readonly ReadonlyMap<string, string>[] => {

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Substance, substance, thinBelow } from '../../../src/editor/choosing/substance.ts';
+import { shared } from '../../material.ts';
 import { engineeringPosts, type Post, thinPosts } from '../posts.ts';
 
 const countWords = (text: string): number => text.split(/\s+/).length;
@@ -76,7 +77,7 @@ describe('what the score is made of', () => {
   });
 });
 
-const articles = resolve(import.meta.dirname, '../../../../shared/fixtures/articles');
+const articles = shared('fixtures/articles');
 
 describe.skipIf(!existsSync(articles))('pages of the fixtures (skipped where ../shared is absent)', () => {
   const measurePage = (name: string): number => {
@@ -93,7 +94,7 @@ describe.skipIf(!existsSync(articles))('pages of the fixtures (skipped where ../
   });
 });
 
-const news = resolve(import.meta.dirname, '../../../../shared/fixtures/extraction/ground-truth.json');
+const news = shared('fixtures/extraction/ground-truth.json');
 
 describe.skipIf(!existsSync(news))('general news (skipped where ../shared is absent)', () => {
   it('ranks below the engineering posts, nearly all of it thin', () => {
