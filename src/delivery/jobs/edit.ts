@@ -5,6 +5,7 @@ import type { Archive } from '../../archive/archive.ts';
 import { listEditions, previousEdition, publishedStories, saveEdition } from '../../archive/editions.ts';
 import { itemsBetween, type RecordedItem } from '../../archive/items.ts';
 import type { Article } from '../../edition/article.ts';
+import { day } from '../../edition/duration.ts';
 import type { Source, SourceStatus } from '../../edition/source.ts';
 import { type Edited, writeEdition } from '../../editor/edit.ts';
 import type { Writer } from '../../editor/writer.ts';
@@ -36,8 +37,8 @@ export interface EditJob {
 
 /** Articles read at a time: pages of one host are still asked for one by one. */
 const readersAtATime = 8;
-/** Milliseconds for which the text of an article is kept. */
-const articleLifetime = 7 * 24 * 60 * 60 * 1000;
+/** How long the text of an article is kept. */
+const articleLifetime = 7 * day;
 
 /** Throws FutureDateError, and ArchiveError `exists` or `posted` where the date has an edition that does not give way. */
 export const editEdition = async (job: EditJob): Promise<Edited> => {

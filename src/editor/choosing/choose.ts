@@ -32,7 +32,8 @@ const strongestFirst = (a: WeighedStory, b: WeighedStory): number =>
 
 /** Why a story could not carry a Deep Dive on any day, if so. */
 const shortcomingOf = ({ story, substance: { score } }: WeighedStory): string | undefined => {
-  const { completeness, problem = 'the whole text could not be read' } = story.article;
+  const { completeness, url, problem = 'the whole text could not be read' } = story.article;
+  if (url === '') return 'no address: a Deep Dive must be able to cite its article';
   if (completeness !== 'full') return `${completeness}: ${problem}`;
   if (score < thinBelow) return `thin: substance ${score.toFixed(2)}, wanted ${thinBelow}`;
   return undefined;

@@ -84,6 +84,13 @@ describe('what becomes a Deep Dive', () => {
     for (const { reason } of alsoPublished) expect(reason).toMatch(/^thin: substance 0\.\d\d, wanted 0\.\d+$/);
   });
 
+  it('none without an address, which nobody could look up (a feed without links must not end the edition)', () => {
+    const told = story();
+    const { deepDives, alsoPublished } = choose([{ ...told, article: { ...told.article, url: '' } }]);
+    expect(deepDives).toEqual([]);
+    expect(alsoPublished[0]?.reason).toContain('no address');
+  });
+
   it.each(['excerpt', 'paywalled'] as const)(
     'complaint 33: no story of which only a part could be read (%s)',
     completeness => {
