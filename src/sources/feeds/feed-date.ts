@@ -45,6 +45,9 @@ interface Day {
   readonly day: number;
 }
 
+/** ISO 8601 writes years up to 9999 with four digits; a later one is a slip. */
+const yearTenThousand = Date.UTC(10_000);
+
 /**
  * The instant in ISO 8601, UTC. A date without a time is its midnight, a time without a zone is UTC.
  * Undefined for what cannot be read with certainty (`01/02/2020`) and for the zero dates of programs (year 1, the Unix epoch).
@@ -57,7 +60,8 @@ export const parseFeedDate = (text: string): string | undefined => {
     .toLowerCase()
     .trim();
   const milliseconds = readTimestamp(plain) ?? readNumeric(plain) ?? readWorded(plain);
-  return milliseconds !== undefined && milliseconds > 0 ? new Date(milliseconds).toISOString() : undefined;
+  if (milliseconds === undefined || milliseconds <= 0 || milliseconds >= yearTenThousand) return undefined;
+  return new Date(milliseconds).toISOString();
 };
 
 /** Seconds or milliseconds since the epoch. */

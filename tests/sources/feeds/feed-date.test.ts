@@ -63,6 +63,7 @@ describe('dates of feeds', () => {
     '25 Nov',
     '25:61 pm',
     '9'.repeat(5000),
+    'Wed, 01 Apr 12026 10:00:00 GMT',
   ])('%j cannot be read, and is absent rather than wrong', text => {
     expect(parseFeedDate(text)).toBeUndefined();
   });
