@@ -1,5 +1,11 @@
 /** Writes one Deep Dive: what the writer says of a story, less every sentence that its article does not support. */
-import { type Entry, type Facets, facetNames, type GroundedSentence } from '../edition/edition.ts';
+import {
+  type Entry,
+  entry as entrySchema,
+  type Facets,
+  facetNames,
+  type GroundedSentence,
+} from '../edition/edition.ts';
 import { withoutCampaign } from '../edition/story.ts';
 import type { Story } from './choosing/stories.ts';
 import { checkGrounding } from './grounding.ts';
@@ -34,7 +40,7 @@ const textOf = (sentences: readonly GroundedSentence[]): string => sentences.map
 
 /**
  * Has `story` written and checked. Sentences without support are dropped, and with fewer than two left there is no entry.
- * @throws What the writer throws.
+ * @throws What the writer throws, and ZodError for what would be no entry, so that it takes no edition down with it.
  */
 export const writeEntry = async (story: Story, { writer, date }: EntryOptions): Promise<Writing> => {
   const { id, company, article } = story;
@@ -52,7 +58,7 @@ export const writeEntry = async (story: Story, { writer, date }: EntryOptions): 
   const facets: Facets = Object.fromEntries(
     checked.filter(({ kept }) => kept.length > 0).map(({ name, kept }) => [name, textOf(kept)]),
   );
-  const entry: Entry = {
+  const entry = entrySchema.parse({
     id,
     title: article.title || article.url,
     company,
@@ -63,6 +69,6 @@ export const writeEntry = async (story: Story, { writer, date }: EntryOptions): 
     body: bodyOf(facets),
     facets,
     grounding,
-  };
+  });
   return { entry, dropped };
 };
