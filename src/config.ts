@@ -61,7 +61,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Name, default and purpose of every setting, for help and documentation. */
+/** Name and purpose of every setting: what the documentation is held against. */
 export const settings: readonly { readonly name: string; readonly purpose: string }[] = Object.entries(
   environment.shape,
 ).map(([name, schema]) => ({ name, purpose: schema.description ?? '' }));
@@ -79,15 +79,15 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
       `Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`,
     );
   }
-  const settings = parsed.data;
+  const { data } = parsed;
   return {
-    databasePath: settings.DATABASE_URL.replace(/^(sqlite|file):(\/\/)?/i, ''),
-    digestAt: settings.DIGEST_AT,
-    timeZone: settings.TZ,
-    cap: settings.DIGEST_CAP,
-    perSource: settings.DIGEST_PER_SOURCE,
-    sourcesFile: settings.DIGEST_SOURCES,
-    contact: settings.DIGEST_CONTACT,
+    databasePath: data.DATABASE_URL.replace(/^(sqlite|file):(\/\/)?/i, ''),
+    digestAt: data.DIGEST_AT,
+    timeZone: data.TZ,
+    cap: data.DIGEST_CAP,
+    perSource: data.DIGEST_PER_SOURCE,
+    sourcesFile: data.DIGEST_SOURCES,
+    contact: data.DIGEST_CONTACT,
   };
 };
 

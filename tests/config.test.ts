@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, settings } from '../src/config.ts';
 
@@ -52,7 +53,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ DIGEST_AT: 'noon', DIGEST_CAP: '0' })).toThrow(/DIGEST_AT.*DIGEST_CAP/);
   });
 
-  it('says of every setting what it is for', () => {
-    for (const { purpose } of settings) expect(purpose).not.toBe('');
+  it.each(settings)('$name says what it is for, and stands in the README and .env.example', ({ name, purpose }) => {
+    expect(purpose).not.toBe('');
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`${name}\``);
+    expect(readFileSync('.env.example', 'utf8')).toMatch(new RegExp(`^# ${name}=`, 'm'));
+  });
+
+  it('knows every setting that .env.example shows', () => {
+    const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(shown.sort()).toEqual(settings.map(({ name }) => name).sort());
   });
 });

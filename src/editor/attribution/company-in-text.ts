@@ -39,6 +39,6 @@ export const companyInText = (text: string, teller: Teller): Finding | undefined
     return undefined;
   return {
     name,
-    reason: `the text opens with ${name} and names it ${count} times, more than twice as often as any other`,
+    reason: `the text opens with ${name} and names it ${count} times, more than twice as often as the next`,
   };
 };

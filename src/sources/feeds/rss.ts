@@ -93,7 +93,7 @@ const personName = (text: string): string => {
   return plainText(name ?? text);
 };
 
-/** HTML of the first of these that has any, its addresses resolved against its `xml:base`, else against `base`. */
+/** HTML of the first of these that is not empty, its addresses resolved against its `xml:base`, else against `base`. */
 const htmlOf = (item: XmlElement, base: string, ...names: readonly string[]): string | undefined =>
   childrenNamed(item, ...names)
     .values()
