@@ -17,10 +17,18 @@ export interface Run {
 
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'digest-'));
 
-/** `env` adds to an environment that has but a path, a zone and the cache; stdin is closed, as it is in CI. */
+export interface Surroundings {
+  readonly cwd?: string;
+  /** Adds to an environment that has but a path, a zone and the cache. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Once it settles the process is killed, as by a power cut. */
+  readonly killedAfter?: Promise<unknown>;
+}
+
+/** stdin is closed, as it is in CI. */
 export const digest = (
   args: readonly string[],
-  { cwd = emptyFolder(), env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  { cwd = emptyFolder(), env = {}, killedAfter }: Surroundings = {},
 ): Promise<Run> =>
   new Promise((done, failed) => {
     const child = spawn(process.execPath, [main, ...args], {
@@ -28,6 +36,7 @@ export const digest = (
       env: { PATH: process.env.PATH, TZ: 'UTC', NODE_COMPILE_CACHE: compileCache, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    void killedAfter?.then(() => child.kill('SIGKILL'));
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output.stdout += text;
