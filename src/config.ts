@@ -1,13 +1,12 @@
 /** The one place that reads the environment: every setting with its default, its check and what it is for. */
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { timeOfDay, timeZone } from './edition/subscription.ts';
 
 const count = (fallback: number) => {
   const wrong = 'is not a whole number from 1 to 50';
   return z.coerce.number(wrong).int(wrong).min(1, wrong).max(50, wrong).default(fallback);
 };
-
-const zone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin');
 
 /** The operator's list of blogs, where they name no other. */
 export const defaultSourcesFile = 'data/sources.opml';
@@ -23,12 +22,8 @@ const environment = z.object({
     .regex(/^(?!(sqlite|file):[^?]*\?)/i, 'has options after "?", of which there are none: name the file alone')
     .default('data/archive.db')
     .describe('File of the archive'),
-  DIGEST_AT: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day from 00:00 to 23:59')
-    .default('08:00')
-    .describe('Local time at which a day ends for the edition of that date'),
-  TZ: zone.default(Intl.DateTimeFormat().resolvedOptions().timeZone).describe('IANA time zone of DIGEST_AT'),
+  DIGEST_AT: timeOfDay.default('08:00').describe('Local time at which a day ends for the edition of that date'),
+  TZ: timeZone.default(Intl.DateTimeFormat().resolvedOptions().timeZone).describe('IANA time zone of DIGEST_AT'),
   DIGEST_CAP: count(18).describe('Deep Dives in an edition at most'),
   DIGEST_PER_SOURCE: count(4).describe('Deep Dives from one source at most'),
   DIGEST_SOURCES: z
@@ -99,13 +94,4 @@ function processEnvironment(): NodeJS.ProcessEnv {
     throw new ConfigError('.env cannot be read. Make it a file of NAME=value lines, or take it away.', { cause });
   }
   return process.env;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

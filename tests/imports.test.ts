@@ -8,8 +8,8 @@ const layers = [
   'src/sources',
   'src/editor',
   'src/archive',
-  'src/delivery',
   'src/chat',
+  'src/delivery',
   'commands',
   'src/web',
   'samples',
@@ -49,6 +49,7 @@ const importsOf = (path: string, text: string): readonly string[] =>
 /** Whether a layer may import another: itself, and what stands before it. */
 const mayImport = (from: string, to: string): boolean => {
   if (to === settings) return from === settings || readersOfSettings.includes(from);
+  if (from === settings) return to === 'src/edition';
   return from === to || (layers.includes(to) && layers.indexOf(to) < layers.indexOf(from));
 };
 
@@ -87,6 +88,19 @@ const reachableFrom = (path: string, imports: ReadonlyMap<string, readonly strin
 
 const inCircles = (imports: ReadonlyMap<string, readonly string[]>): readonly string[] =>
   [...imports.keys()].filter(path => reachableFrom(path, imports).has(path));
+
+/** One of these never knows of another, and the rest of its layer of none. */
+const adapters = ['src/chat/slack', 'src/chat/discord', 'src/chat/terminal', 'src/chat/markdown'];
+const adapterOf = (path: string): string | undefined => adapters.find(folder => path.startsWith(`${folder}/`));
+
+describe('adapters stand alone', () => {
+  it.each(files.filter(path => path.startsWith('src/chat/')))('%s', path => {
+    const targets = importsOf(path, readFileSync(join(root, path), 'utf8'));
+    expect(targets.filter(target => adapterOf(target) !== undefined && adapterOf(target) !== adapterOf(path))).toEqual(
+      [],
+    );
+  });
+});
 
 describe('imports run in no circle', () => {
   it('among all files', () => {

@@ -14,9 +14,9 @@ export interface Inline {
 
 export type Inlines = readonly Inline[];
 
-/** A button: `command` is what it says for the person who presses it, `href` where it leads. */
+/** A button: `command` is what it types after `/digest` for the person who presses it, `href` where it leads. */
 export type Action =
-  | { readonly label: string; readonly command: string }
+  | { readonly label: string; readonly command: string; readonly style?: 'primary' | 'danger' }
   | { readonly label: string; readonly href: string };
 
 export type Block =

@@ -1,0 +1,77 @@
+/** What delivery needs of a chat platform: a message as parts, and a way to post one and to learn whether it arrived. */
+import type { Message } from './message.ts';
+
+/** One call to the platform: what it posts in one go, within all its limits. */
+export interface Part<Payload> {
+  /** `parent` opens the thread; a `reply` goes into it. The first part is a parent, and all others are replies. */
+  readonly place: 'parent' | 'reply';
+  /** The body of the call, JSON, without channel, thread and key. */
+  readonly payload: Payload;
+}
+
+/** Where a part goes. */
+export interface Target {
+  /** The platform's id of the workspace (Slack team, Discord guild). */
+  readonly workspace: string;
+  readonly channel: string;
+  /** Of a reply: the thread, as `Posted` named it. */
+  readonly thread?: string;
+}
+
+/** A part that stands in a channel. */
+export interface Posted {
+  /** The platform's id of the message. */
+  readonly id: string;
+  /** Where the replies that follow go. It changes where the platform closed the thread and a new one was opened. */
+  readonly thread: string;
+  /** What the operator should know, such as that a part was posted in a plainer form than it was rendered. */
+  readonly note?: string;
+}
+
+export interface Platform<Payload = unknown> {
+  readonly name: 'slack' | 'discord';
+  /** Pure: the same message gives the same parts. */
+  render(message: Message): readonly Part<Payload>[];
+  /**
+   * @param key Names the part for ever (`edition/subscription/ordinal`), so that it can be found again.
+   * @throws PlatformError
+   */
+  post(target: Target, part: Part<Payload>, key: string): Promise<Posted>;
+  /**
+   * The message that was posted under `key`, where it arrived.
+   * @throws PlatformError
+   */
+  find(target: Target, key: string): Promise<Posted | undefined>;
+}
+
+export type PlatformErrorCode =
+  /** The channel does not exist, or not for the bot. */
+  | 'channel-gone'
+  /** The channel or its thread takes no messages any more. */
+  | 'channel-archived'
+  /** The bot is not in the channel. */
+  | 'not-in-channel'
+  /** The bot lacks a permission or scope, which the message names. */
+  | 'no-permission'
+  /** The token was revoked, or the bot removed from the workspace. */
+  | 'revoked'
+  /** Too many calls: `retryAfter` says how long to wait. */
+  | 'rate-limited'
+  /** The platform refuses this part, in its plainest form too. */
+  | 'refused'
+  /** No answer, or a fault of the platform's: whether the part arrived is not known. */
+  | 'unreachable';
+
+/** A call that failed; the message says what happened, where, and what to do. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly code: PlatformErrorCode;
+  /** Milliseconds, where the platform said. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: PlatformErrorCode, message: string, options: ErrorOptions & { readonly retryAfter?: number } = {}) {
+    super(message, options);
+    this.code = code;
+    this.retryAfter = options.retryAfter;
+  }
+}
