@@ -97,6 +97,25 @@ export const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('cache_expires_at').on('cache').column('expires_at').execute();
     },
   },
+  '006-subscriptions': {
+    up: async db => {
+      await db.schema
+        .createTable('subscriptions')
+        .addColumn('platform', 'text', column => column.notNull())
+        .addColumn('workspace', 'text', column => column.notNull())
+        .addColumn('channel', 'text', column => column.notNull())
+        .addColumn('subscription', 'text', column => column.notNull())
+        .addColumn('saved_at', 'text', column => column.notNull())
+        .addPrimaryKeyConstraint('subscriptions_key', ['platform', 'workspace', 'channel'])
+        .execute();
+      await db.schema
+        .createTable('kept_commands')
+        .addColumn('key', 'text', column => column.primaryKey())
+        .addColumn('command', 'text', column => column.notNull())
+        .addColumn('kept_at', 'text', column => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /**

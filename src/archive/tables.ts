@@ -1,5 +1,6 @@
 /** The tables of the archive, as Kysely sees them. Instants are texts as `storedInstant` spells them; JSON is text. */
 import type { SourceStatus } from '../edition/source.ts';
+import type { Subscription } from '../edition/subscription.ts';
 
 export interface Tables {
   readonly items: ItemsTable;
@@ -10,6 +11,8 @@ export interface Tables {
   readonly stories: StoriesTable;
   readonly words: WordsTable;
   readonly cache: CacheTable;
+  readonly subscriptions: SubscriptionsTable;
+  readonly kept_commands: KeptCommandsTable;
 }
 
 /** What the feeds listed: one row for each source that told a story. */
@@ -96,4 +99,24 @@ export interface CacheTable {
   value: string;
   /** Milliseconds since 1970; null for no end. */
   expires_at: number | null;
+}
+
+/** One row for each channel that gets editions. */
+export interface SubscriptionsTable {
+  platform: Subscription['platform'];
+  workspace: string;
+  channel: string;
+  /** The `Subscription`, JSON. */
+  subscription: string;
+  /** When it was last saved. */
+  saved_at: string;
+}
+
+/** Commands of buttons that are too long for a platform to carry. */
+export interface KeptCommandsTable {
+  /** Follows from the command, so that one command is kept once. */
+  key: string;
+  command: string;
+  /** When a button last got it. */
+  kept_at: string;
 }
