@@ -1,0 +1,37 @@
+/** How a test describes the guilds, channels and people that it wants. */
+import type { ChannelType } from 'discord-api-types/v10';
+import type { Overwrite } from './records.ts';
+
+export interface GuildDescription {
+  readonly name?: string;
+  /** Permissions (bits) of @everyone; those that Discord gives a new guild by default. */
+  readonly everyone?: bigint;
+  /** Permissions (bits) that the bot was invited with; what posting a digest needs by default. */
+  readonly bot?: bigint;
+}
+
+export interface ChannelDescription {
+  readonly name: string;
+  /** A text channel by default. */
+  readonly type?:
+    | ChannelType.GuildText
+    | ChannelType.GuildAnnouncement
+    | ChannelType.GuildForum
+    | ChannelType.GuildMedia
+    | ChannelType.GuildVoice
+    | ChannelType.GuildCategory;
+  readonly parentId?: string;
+  readonly overwrites?: readonly Overwrite[];
+  /** Names of the tags of a forum. */
+  readonly tags?: readonly string[];
+  /** Whether a post in a forum must have a tag (the flag REQUIRE_TAG). */
+  readonly isTagRequired?: boolean;
+}
+
+export interface PersonDescription {
+  readonly name?: string;
+  /** Permissions (bits) besides those of @everyone. */
+  readonly permissions?: bigint;
+  /** The language that their client is set to; `en-US` by default. */
+  readonly locale?: string;
+}
