@@ -8,6 +8,7 @@ import { persistenceContract } from './persistence-contract.ts';
 import type { CreatePlace } from './place.ts';
 import { searchContract } from './search-contract.ts';
 import { searchRobustnessContract } from './search-robustness-contract.ts';
+import { subscriptionsContract } from './subscriptions-contract.ts';
 
 export const archiveContract = (engine: string, createPlace: CreatePlace): void => {
   describe(`an archive on ${engine}`, () => {
@@ -17,6 +18,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     searchContract(createPlace);
     searchRobustnessContract(createPlace);
     cacheContract(createPlace);
+    subscriptionsContract(createPlace);
     persistenceContract(createPlace);
   });
 };

@@ -1,0 +1,89 @@
+/** What channels want of the editions: one subscription a channel, kept until it is removed. */
+import type { Kysely } from 'kysely';
+import { type Subscription, subscription as subscriptionSchema } from '../edition/subscription.ts';
+import type { Archive } from './archive.ts';
+import { readStored, storedInstant } from './stored.ts';
+import type { SubscriptionsTable, Tables } from './tables.ts';
+
+/** A channel, by the platform's ids. */
+export type SubscribedChannel = Pick<Subscription, 'platform' | 'workspace' | 'channel'>;
+
+export interface SavedSubscription extends Subscription {
+  /** When it was last saved, ISO 8601 in UTC: what would have been due before it is not owed. */
+  readonly savedAt: string;
+}
+
+/**
+ * Keeps the subscription of a channel in place of the one that it had.
+ * @param at An instant.
+ * @returns The one that it had.
+ * @throws ZodError where it is not a subscription, which could not be read again. ArchiveError `corrupt`.
+ */
+export const saveSubscription = async (
+  { db }: Archive,
+  subscription: Subscription,
+  at: string,
+): Promise<SavedSubscription | undefined> => {
+  const document = subscriptionSchema.parse(subscription);
+  const { platform, workspace, channel } = document;
+  const content = { subscription: JSON.stringify(document), saved_at: storedInstant(at) };
+  return db.transaction().execute(async transaction => {
+    const former = await rowsOf(transaction, { platform, workspace, channel }).executeTakeFirst();
+    await transaction
+      .insertInto('subscriptions')
+      .values({ platform, workspace, channel, ...content })
+      .onConflict(conflict => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet(content))
+      .execute();
+    return former && savedSubscription(former);
+  });
+};
+
+/**
+ * Removes the subscription of a channel.
+ * @returns Whether there was one.
+ */
+export const removeSubscription = async (
+  { db }: Archive,
+  { platform, workspace, channel }: SubscribedChannel,
+): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('subscriptions')
+    .where(row => row.and({ platform, workspace, channel }))
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+};
+
+/**
+ * The subscription of a channel, where it has one.
+ * @throws ArchiveError `corrupt`.
+ */
+export const getSubscription = async (
+  { db }: Archive,
+  { platform, workspace, channel }: SubscribedChannel,
+): Promise<SavedSubscription | undefined> => {
+  const row = await rowsOf(db, { platform, workspace, channel }).executeTakeFirst();
+  return row && savedSubscription(row);
+};
+
+/**
+ * The subscriptions of all channels, or of those that `within` names, by platform, workspace and channel.
+ * @throws ArchiveError `corrupt`.
+ */
+export const listSubscriptions = async (
+  { db }: Archive,
+  within: Partial<SubscribedChannel> = {},
+): Promise<readonly SavedSubscription[]> => (await rowsOf(db, within).execute()).map(savedSubscription);
+
+const rowsOf = (db: Kysely<Tables>, within: Partial<SubscribedChannel>) =>
+  db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where(row => row.and(within))
+    .orderBy('platform')
+    .orderBy('workspace')
+    .orderBy('channel');
+
+const savedSubscription = ({ platform, channel, subscription, saved_at }: SubscriptionsTable): SavedSubscription => ({
+  ...readStored(subscriptionSchema, subscription, `the subscription of the ${platform} channel ${channel}`),
+  savedAt: saved_at,
+});

@@ -1,0 +1,111 @@
+/** What channels want, and the commands of buttons. */
+import { describe, expect, it } from 'vitest';
+import { commandKey, keepCommand, keptCommand } from '../../../src/archive/kept-commands.ts';
+import {
+  getSubscription,
+  listSubscriptions,
+  removeSubscription,
+  saveSubscription,
+} from '../../../src/archive/subscriptions.ts';
+import type { Subscription } from '../../../src/edition/subscription.ts';
+import { archiveForEach, type CreatePlace } from './place.ts';
+
+const wanted: Subscription = {
+  platform: 'slack',
+  workspace: 'T1',
+  channel: 'C1',
+  themes: ['zero-trust'],
+  companies: ['Cloudflare'],
+  at: '08:00',
+  timeZone: 'Europe/Berlin',
+  weekdays: ['mon', 'thu'],
+  tellsQuietDays: false,
+  subscriber: 'U1',
+};
+const monday = '2026-11-23T09:00:00.000Z';
+const tuesday = '2026-11-24T09:00:00.000Z';
+
+export const subscriptionsContract = (createPlace: CreatePlace): void => {
+  describe('its subscriptions', () => {
+    const archive = archiveForEach(createPlace);
+
+    it('come back as they were saved, with when', async () => {
+      expect(await saveSubscription(archive(), wanted, '2026-11-23T10:00:00+01:00')).toBeUndefined();
+      expect(await getSubscription(archive(), wanted)).toEqual({ ...wanted, savedAt: monday });
+    });
+
+    it('are one a channel: the second takes the place of the first, and the first is told', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      expect(await saveSubscription(archive(), { ...wanted, themes: [] }, tuesday)).toEqual({
+        ...wanted,
+        savedAt: monday,
+      });
+      expect(await listSubscriptions(archive())).toEqual([{ ...wanted, themes: [], savedAt: tuesday }]);
+    });
+
+    it('are of a channel of one workspace on one platform, though others have the same id', async () => {
+      const others: Subscription[] = [
+        { ...wanted, platform: 'discord' },
+        { ...wanted, workspace: 'T2' },
+        { ...wanted, channel: 'C2' },
+      ];
+      for (const subscription of [...others, wanted]) await saveSubscription(archive(), subscription, monday);
+      expect(await removeSubscription(archive(), wanted)).toBe(true);
+      expect(await getSubscription(archive(), wanted)).toBeUndefined();
+      expect(await listSubscriptions(archive())).toHaveLength(3);
+      expect(await listSubscriptions(archive(), { platform: 'slack', workspace: 'T1' })).toMatchObject([
+        { channel: 'C2' },
+      ]);
+    });
+
+    it('are removed once', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      expect(await removeSubscription(archive(), wanted)).toBe(true);
+      expect(await removeSubscription(archive(), wanted)).toBe(false);
+    });
+
+    it.each<[string, Partial<Subscription>]>([
+      ['a theme that is none', { themes: ['astrology'] }],
+      ['a time that no clock shows', { at: '25:00' }],
+      ['a zone that is none', { timeZone: 'Mars/Olympus' }],
+      ['no weekday', { weekdays: [] }],
+    ])('are refused with %s, which could not be read again', async (_, part) => {
+      await expect(saveSubscription(archive(), { ...wanted, ...part }, monday)).rejects.toThrow();
+      expect(await listSubscriptions(archive())).toEqual([]);
+    });
+
+    it('are there when the archive is opened again', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      const again = await archive.place().open();
+      expect(await listSubscriptions(again)).toHaveLength(1);
+      await again.close();
+    });
+  });
+
+  describe('the commands of its buttons', () => {
+    const archive = archiveForEach(createPlace);
+    const command = `page:2 ${'kafka '.repeat(50)}`;
+
+    it('come back by a key that follows from the command and fits any button', async () => {
+      const key = await keepCommand(archive(), command, monday);
+      expect(key).toMatch(/^[\w-]{22}$/);
+      expect(key).toBe(commandKey(command));
+      expect(await keepCommand(archive(), command, tuesday)).toBe(key);
+      expect(await keptCommand(archive(), key)).toBe(command);
+    });
+
+    it('are unknown under any other key', async () => {
+      await keepCommand(archive(), command, monday);
+      expect(await keptCommand(archive(), commandKey('help'))).toBeUndefined();
+    });
+
+    it('are kept for a year after a button last got them', async () => {
+      await keepCommand(archive(), 'old', '2025-01-01T00:00:00Z');
+      await keepCommand(archive(), 'used again', '2025-01-01T00:00:00Z');
+      await keepCommand(archive(), 'used again', '2025-12-01T00:00:00Z');
+      await keepCommand(archive(), 'new', '2026-01-02T00:00:00Z');
+      expect(await keptCommand(archive(), commandKey('old'))).toBeUndefined();
+      expect(await keptCommand(archive(), commandKey('used again'))).toBe('used again');
+    });
+  });
+};
