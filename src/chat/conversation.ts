@@ -84,7 +84,7 @@ export interface Field {
 export interface Form {
   readonly title: string;
   readonly submit: string;
-  /** The command that the answers go to. */
+  /** The command that the answers go to, each field by its name; one that was left empty as an empty list. */
   readonly command: string;
   /** At most five, which is what a modal of Discord holds. */
   readonly fields: readonly Field[];

@@ -10,6 +10,8 @@ export interface Inline {
   readonly italic?: boolean;
   readonly code?: boolean;
   readonly href?: string;
+  /** Id of a channel of the platform that shows this, to be shown by its name; `text` is for where it cannot be. Never from a feed. */
+  readonly channel?: string;
 }
 
 export type Inlines = readonly Inline[];

@@ -72,7 +72,7 @@ const cutInlines = (content: Inlines, cut: Cut): readonly Inlines[] => {
 };
 
 const isSameStyle = (a: Inline, b: Inline): boolean =>
-  a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.href === b.href;
+  a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.href === b.href && a.channel === b.channel;
 
 /** Neighbours of one style as one run. */
 const joinRuns = (content: Inlines): Inlines => {
