@@ -1,0 +1,89 @@
+/** A form as a modal of Discord, and what was filled in as options. */
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import type { Field, Form, GivenOptions, Suggestion } from '../conversation.ts';
+import { cut } from './cut.ts';
+
+/** Source: https://discord.com/developers/docs/components/reference (modal, label, string select, text input). */
+const limits = { title: 45, label: 45, description: 100, fields: 5, choices: 25, choice: 100, typed: 4_000 } as const;
+
+/** The modal for a form; its command is the custom id. Undefined where what is chosen already would not fit in, as it would be lost. */
+export const modalOf = (form: Form): APIModalInteractionResponseCallbackData | undefined => {
+  const tooLong = form.fields.some(field => !isSelect(field) && initialText(field).length > limits.typed);
+  if (tooLong || form.fields.length > limits.fields) return undefined;
+  return { custom_id: form.command, title: cut(form.title, limits.title), components: form.fields.map(labelOf) };
+};
+
+const labelOf = (field: Field): APILabelComponent => {
+  const hint = field.hint ?? (takesSeveral(field) && !isSelect(field) ? 'Names, separated by commas' : undefined);
+  return {
+    type: ComponentType.Label,
+    label: cut(field.label, limits.label),
+    ...(hint === undefined ? {} : { description: cut(hint, limits.description) }),
+    component: isSelect(field) ? selectOf(field) : inputOf(field),
+  };
+};
+
+const takesSeveral = ({ kind }: Field): boolean => kind === 'several' || kind === 'found';
+
+/** A select needs a choice at least; values that it cannot hold are typed. */
+const isSelect = ({ kind, choices }: Field): boolean =>
+  (kind === 'several' || kind === 'one') &&
+  choices.length > 0 &&
+  choices.length <= limits.choices &&
+  choices.every(({ value }) => value.length <= limits.choice);
+
+const selectOf = (field: Field): APILabelComponent['component'] => {
+  const chosen = new Set(field.initial.map(({ value }) => value));
+  return {
+    type: ComponentType.StringSelect,
+    custom_id: field.name,
+    required: field.isRequired,
+    min_values: field.isRequired ? 1 : 0,
+    max_values: takesSeveral(field) ? field.choices.length : 1,
+    options: field.choices.map(({ label, value }) => ({
+      label: cut(label, limits.choice),
+      value,
+      default: chosen.has(value),
+    })),
+  };
+};
+
+const inputOf = (field: Field): APILabelComponent['component'] => {
+  const initial = initialText(field);
+  return {
+    type: ComponentType.TextInput,
+    custom_id: field.name,
+    style: field.kind === 'found' ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: field.isRequired,
+    max_length: limits.typed,
+    ...(field.kind === 'time' ? { placeholder: 'HH:MM' } : {}),
+    ...(initial === '' ? {} : { value: initial }),
+  };
+};
+
+/** Values rather than labels, as these are what comes back. */
+const initialText = ({ initial }: Field): string => initial.map(({ value }: Suggestion) => value).join(', ');
+
+/**
+ * What was filled in, by name of field; empty where a field was left or made so.
+ * A text is taken for names separated by commas, as none of the bot's own names has a comma.
+ */
+export const filledIn = ({ fields }: Pick<ModalSubmitInteraction, 'fields'>): GivenOptions =>
+  Object.fromEntries(
+    fields.fields.map(field => {
+      if ('values' in field) return [field.customId, field.values];
+      return [field.customId, 'value' in field && typeof field.value === 'string' ? namesIn(field.value) : []];
+    }),
+  );
+
+const namesIn = (text: string): readonly string[] =>
+  text
+    .split(/[,\n]/)
+    .map(name => name.trim())
+    .filter(name => name !== '');
