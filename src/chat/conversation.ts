@@ -35,10 +35,20 @@ export interface Request {
   readonly place?: Place;
 }
 
+/** A value that cannot be used. */
+export interface Problem {
+  /** The option it was given for. */
+  readonly option: string;
+  /** What is wrong and what would be right, in a sentence. */
+  readonly text: string;
+}
+
 export interface Answer {
   readonly message: Message;
   /** Who sees it: the person who asked alone, or all in the channel. */
   readonly audience: 'person' | 'channel';
+  /** Where nothing was done because of what was given: shown at the fields of a form instead of `message`, where a platform can. */
+  readonly problems?: readonly Problem[];
 }
 
 /** A value that an option may take, and what to show for it. */
