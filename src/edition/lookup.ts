@@ -100,3 +100,13 @@ export const findTheme = (query: string): Lookup =>
     query,
     themes.map(({ slug, label, aliases }) => ({ name: slug, aliases: [label, ...aliases] })),
   );
+
+const foldedNames = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(name => compact(fold(name))));
+
+const exactNames: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['company', foldedNames(knownCompanies.flatMap(({ name, aliases, domains }) => [name, ...aliases, ...domains]))],
+  ['theme', foldedNames(themes.flatMap(({ slug, label, aliases }) => [slug, label, ...aliases]))],
+]);
+
+/** Whether `text` is a name of a company or a theme that we know: one of those that `findCompany` and `findTheme` match exactly. */
+export const isName = (kind: string, text: string): boolean => exactNames.get(kind)?.has(compact(fold(text))) ?? false;

@@ -1,7 +1,8 @@
 /** The words of a look-up. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery, type Query, QueryError, type Term } from '../../src/edition/query.ts';
+import { parseQuery, type Query, type Term } from '../../src/edition/query.ts';
+import { QueryError } from '../../src/edition/query-error.ts';
 
 const nothing: Query = { companies: [], themes: [], sources: [], terms: [] };
 const word = (text: string): Term => ({ kind: 'word', text });
@@ -33,6 +34,15 @@ describe('the words of a look-up', () => {
 
   it.each<[string, Partial<Query>]>([
     ['company:a company:b company:a', { companies: ['a', 'b'] }],
+    ['company:a,b', { companies: ['a', 'b'] }],
+    ['company:a, "gradient labs" ,b kafka', { companies: ['a', 'gradient labs', 'b'], terms: [word('kafka')] }],
+    ['company:"a, Inc"', { companies: ['a, Inc'] }],
+    ['kafka,flink ,spark', { terms: [word('kafka,flink'), word('spark')] }],
+    ['theme:zero trust kafka', { themes: ['zero trust'], terms: [word('kafka')] }],
+    ['theme:mcp,change zero TRUST', { themes: ['mcp', 'change'], terms: [word('zero'), word('TRUST')] }],
+    ['company:amazon web services kafka', { companies: ['amazon web services'], terms: [word('kafka')] }],
+    ['theme:"zero" trust', { themes: ['zero'], terms: [word('trust')] }],
+    ['theme:zero "trust"', { themes: ['zero'], terms: [phrase('trust')] }],
     ['Company:a COMPANY:b', { companies: ['a', 'b'] }],
     ['company: cloudflare', { companies: ['cloudflare'] }],
     ['company:  "gradient labs"', { companies: ['gradient labs'] }],
@@ -64,18 +74,18 @@ describe('the words of a look-up', () => {
     ['x'.repeat(501), 'too-long', /at most 500 characters, this one 501/],
     ['kafka "exact phr', 'unbalanced-quote', /left open at "\\"exact phr"/],
     ['company:"a', 'unbalanced-quote', /left open at "\\"a"/],
-    ['compny:a', 'unknown-key', /no filter "compny:": did you mean company:\?/],
-    ['subject:a', 'unknown-key', /no filter "subject:": there are company:, theme:/],
+    ['compny:a', 'unknown-key', /no "compny:": did you mean company:\?/],
+    ['subject:a', 'unknown-key', /no "subject:": there are company:, theme:/],
     ['note: kafka', 'unknown-key', /in quotes/],
-    ['company:', 'no-value', /company: needs a name/],
-    ['company:""', 'no-value', /company: needs a name/],
-    ['company: theme:a', 'no-value', /company: needs a name/],
-    ['kafka before:', 'no-value', /before: needs a date/],
-    ['after:yesterday', 'bad-date', /after: needs a date of the calendar as YYYY-MM-DD, not "yesterday"/],
-    ['after:2026-02-30', 'bad-date', /not "2026-02-30"/],
-    ['date:2026-4-1', 'bad-date', /not "2026-4-1"/],
-    ['after:2026-04-01 after:2026-04-02', 'bad-date', /after: .*more than once/],
-    ['after:2026-04-02 before:2026-04-02', 'bad-date', /on or after 2026-04-02 and before 2026-04-02/],
+    ['company:', 'no-value', /company: needs a value/],
+    ['company:""', 'no-value', /company: needs a value/],
+    ['company: theme:a', 'no-value', /company: needs a value/],
+    ['kafka before:', 'no-value', /before: needs a value/],
+    ['after:yesterday', 'bad-value', /after: needs a date of the calendar as YYYY-MM-DD, not "yesterday"/],
+    ['after:2026-02-30', 'bad-value', /not "2026-02-30"/],
+    ['date:2026-4-1', 'bad-value', /not "2026-4-1"/],
+    ['after:2026-04-01 after:2026-04-02', 'bad-value', /after: .*more than once/],
+    ['after:2026-04-02 before:2026-04-02', 'bad-value', /on or after 2026-04-02 and before 2026-04-02/],
   ])('%j is refused as %s, with an example of how it is done', (words, code, message) => {
     const error = failure(words);
     expect(error).toMatchObject({ name: 'QueryError', code });

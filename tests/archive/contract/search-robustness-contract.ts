@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveEdition } from '../../../src/archive/editions.ts';
 import { search } from '../../../src/archive/search.ts';
-import { parseQuery, QueryError } from '../../../src/edition/query.ts';
+import { parseQuery } from '../../../src/edition/query.ts';
+import { QueryError } from '../../../src/edition/query-error.ts';
 import { anEdition } from '../../an-edition.ts';
 import { archiveForAll, type CreatePlace } from './place.ts';
 
