@@ -116,6 +116,37 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '007-deliveries': {
+    up: async db => {
+      await db.schema
+        .createTable('deliveries')
+        .addColumn('key', 'text', column => column.primaryKey())
+        .addColumn('platform', 'text', column => column.notNull())
+        .addColumn('workspace', 'text', column => column.notNull())
+        .addColumn('channel', 'text', column => column.notNull())
+        .addColumn('edition', 'text', column => column.notNull())
+        .addColumn('planned_at', 'text', column => column.notNull())
+        .addColumn('finished_at', 'text')
+        .addColumn('problem', 'text')
+        .addColumn('retry_at', 'text')
+        .addUniqueConstraint('deliveries_once', ['platform', 'workspace', 'channel', 'edition'])
+        .execute();
+      await db.schema.createIndex('deliveries_edition').on('deliveries').column('edition').execute();
+      await db.schema
+        .createTable('parts')
+        .addColumn('delivery', 'text', column => column.notNull().references('deliveries.key').onDelete('cascade'))
+        .addColumn('ordinal', 'integer', column => column.notNull())
+        .addColumn('place', 'text', column => column.notNull())
+        .addColumn('payload', 'text')
+        .addColumn('state', 'text', column => column.notNull())
+        .addColumn('message', 'text')
+        .addColumn('thread', 'text')
+        .addColumn('note', 'text')
+        .addColumn('changed_at', 'text', column => column.notNull())
+        .addPrimaryKeyConstraint('parts_key', ['delivery', 'ordinal'])
+        .execute();
+    },
+  },
 };
 
 /**

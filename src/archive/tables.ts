@@ -13,6 +13,8 @@ export interface Tables {
   readonly cache: CacheTable;
   readonly subscriptions: SubscriptionsTable;
   readonly kept_commands: KeptCommandsTable;
+  readonly deliveries: DeliveriesTable;
+  readonly parts: PartsTable;
 }
 
 /** What the feeds listed: one row for each source that told a story. */
@@ -120,3 +122,39 @@ export interface KeptCommandsTable {
   /** When a button last got it. */
   kept_at: string;
 }
+
+/** The ledger: one row for each edition that a channel gets. */
+export interface DeliveriesTable {
+  /** `deliveryKey`. */
+  key: string;
+  platform: Subscription['platform'];
+  workspace: string;
+  channel: string;
+  /** Date of the edition. */
+  edition: string;
+  planned_at: string;
+  finished_at: string | null;
+  /** Why it could not go on, and when it is tried again; both null while all is well. */
+  problem: string | null;
+  retry_at: string | null;
+}
+
+/** The calls to the platform that make a delivery. */
+export interface PartsTable {
+  /** Key of the delivery. */
+  delivery: string;
+  ordinal: number;
+  place: 'parent' | 'reply';
+  /** What is sent, JSON, so that a later version sends the same; null once it was. */
+  payload: string | null;
+  state: PartState;
+  /** The platform's ids of the message that stands and of its thread. */
+  message: string | null;
+  thread: string | null;
+  /** What the operator should know of it: why it failed, or in which form it went out. */
+  note: string | null;
+  changed_at: string;
+}
+
+/** `sending` is written before the call: where the program ends there, the platform is asked what became of it. */
+export type PartState = 'planned' | 'sending' | 'posted' | 'failed';

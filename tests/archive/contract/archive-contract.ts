@@ -1,6 +1,7 @@
 /** What an archive promises on every engine. Each engine calls this from a test file of its own. */
 import { describe } from 'vitest';
 import { cacheContract } from './cache-contract.ts';
+import { deliveriesContract } from './deliveries-contract.ts';
 import { editionsContract } from './editions-contract.ts';
 import { healthContract } from './health-contract.ts';
 import { itemsContract } from './items-contract.ts';
@@ -19,6 +20,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     searchRobustnessContract(createPlace);
     cacheContract(createPlace);
     subscriptionsContract(createPlace);
+    deliveriesContract(createPlace);
     persistenceContract(createPlace);
   });
 };
