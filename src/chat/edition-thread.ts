@@ -11,6 +11,11 @@ import {
 } from './edition-blocks.ts';
 import { type Block, context, heading, type Message, paragraph } from './message.ts';
 
+export interface ThreadOptions {
+  /** Address under which editions are read on the web, each under its date; absent where there is none. */
+  readonly publicUrl?: string;
+}
+
 /** "18 entries from 13 companies, 30 sources read, 1 failed". */
 const summary = (edition: Edition): string => {
   const companies = new Set(edition.deepDives.map(entry => entry.company)).size;
@@ -31,8 +36,20 @@ const signalSection = (edition: Edition): Block[] =>
         context(summary(edition)),
       ];
 
-const editionParent = (edition: Edition): Message => ({
-  blocks: [heading(1, edition.title), ...signalSection(edition)],
+const webPage = ({ date }: Edition, publicUrl: string): string =>
+  new URL(date, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href;
+
+const editionActions = (edition: Edition, { publicUrl }: ThreadOptions): Block => ({
+  kind: 'actions',
+  actions: [
+    { label: 'Subscribe this channel', command: 'subscribe', style: 'primary' },
+    ...(edition.deepDives.length === 0 ? [] : [{ label: 'Browse', command: `date:${edition.date}` }]),
+    ...(publicUrl === undefined ? [] : [{ label: 'Read on the web', href: webPage(edition, publicUrl) }]),
+  ],
+});
+
+const editionParent = (edition: Edition, options: ThreadOptions): Message => ({
+  blocks: [heading(1, edition.title), ...signalSection(edition), editionActions(edition, options)],
 });
 
 const patternsReply = (edition: Edition): Message[] => {
@@ -55,8 +72,8 @@ const restReply = (edition: Edition): Message[] => {
   return blocks.length === 0 ? [] : [{ blocks }];
 };
 
-export const editionThread = (edition: Edition): Message => ({
-  ...editionParent(edition),
+export const editionThread = (edition: Edition, options: ThreadOptions = {}): Message => ({
+  ...editionParent(edition, options),
   thread: [
     ...edition.deepDives.map(entry => ({ blocks: entryBlocks(entry) })),
     ...patternsReply(edition),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { editionThread } from '../../src/chat/edition-thread.ts';
-import type { Message } from '../../src/chat/message.ts';
+import type { Action, Message } from '../../src/chat/message.ts';
 import { anEdition } from '../an-edition.ts';
 
 const textOf = (message: Message | undefined): string => JSON.stringify(message?.blocks ?? []);
+const actionsOf = ({ blocks }: Message): readonly Action[] =>
+  blocks.flatMap(block => (block.kind === 'actions' ? block.actions : []));
 
 describe('editionThread', () => {
   it('tells the Signal first, then a reply for each Deep Dive, then patterns, then the rest', () => {
@@ -23,5 +25,26 @@ describe('editionThread', () => {
     expect(editionThread(quiet).thread).toEqual([]);
     expect(textOf(editionThread(quiet))).toContain('Nothing of substance was published');
     expect(textOf(editionThread(quiet))).not.toContain('Signal of the Day');
+  });
+
+  it('offers to subscribe and to browse the day, under the parent alone', () => {
+    const { thread = [], ...parent } = editionThread(anEdition());
+    expect(actionsOf(parent)).toEqual([
+      { label: 'Subscribe this channel', command: 'subscribe', style: 'primary' },
+      { label: 'Browse', command: 'date:2026-04-01' },
+    ]);
+    expect(thread.flatMap(actionsOf)).toEqual([]);
+  });
+
+  it.each([
+    ['https://digest.example', 'https://digest.example/2026-04-01'],
+    ['https://example.org/digest/', 'https://example.org/digest/2026-04-01'],
+  ])('leads to the edition on the web where that is public at %s', (publicUrl, href) => {
+    expect(actionsOf(editionThread(anEdition(), { publicUrl }))).toContainEqual({ label: 'Read on the web', href });
+  });
+
+  it('has nothing to browse on a day without entries', () => {
+    const labels = actionsOf(editionThread(anEdition({ deepDives: [], patterns: [] }))).map(({ label }) => label);
+    expect(labels).toEqual(['Subscribe this channel']);
   });
 });
