@@ -1,5 +1,7 @@
 /** What a part carries of its key, so that it is not posted twice and can be found again. */
 import { createHash } from 'node:crypto';
+import type { MessageRead } from './api.ts';
+import type { DiscordPayload } from './render.ts';
 
 const digest = (key: string): Buffer => createHash('sha256').update(key).digest();
 
@@ -15,3 +17,22 @@ export const nonceOf = (key: string): string => digest(key).toString('base64url'
  * The second highest bit is set, which keeps it away from the small numbers that Discord gives the others.
  */
 export const markOf = (key: string): number => (digest(key).readUInt32BE(28) & 0x3fffffff) | 0x40000000;
+
+/** The body under which a payload is posted: it pings nobody, is taken once, and can be found. */
+export const bodyOf = (payload: DiscordPayload, key: string) => ({
+  ...markedPayload(payload, key),
+  nonce: nonceOf(key),
+  enforce_nonce: true,
+});
+
+/** What opens a post in a forum, which takes no nonce. */
+export const markedPayload = (payload: DiscordPayload, key: string) => {
+  const [first, ...others] = payload.components ?? [];
+  const mentions = { allowed_mentions: { parse: [] } };
+  return first === undefined
+    ? { ...payload, ...mentions }
+    : { ...payload, ...mentions, components: [{ ...first, id: markOf(key) }, ...others] };
+};
+
+export const isMarked = ({ components }: Pick<MessageRead, 'components'>, key: string): boolean =>
+  components?.[0]?.id === markOf(key);

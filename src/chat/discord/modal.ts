@@ -8,23 +8,25 @@ import {
 } from 'discord.js';
 import type { Field, Form, GivenOptions, Suggestion } from '../conversation.ts';
 import { cut } from './cut.ts';
-
-/** Source: https://discord.com/developers/docs/components/reference (modal, label, string select, text input). */
-const limits = { title: 45, label: 45, description: 100, fields: 5, choices: 25, choice: 100, typed: 4_000 } as const;
+import { discordLimits } from './limits.ts';
 
 /** The modal for a form; its command is the custom id. Undefined where what is chosen already would not fit in, as it would be lost. */
 export const modalOf = (form: Form): APIModalInteractionResponseCallbackData | undefined => {
-  const tooLong = form.fields.some(field => !isSelect(field) && initialText(field).length > limits.typed);
-  if (tooLong || form.fields.length > limits.fields) return undefined;
-  return { custom_id: form.command, title: cut(form.title, limits.title), components: form.fields.map(labelOf) };
+  const tooLong = form.fields.some(field => !isSelect(field) && initialText(field).length > discordLimits.textInput);
+  if (tooLong || form.fields.length > discordLimits.modalComponents) return undefined;
+  return {
+    custom_id: form.command,
+    title: cut(form.title, discordLimits.modalTitle),
+    components: form.fields.map(labelOf),
+  };
 };
 
 const labelOf = (field: Field): APILabelComponent => {
   const hint = field.hint ?? (takesSeveral(field) && !isSelect(field) ? 'Names, separated by commas' : undefined);
   return {
     type: ComponentType.Label,
-    label: cut(field.label, limits.label),
-    ...(hint === undefined ? {} : { description: cut(hint, limits.description) }),
+    label: cut(field.label, discordLimits.label),
+    ...(hint === undefined ? {} : { description: cut(hint, discordLimits.labelDescription) }),
     component: isSelect(field) ? selectOf(field) : inputOf(field),
   };
 };
@@ -35,8 +37,8 @@ const takesSeveral = ({ kind }: Field): boolean => kind === 'several' || kind ==
 const isSelect = ({ kind, choices }: Field): boolean =>
   (kind === 'several' || kind === 'one') &&
   choices.length > 0 &&
-  choices.length <= limits.choices &&
-  choices.every(({ value }) => value.length <= limits.choice);
+  choices.length <= discordLimits.selectOptions &&
+  choices.every(({ value }) => value.length <= discordLimits.selectOption);
 
 const selectOf = (field: Field): APILabelComponent['component'] => {
   const chosen = new Set(field.initial.map(({ value }) => value));
@@ -47,7 +49,7 @@ const selectOf = (field: Field): APILabelComponent['component'] => {
     min_values: field.isRequired ? 1 : 0,
     max_values: takesSeveral(field) ? field.choices.length : 1,
     options: field.choices.map(({ label, value }) => ({
-      label: cut(label, limits.choice),
+      label: cut(label, discordLimits.selectOption),
       value,
       default: chosen.has(value),
     })),
@@ -61,7 +63,7 @@ const inputOf = (field: Field): APILabelComponent['component'] => {
     custom_id: field.name,
     style: field.kind === 'found' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     required: field.isRequired,
-    max_length: limits.typed,
+    max_length: discordLimits.textInput,
     ...(field.kind === 'time' ? { placeholder: 'HH:MM' } : {}),
     ...(initial === '' ? {} : { value: initial }),
   };

@@ -1,12 +1,6 @@
 /** The permissions that posting needs, by kind of channel and by the names that Discord's client shows; and which the bot has. */
-import {
-  type APIGuild,
-  type APIGuildMember,
-  type APIOverwrite,
-  ChannelType,
-  PermissionFlagsBits as flags,
-  OverwriteType,
-} from 'discord.js';
+import { ChannelType, PermissionFlagsBits as flags, OverwriteType } from 'discord.js';
+import type { GuildRead, OverwriteRead } from './api.ts';
 
 const names = new Map<bigint, string>([
   [flags.ViewChannel, 'View Channel'],
@@ -55,9 +49,9 @@ export const lacking = (type: ChannelType, granted: bigint): readonly string[] =
  * Source of the order: https://discord.com/developers/docs/topics/permissions#permission-overwrites
  */
 export const permissionsIn = (
-  guild: Pick<APIGuild, 'id' | 'owner_id' | 'roles'>,
-  member: Pick<APIGuildMember, 'roles'> & { readonly id: string },
-  overwrites: readonly APIOverwrite[],
+  guild: GuildRead,
+  member: { readonly id: string; readonly roles: readonly string[] },
+  overwrites: readonly OverwriteRead[],
 ): bigint => {
   const all = ~0n;
   if (guild.owner_id === member.id) return all;
@@ -73,7 +67,7 @@ export const permissionsIn = (
 };
 
 /** Those of one rank together: what one role allows outweighs what another denies. */
-const overwritten = (permissions: bigint, overwrites: readonly APIOverwrite[]): bigint => {
+const overwritten = (permissions: bigint, overwrites: readonly OverwriteRead[]): bigint => {
   const allow = overwrites.reduce((sum, one) => sum | BigInt(one.allow), 0n);
   const deny = overwrites.reduce((sum, one) => sum | BigInt(one.deny), 0n);
   return (permissions & ~deny) | allow;

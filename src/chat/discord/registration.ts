@@ -1,6 +1,5 @@
 /** The slash commands as Discord shows them, and registering them where they changed. */
 import {
-  type APIApplicationCommand,
   type APIApplicationCommandStringOption,
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
@@ -11,18 +10,19 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js';
+import { z } from 'zod';
 import type { CommandDescription, OptionDescription } from '../conversation.ts';
 import { cut } from './cut.ts';
+import { discordLimits } from './limits.ts';
 
 /** For everybody: look-ups. */
 export const lookUpCommand = 'digest';
 /** For those who may manage the channel: each subcommand is a command of the conversation. */
 export const channelCommand = 'digest-channel';
 
-type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
+const registered = z.array(z.looseObject({ name: z.string() }));
 
-/** Source: https://discord.com/developers/docs/interactions/application-commands#application-command-object */
-const limits = { name: 32, description: 100, options: 25 } as const;
+type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
  * What is registered for `commands`. Discord lets a command have either options or subcommands, hence the look-up is one
@@ -34,14 +34,19 @@ export const commandsToRegister = (commands: readonly CommandDescription[]): rea
   return [
     ...(lookUp === undefined
       ? []
-      : [{ ...common(lookUpCommand, lookUp.help), options: lookUp.options.slice(0, limits.options).map(optionOf) }]),
+      : [
+          {
+            ...common(lookUpCommand, lookUp.help),
+            options: lookUp.options.slice(0, discordLimits.commandOptions).map(optionOf),
+          },
+        ]),
     ...(named.length === 0
       ? []
       : [
           {
             ...common(channelCommand, 'What this channel gets of the digest, and when'),
             default_member_permissions: PermissionFlagsBits.ManageChannels.toString(),
-            options: named.slice(0, limits.options).map(subcommandOf),
+            options: named.slice(0, discordLimits.commandOptions).map(subcommandOf),
           },
         ]),
   ];
@@ -50,21 +55,21 @@ export const commandsToRegister = (commands: readonly CommandDescription[]): rea
 const common = (name: string, help: string) => ({
   type: ApplicationCommandType.ChatInput as const,
   name,
-  description: cut(help, limits.description),
+  description: cut(help, discordLimits.commandDescription),
   contexts: [InteractionContextType.Guild],
 });
 
 const subcommandOf = ({ name, help, options }: CommandDescription): APIApplicationCommandSubcommandOption => ({
   type: ApplicationCommandOptionType.Subcommand,
-  name: cut(name, limits.name),
-  description: cut(help, limits.description),
-  options: options.slice(0, limits.options).map(optionOf),
+  name: cut(name, discordLimits.commandName),
+  description: cut(help, discordLimits.commandDescription),
+  options: options.slice(0, discordLimits.commandOptions).map(optionOf),
 });
 
 const optionOf = ({ name, help, isSuggested }: OptionDescription): APIApplicationCommandStringOption => ({
   type: ApplicationCommandOptionType.String,
-  name: cut(name, limits.name),
-  description: cut(help, limits.description),
+  name: cut(name, discordLimits.optionName),
+  description: cut(help, discordLimits.optionDescription),
   required: false,
   autocomplete: isSuggested,
 });
@@ -81,14 +86,13 @@ export const registerCommands = async (
 ): Promise<boolean> => {
   const route = Routes.applicationCommands(applicationId);
   const wanted = commandsToRegister(commands);
-  // The answer's shape is the vendor's promise; a field that it lacks only makes for one registration more.
-  const present = (await rest.get(route)) as readonly APIApplicationCommand[];
+  const present = registered.parse(await rest.get(route));
   if (isSame(wanted, present)) return false;
   await rest.put(route, { body: wanted });
   return true;
 };
 
-const isSame = (wanted: readonly Registered[], present: readonly APIApplicationCommand[]): boolean =>
+const isSame = (wanted: readonly Registered[], present: z.infer<typeof registered>): boolean =>
   wanted.length === present.length &&
   wanted.every(command =>
     holds(

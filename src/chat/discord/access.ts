@@ -1,0 +1,54 @@
+/** What the bot may do in a channel, and why a call was refused. */
+import { DiscordAPIError } from 'discord.js';
+import { PlatformError } from '../platform.ts';
+import type { ChannelRead, DiscordApi } from './api.ts';
+import { isDenied, isUnknownChannel, platformErrorOf } from './errors.ts';
+import { lacking, permissionsIn } from './permissions.ts';
+
+/** Permissions (bits) of the bot in a channel; in a thread, those of its channel. */
+export const grantedIn = async (api: DiscordApi, guildId: string, channel: ChannelRead): Promise<bigint> => {
+  const isThread = channel.thread_metadata !== undefined && typeof channel.parent_id === 'string';
+  const [{ id }, guild, holder] = await Promise.all([
+    api.self(),
+    api.guild(guildId),
+    isThread && channel.parent_id ? api.channel(channel.parent_id) : channel,
+  ]);
+  const { roles } = await api.member(guildId, id);
+  return permissionsIn(guild, { id, roles }, holder.permission_overwrites ?? []);
+};
+
+/**
+ * Why a call for a channel failed. Where Discord only says that access or a permission is missing, asks what it is; a
+ * server that the bot is not in any more is told from a channel that it may not see.
+ */
+export const explain = async (
+  api: DiscordApi,
+  target: { readonly workspace: string; readonly channel: string },
+  cause: unknown,
+): Promise<PlatformError> => {
+  const where = `channel ${target.channel}`;
+  if (!isDenied(cause)) return platformErrorOf(cause, where);
+  try {
+    await api.guild(target.workspace);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status === 401) return platformErrorOf(error, where);
+    return new PlatformError('revoked', `The bot is not in server ${target.workspace} any more. Invite it again.`, {
+      cause,
+    });
+  }
+  try {
+    const channel = await api.channel(target.channel);
+    const missing = lacking(channel.type, await grantedIn(api, target.workspace, channel));
+    return missing.length === 0 ? platformErrorOf(cause, where) : missingError(missing, channel.name ?? where, cause);
+  } catch (error) {
+    if (isUnknownChannel(error)) return platformErrorOf(error, where);
+    return missingError(['View Channel'], where, cause);
+  }
+};
+
+const missingError = (missing: readonly string[], where: string, cause: unknown): PlatformError =>
+  new PlatformError(
+    'no-permission',
+    `The bot lacks ${missing.join(', ')} in ${where}. Give its role ${missing.length === 1 ? 'this permission' : 'these permissions'} in the channel's settings.`,
+    { cause },
+  );

@@ -1,0 +1,65 @@
+/** The Discord bot: connects, registers its commands where they changed, answers people, and posts. */
+import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import type { Bot } from '../bot.ts';
+import { PlatformError } from '../platform.ts';
+import { createClient } from './client.ts';
+import { platformErrorOf } from './errors.ts';
+import { createListener, type Listening } from './listening.ts';
+import { createDiscordPlatform } from './platform.ts';
+import { registerCommands } from './registration.ts';
+import { createRest } from './rest.ts';
+
+export interface DiscordBotParts extends Listening {
+  readonly token: string;
+  /** Address of the API, with or without its version; Discord's own by default. */
+  readonly apiUrl?: string;
+}
+
+export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotParts): Bot => {
+  const { conversation, logger } = listening;
+  const client = createClient(token, apiUrl, logger);
+  const hear = createListener(client.rest, listening);
+  const inHand = new Set<Promise<void>>();
+
+  client.on(Events.InteractionCreate, interaction => {
+    const answered = hear(interaction).finally(() => inHand.delete(answered));
+    inHand.add(answered);
+  });
+
+  return {
+    platform: createDiscordPlatform(createRest(token, apiUrl)),
+
+    async start() {
+      try {
+        const { application, guilds } = await connect(client, token);
+        const haveChanged = await registerCommands(client.rest, application.id, conversation.commands);
+        logger.info({ guilds: guilds.cache.size, commandsRegistered: haveChanged }, 'listening on Discord');
+      } catch (error) {
+        await client.destroy();
+        throw platformErrorOf(error, 'the bot itself');
+      }
+    },
+
+    async stop() {
+      client.removeAllListeners(Events.InteractionCreate);
+      await Promise.all(inHand);
+      await client.destroy();
+    },
+  };
+};
+
+/** Resolves once the gateway told of the guilds; discord.js keeps the connection up from then on, and resumes it. */
+const connect = (client: Client, token: string): Promise<Client<true>> =>
+  new Promise((resolve, reject) => {
+    client.once(Events.ClientReady, resolve);
+    client.once(Events.ShardDisconnect, ({ code }) => reject(closedWith(code)));
+    client.login(token).catch(reject);
+  });
+
+/** Source: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const closedWith = (code: number): PlatformError => {
+  if (code === GatewayCloseCodes.AuthenticationFailed) {
+    return new PlatformError('revoked', "Discord refuses the bot's token. Copy it anew into DISCORD_TOKEN.");
+  }
+  return new PlatformError('no-permission', `Discord closed the bot's connection for good, with code ${code}.`);
+};

@@ -1,0 +1,90 @@
+/** Failures of Discord's API, as delivery knows them. */
+import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { PlatformError, type PlatformErrorCode } from '../platform.ts';
+
+const isApiError =
+  (...wanted: readonly number[]) =>
+  (error: unknown): boolean =>
+    error instanceof DiscordAPIError && wanted.some(code => code === error.code);
+
+/** The message itself is not to Discord's liking; a plainer one may be. */
+export const isRefusedForm = isApiError(codes.InvalidFormBodyOrContentType, codes.CannotSendAnEmptyMessage);
+/** The thread takes no message: archived, locked or both. */
+export const isClosedThread = isApiError(codes.InvalidActionOnArchivedThread, codes.ThreadLocked);
+export const isThreadThere = isApiError(codes.ThreadAlreadyCreatedForMessage);
+export const isUnknownMessage = isApiError(codes.UnknownMessage);
+export const isUnknownChannel = isApiError(codes.UnknownChannel);
+/** What is missing cannot be told from the answer alone. */
+export const isDenied = isApiError(codes.MissingAccess, codes.MissingPermissions);
+/** The interaction has had its answer, or its three seconds. */
+export const isTooLate = isApiError(codes.UnknownInteraction, codes.InteractionHasAlreadyBeenAcknowledged);
+/** Discord answered, and nothing was done. */
+export const isRefusal = (error: unknown): boolean => error instanceof DiscordAPIError;
+
+const told = new Map<number | string, { readonly code: PlatformErrorCode; readonly tell: (where: string) => string }>([
+  [
+    codes.UnknownChannel,
+    { code: 'channel-gone', tell: where => `${where} does not exist any more. Subscribe another channel.` },
+  ],
+  [
+    codes.UnknownGuild,
+    { code: 'revoked', tell: where => `The bot is not in the server of ${where} any more. Invite it again.` },
+  ],
+  [
+    codes.InvalidActionOnArchivedThread,
+    { code: 'channel-archived', tell: where => `${where} is archived. Open it again, or subscribe its channel.` },
+  ],
+  [
+    codes.ThreadLocked,
+    { code: 'channel-archived', tell: where => `${where} is locked. Unlock it, or subscribe its channel.` },
+  ],
+  [
+    codes.MaximumActiveThreads,
+    { code: 'refused', tell: where => `${where} cannot get a thread: the server has 1,000 active ones. Archive some.` },
+  ],
+  [
+    codes.TagRequiredToCreateAForumPostInThisChannel,
+    { code: 'refused', tell: where => `${where} requires a tag of each post and has none to give. Add one.` },
+  ],
+]);
+
+/** @param where What was called, for people: `channel 123`. */
+export const platformErrorOf = (cause: unknown, where: string): PlatformError => {
+  if (cause instanceof PlatformError) return cause;
+  if (cause instanceof RateLimitError) {
+    const { retryAfter } = cause;
+    const seconds = Math.ceil(retryAfter / 1_000);
+    return new PlatformError('rate-limited', `Discord lets nothing more be posted in ${where} for ${seconds} s.`, {
+      cause,
+      retryAfter,
+    });
+  }
+  if (isUnauthorized(cause)) {
+    return new PlatformError(
+      'revoked',
+      'Discord refuses the bot\'s token. Copy it anew from the "Bot" page of the developer portal into DISCORD_TOKEN.',
+      { cause },
+    );
+  }
+  if (cause instanceof DiscordAPIError) {
+    const { code, tell } = told.get(cause.code) ?? {
+      code: isDenied(cause) ? 'no-permission' : 'refused',
+      tell: () => `Discord refuses what was posted in ${where}: ${cause.message} (${cause.code}).`,
+    };
+    return new PlatformError(code, tell(where), { cause });
+  }
+  const reason = cause instanceof HTTPError ? `status ${cause.status}` : reasonOf(cause);
+  return new PlatformError('unreachable', `Discord gave no answer for ${where}: ${reason}.`, { cause });
+};
+
+/** discord.js forgets a token that was refused once, and then says that none is set. */
+const isUnauthorized = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError && error.status === 401) ||
+  (error instanceof Error &&
+    (('code' in error && error.code === 'TokenInvalid') || error.message.startsWith('Expected token to be set')));
+
+/** What an error says, without the address of the call, which may hold a token. */
+export const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.name === 'AbortError' ? 'it took too long' : error.message;
+};

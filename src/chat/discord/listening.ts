@@ -1,0 +1,125 @@
+/** Hears what people do with the bot and sees to it that each gets an answer within Discord's three seconds. */
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type REST,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import type { Answer, Conversation, Form, Request } from '../conversation.ts';
+import { paragraph } from '../message.ts';
+import { show } from './answering.ts';
+import { commandOf, keepLongCommands } from './custom-id.ts';
+import { cut } from './cut.ts';
+import { reasonOf } from './errors.ts';
+import { discordLimits } from './limits.ts';
+import { modalOf } from './modal.ts';
+import { type Answerable, invocationOf, requestOf, submissionOf } from './requests.ts';
+
+export interface Listening {
+  readonly conversation: Conversation;
+  /** Keeps a command that is too long for a button, and answers with its key: at most 90 characters. */
+  readonly keepCommand: (command: string) => Promise<string>;
+  /** The command under a key; undefined where there is none, or no longer. */
+  readonly recallCommand: (key: string) => Promise<string | undefined>;
+  readonly logger: Logger;
+}
+
+/** Milliseconds. A modal has to be the first answer, which is due within 3 s; a form that takes longer is done without. */
+const formPatience = 1_500;
+
+/** What a button carries whose command is kept. */
+const keptMark = '=';
+
+const alone = (text: string): Answer => ({ message: { blocks: [paragraph(text)] }, audience: 'person' });
+
+/** @returns What to call for each interaction; resolves once it was answered, and never rejects. */
+export const createListener = (rest: REST, { conversation, keepCommand, recallCommand, logger }: Listening) => {
+  const keep = async (command: string): Promise<string> => keptMark + (await keepCommand(command));
+
+  /** Undefined for the button of a command that was forgotten. */
+  const pressed = async ({ customId }: ButtonInteraction): Promise<string | undefined> => {
+    const command = commandOf(customId) ?? customId;
+    if (!command.startsWith(keptMark)) return command;
+    return await recallCommand(command.slice(keptMark.length));
+  };
+
+  const askedBy = async (interaction: Heard): Promise<Request | undefined> => {
+    if (interaction.isModalSubmit()) return requestOf(interaction, submissionOf(interaction));
+    if (interaction.isChatInputCommand()) return requestOf(interaction, invocationOf(interaction));
+    const command = await pressed(interaction);
+    return command === undefined ? undefined : requestOf(interaction, command);
+  };
+
+  const formFor = async (asked: Promise<Request | undefined>): Promise<Form | undefined> => {
+    const request = await asked;
+    return request && (await conversation.form(request));
+  };
+
+  const answerTo = async (request: Request | undefined): Promise<Answer> => {
+    if (request === undefined) return alone('This button is too old. Ask again with /digest.');
+    const answer = await conversation.answer(request);
+    return { ...answer, message: await keepLongCommands(answer.message, keep) };
+  };
+
+  const hear = async (interaction: Heard): Promise<void> => {
+    const asked = askedBy(interaction);
+    if (!interaction.isModalSubmit()) {
+      const form = await within(formPatience, formFor(asked));
+      const modal = form && modalOf(form);
+      if (modal !== undefined) return void (await interaction.showModal(modal));
+    }
+    const isInPlace = interaction.isButton() && interaction.message.flags.has(MessageFlags.Ephemeral);
+    if (isInPlace) await interaction.deferUpdate();
+    else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    try {
+      await show(rest, interaction, await answerTo(await asked), isInPlace);
+    } catch (error) {
+      logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'an answer could not be shown');
+      await show(rest, interaction, alone('This could not be answered. Try again in a moment.'), isInPlace);
+    }
+  };
+
+  const complete = async (interaction: AutocompleteInteraction): Promise<void> => {
+    const { name, value } = interaction.options.getFocused(true);
+    const found = await conversation.suggest(name, value).catch(error => {
+      logger.error({ option: name, reason: reasonOf(error) }, 'no choices could be found');
+      return [];
+    });
+    const choices = found.filter(choice => choice.value !== '' && choice.value.length <= discordLimits.choice);
+    await interaction.respond(
+      choices
+        .slice(0, discordLimits.choices)
+        .map(choice => ({ name: cut(choice.label || choice.value, discordLimits.choice), value: choice.value })),
+    );
+  };
+
+  return async (interaction: Interaction): Promise<void> => {
+    try {
+      if (interaction.isAutocomplete()) await complete(interaction);
+      else if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isModalSubmit())
+        await hear(interaction);
+    } catch (error) {
+      logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'a person got no answer');
+    }
+  };
+};
+
+type Heard = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+/** Whose and where, for the log; never the token, with which anybody could answer. */
+const aboutOf = ({ id, guildId, channelId }: Pick<Answerable, 'id' | 'guildId' | 'channelId'>) => ({
+  interaction: id,
+  guild: guildId,
+  channel: channelId,
+});
+
+/** What `promise` resolves with, or undefined where that takes longer than `milliseconds` or it rejects. */
+const within = <Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> =>
+  new Promise(resolve => {
+    const timer = setTimeout(resolve, milliseconds, undefined);
+    promise.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
+  });
