@@ -31,6 +31,12 @@ export const latestDelivery = (schedule: Schedule, now: string): Occasion => {
   return latest;
 };
 
+/** The delivery of `date`, `YYYY-MM-DD`, where the schedule has one that day. */
+export const deliveryOn = (schedule: Schedule, date: string): Occasion | undefined =>
+  occasions(schedule, Temporal.PlainDate.from(date), 1)
+    .take(1)
+    .find(occasion => occasion.date === date);
+
 /** "Thursday 26 November at 08:00", in the schedule's own zone. */
 export const describeDelivery = ({ instant }: Occasion, timeZone: string): string => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
