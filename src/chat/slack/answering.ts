@@ -1,0 +1,161 @@
+/** Carries a conversation in Slack: what was asked is answered where it was asked, by a message, a form or a view. */
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Answer, Conversation, Form, Problem, Request } from '../conversation.ts';
+import type { Message } from '../message.ts';
+import { toPlatformError } from './errors.ts';
+import type { SlackPayload } from './payload.ts';
+import { concernsChannel, invitation, isAway } from './presence.ts';
+import { renderSlack } from './render.ts';
+import { type Press, type Submission, writeOrigin } from './requests.ts';
+import { type ResponseTo, respond } from './respond.ts';
+import { answerView, formView, homeView } from './views.ts';
+
+export interface AnsweringSettings {
+  readonly client: WebClient;
+  readonly conversation: Conversation;
+  readonly logger: Logger;
+  /** Milliseconds that a form is kept open for what is wrong in it; less than the 3 s that Slack waits. */
+  readonly patience: number;
+}
+
+/** What to say at once to a form that was submitted; the rest follows. */
+export interface Acknowledgement {
+  /** Keeps the form open, what is wrong by name of field. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
+
+export interface Answering {
+  command(request: Request, responseUrl: string, trigger: string): Promise<void>;
+  press(press: Press, responseUrl: string, trigger: string): Promise<void>;
+  /** @param acknowledge is called once, within `patience`. */
+  submission(submission: Submission, fields: ReadonlySet<string>, acknowledge: Acknowledge): Promise<void>;
+  home(workspace: string, user: string): Promise<void>;
+}
+
+type Acknowledge = (acknowledgement: Acknowledgement) => Promise<void>;
+
+/** Title of a modal that shows an answer. */
+const answerTitle = 'Engineering @ Scale';
+
+const payloadsOf = (message: Message): readonly SlackPayload[] => renderSlack(message).map(({ payload }) => payload);
+
+const blocksOf = (message: Message): readonly KnownBlock[] => payloadsOf(message).flatMap(({ blocks }) => blocks ?? []);
+
+const joined = (first: Message, second: Message): Message => ({
+  ...first,
+  blocks: [...first.blocks, ...second.blocks],
+});
+
+/** What is wrong with the fields of a form, as Slack shows it there; undefined where there is none. */
+const errorsAt = (fields: ReadonlySet<string>, problems: readonly Problem[] = []): Acknowledgement['errors'] => {
+  const shown = problems.filter(({ option }) => fields.has(option));
+  return shown.length === 0 ? undefined : Object.fromEntries(shown.map(({ option, text }) => [option, text]));
+};
+
+/** `pending`, or undefined where it takes longer. */
+const within = async <Value>(milliseconds: number, pending: Promise<Value>): Promise<Value | undefined> => {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), milliseconds);
+  const value = await Promise.race([pending, late]);
+  clearTimeout(timer);
+  return value;
+};
+
+export const createAnswering = ({ client, conversation, logger, patience }: AnsweringSettings): Answering => {
+  const answerTo = async (request: Request): Promise<Answer> => {
+    const answer = await conversation.answer(request);
+    if (request.place === undefined || !concernsChannel(request, conversation.commands)) return answer;
+    const isUninvited = await isAway(client, request.place.channel, logger);
+    return isUninvited ? { ...answer, message: joined(answer.message, invitation) } : answer;
+  };
+
+  /** The form that the request is better asked as. Where it cannot be had, the request is answered as it is. */
+  const formFor = (request: Request): Promise<Form | undefined> =>
+    conversation.form(request).catch((error: unknown) => {
+      logger.error({ err: error }, 'No form could be made for a request in Slack');
+      return undefined;
+    });
+
+  /** Whether it opened: a trigger is good for three seconds. https://docs.slack.dev/surfaces/modals#opening */
+  const openForm = async (form: Form, origin: string, trigger: string, on: 'screen' | 'modal'): Promise<boolean> => {
+    try {
+      const opening = { trigger_id: trigger, view: formView(form, origin) };
+      await (on === 'modal' ? client.views.push(opening) : client.views.open(opening));
+      return true;
+    } catch (error) {
+      logger.warn({ err: toPlatformError(error), command: form.command }, 'Slack did not open a form');
+      return false;
+    }
+  };
+
+  const tell = (message: Message, to: ResponseTo): Promise<void> => respond(to, payloadsOf(message), logger);
+
+  /** Answers in a channel: by a form, else by a message. */
+  const converse = async (request: Request, to: ResponseTo, trigger: string): Promise<void> => {
+    const form = await formFor(request);
+    if (form !== undefined) {
+      const channel = request.place?.channel;
+      if (channel !== undefined && (await isAway(client, channel, logger))) return tell(invitation, to);
+      const origin = writeOrigin({
+        command: form.command,
+        responseUrl: to.url,
+        ...(channel === undefined ? {} : { channel }),
+      });
+      if (await openForm(form, origin, trigger, 'screen')) return;
+    }
+    const { message, audience } = await answerTo(request);
+    // What all are to see is a message of its own; the one whose button was pressed stays.
+    await tell(message, { ...to, audience, replaces: to.replaces && audience === 'person' });
+  };
+
+  /** Answers on a page of the app: in a modal, as there is no channel. */
+  const showInModal = async ({ request, on }: Press, trigger: string): Promise<void> => {
+    const form = await formFor(request);
+    if (form !== undefined) {
+      const origin = writeOrigin({ command: form.command });
+      if (await openForm(form, origin, trigger, on.kind === 'modal' ? 'modal' : 'screen')) return;
+    }
+    const view = answerView(answerTitle, blocksOf((await answerTo(request)).message));
+    if (on.kind === 'modal') await client.views.update({ view_id: on.view, view });
+    else await client.views.open({ trigger_id: trigger, view });
+  };
+
+  /** To where the form was asked for or, where that takes no more, to the person alone: in the messages of the app. */
+  const tellLater = async ({ message, audience }: Answer, { request, origin }: Submission): Promise<void> => {
+    if (origin.responseUrl !== undefined) {
+      const to = { url: origin.responseUrl, audience, replaces: false, thread: undefined };
+      const refusal = await tell(message, to).catch(toPlatformError);
+      if (refusal === undefined) return;
+      logger.warn({ err: refusal }, 'The answer to a form is sent to the person instead');
+    }
+    for (const payload of payloadsOf(message)) {
+      await client.chat.postMessage({ channel: request.person.id, ...payload });
+    }
+  };
+
+  return {
+    command: (request, url, trigger) =>
+      converse(request, { url, audience: 'person', replaces: false, thread: undefined }, trigger),
+
+    press: (press, url, trigger) => {
+      const { request, on } = press;
+      if (on.kind !== 'message') return showInModal(press, trigger);
+      return converse(request, { url, audience: 'person', replaces: on.isEphemeral, thread: on.thread }, trigger);
+    },
+
+    submission: async (submission, fields, acknowledge) => {
+      const pending = answerTo(submission.request);
+      const early = await within(patience, pending);
+      const errors = errorsAt(fields, early?.problems);
+      await acknowledge(errors === undefined ? {} : { errors });
+      if (errors === undefined) await tellLater(await pending, submission);
+    },
+
+    home: async (workspace, user) => {
+      const message = await conversation.home({ platform: 'slack', workspace });
+      await client.views.publish({ user_id: user, view: homeView(blocksOf(message)) });
+    },
+  };
+};

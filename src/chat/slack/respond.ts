@@ -1,0 +1,72 @@
+/**
+ * Answers through a response URL: good for 30 minutes and five messages, in any channel, whether the bot is in it or not.
+ * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ */
+import type { Logger } from 'pino';
+import { PlatformError } from '../platform.ts';
+import { callTimeout } from './client.ts';
+import { isPayloadError } from './errors.ts';
+import { plainer, type SlackPayload } from './payload.ts';
+
+export interface ResponseTo {
+  /** A secret: whoever has it may post there. */
+  readonly url: string;
+  readonly audience: 'person' | 'channel';
+  /** Whether the first message takes the place of the one whose button was pressed. */
+  readonly replaces: boolean;
+  /** Of a button in a thread: where its answer belongs. */
+  readonly thread: string | undefined;
+}
+
+const mostResponses = 5;
+
+/** Slack's own code in an answer that is no success: `{"ok":false,"error":"invalid_blocks"}`, or the word alone. */
+const codeIn = (body: string): string => /[a-z]+(?:_[a-z]+)+/.exec(body)?.[0] ?? '';
+
+/** @returns Slack's code for a refusal, undefined where the message was taken. */
+const send = async (url: string, body: object): Promise<string | undefined> => {
+  let response: Response;
+  let answer: string;
+  try {
+    response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(callTimeout),
+    });
+    answer = await response.text();
+  } catch (cause) {
+    throw new PlatformError('unreachable', 'Slack did not take the answer to a person: it gave no reply.', { cause });
+  }
+  if (response.ok && !/^\s*\{\s*"ok"\s*:\s*false/.test(answer)) return undefined;
+  return codeIn(answer) || `status ${response.status}`;
+};
+
+/**
+ * Sends `payloads`, each in a plainer form where Slack refuses it.
+ * @throws PlatformError `refused` where the URL takes no more, `unreachable`.
+ */
+export const respond = async (to: ResponseTo, payloads: readonly SlackPayload[], logger: Logger): Promise<void> => {
+  if (payloads.length > mostResponses) {
+    logger.error(
+      { messages: payloads.length },
+      `An answer in Slack was cut to the ${mostResponses} messages that it may have`,
+    );
+  }
+  for (const [index, whole] of payloads.slice(0, mostResponses).entries()) {
+    let payload: SlackPayload | undefined = whole;
+    while (payload !== undefined) {
+      const refusal = await send(to.url, {
+        ...payload,
+        response_type: to.audience === 'channel' ? 'in_channel' : 'ephemeral',
+        replace_original: to.replaces && index === 0,
+        ...(to.thread === undefined ? {} : { thread_ts: to.thread }),
+      });
+      if (refusal === undefined) break;
+      payload = isPayloadError(refusal) ? plainer(payload) : undefined;
+      if (payload === undefined)
+        throw new PlatformError('refused', `Slack did not take the answer to a person: ${refusal}.`);
+      logger.warn({ code: refusal }, 'Slack refused an answer; it is given in a plainer form');
+    }
+  }
+};
