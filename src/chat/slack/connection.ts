@@ -1,0 +1,100 @@
+/** How events of Slack reach the bot: over a websocket that it opens (Socket Mode), or as signed HTTP requests. */
+import { HTTPReceiver, type Receiver, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { PlatformError } from '../platform.ts';
+import { clientOptions } from './client.ts';
+import { toPlatformError } from './errors.ts';
+import { keepOpen } from './keep-open.ts';
+import { vendorLogger } from './log.ts';
+
+export interface Connection {
+  readonly receiver: Receiver;
+  /** @throws PlatformError */
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that Slack is given to take leave. */
+const farewell = 2_000;
+
+/** Resolves when `closing` does, or after the farewell. */
+const atMost = async (closing: Promise<unknown>): Promise<void> => {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, farewell);
+  await Promise.race([closing, late]);
+  clearTimeout(timer);
+};
+
+/**
+ * Needs no public address. Bolt's own reconnecting is off: it leaves the bot deaf for five seconds at each of the
+ * reconnects that Slack asks for every few hours, and a failure while it reconnects ends the process.
+ * https://docs.slack.dev/apis/events-api/using-socket-mode
+ */
+export const openSocket = (settings: {
+  readonly appToken: string;
+  readonly apiUrl?: string;
+  readonly logger: Logger;
+}): Connection => {
+  const { appToken, apiUrl, logger } = settings;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: vendorLogger(logger, [appToken]),
+    autoReconnectEnabled: false,
+    installerOptions: {
+      clientOptions: clientOptions({ token: appToken, logger, ...(apiUrl === undefined ? {} : { apiUrl }) }),
+    },
+    // What fails in a listener is logged by the app's error handler; an envelope is never acknowledged for it.
+    processEventErrorHandler: async ({ error }) => {
+      logger.error({ err: error }, 'An event of Slack could not be handled');
+      return false;
+    },
+  });
+  const { client } = receiver;
+  const kept = keepOpen(() => client.start().catch((error: unknown) => Promise.reject(toPlatformError(error))), logger);
+  client.on('disconnected', kept.wasClosed);
+  return {
+    receiver,
+    open: kept.open,
+    close: async () => {
+      kept.close();
+      await atMost(client.disconnect());
+    },
+  };
+};
+
+/** The path to which all requests of Slack go. */
+export const eventsPath = '/slack/events';
+
+/**
+ * Bolt refuses requests that are unsigned, wrongly signed or older than five minutes.
+ * https://docs.slack.dev/authentication/verifying-requests-from-slack
+ */
+export const openHttp = (settings: {
+  readonly signingSecret: string;
+  readonly port: number;
+  readonly logger: Logger;
+  readonly slackLogger: SlackLogger;
+}): Connection => {
+  const { signingSecret, port, logger, slackLogger } = settings;
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: [eventsPath], logger: slackLogger });
+  let isOpen = false;
+  return {
+    receiver,
+    open: async () => {
+      try {
+        const address = (await receiver.start(port)).address();
+        isOpen = true;
+        const listening = typeof address === 'object' && address !== null ? address.port : port;
+        logger.info({ port: listening, path: eventsPath }, 'Listening for requests of Slack');
+      } catch (cause) {
+        throw new PlatformError('unreachable', `Port ${port} cannot be listened on for Slack: choose another.`, {
+          cause,
+        });
+      }
+    },
+    close: async () => {
+      if (isOpen) await atMost(receiver.stop());
+      isOpen = false;
+    },
+  };
+};

@@ -1,0 +1,58 @@
+/** What the bot may do in a workspace, and the calls that need it: no more is asked for than is used. */
+
+export interface Scope {
+  readonly name: string;
+  /** What it is for, in words of the operator. */
+  readonly purpose: string;
+  /** Methods of the Web API that are called and need it. */
+  readonly methods: readonly string[];
+  /** Without it the bot does not start. Where another is missing, it does without and says so. */
+  readonly isRequired: boolean;
+}
+
+/**
+ * Of the bot's token. `users:read` is not among them: Slack tells a person's zone for it, and the form asks instead.
+ * Direct messages need none beside `chat:write`. https://docs.slack.dev/reference/scopes
+ */
+export const botScopes: readonly Scope[] = [
+  { name: 'commands', purpose: 'to answer /digest', methods: [], isRequired: true },
+  { name: 'chat:write', purpose: 'to post editions', methods: ['chat.postMessage'], isRequired: true },
+  {
+    name: 'channels:read',
+    purpose: 'to see whether the bot is in a channel',
+    methods: ['conversations.info'],
+    isRequired: false,
+  },
+  {
+    name: 'groups:read',
+    purpose: 'to see whether the bot is in a private channel',
+    methods: ['conversations.info'],
+    isRequired: false,
+  },
+  {
+    name: 'channels:history',
+    purpose: 'to see after a crash whether a message had arrived',
+    methods: ['conversations.history', 'conversations.replies'],
+    isRequired: false,
+  },
+  {
+    name: 'groups:history',
+    purpose: 'to see after a crash whether a message had arrived in a private channel',
+    methods: ['conversations.history', 'conversations.replies'],
+    isRequired: false,
+  },
+];
+
+/** Methods that are called and that every token may call, or the app's token with `connections:write`. */
+export const methodsWithoutScope: readonly string[] = [
+  'apps.connections.open',
+  'auth.test',
+  'views.open',
+  'views.publish',
+  'views.push',
+  'views.update',
+];
+
+/** The scopes that `granted` lacks. */
+export const missingScopes = (granted: readonly string[]): readonly Scope[] =>
+  botScopes.filter(({ name }) => !granted.includes(name));
