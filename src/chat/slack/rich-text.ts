@@ -36,6 +36,9 @@ const sizeOf = ({ text, href = '' }: Inline): number => escapeText(text).length 
 
 const sizeOfAll = (content: Inlines): number => content.reduce((sum, run) => sum + sizeOf(run), 0);
 
+/** Pieces of content, each for one block. */
+export const piecesOf = (content: Inlines): readonly Inlines[] => splitInlines(content, blockSize, sizeOf);
+
 const channelId = /^[CDG][A-Z0-9]+$/;
 
 const fitRun = ({ href, channel, ...run }: Inline): Inline => {
@@ -48,14 +51,25 @@ const fitRun = ({ href, channel, ...run }: Inline): Inline => {
   };
 };
 
-/** Content with clean text and addresses that Slack takes; empty where there is nothing to see in it. */
-export const fitContent = (content: Inlines): Inlines => {
-  const fit = content.map(fitRun).filter(({ text }) => text !== '');
-  return fit.some(({ text }) => text.trim() !== '') ? fit : [];
+/** A link that is longer than a block leads from its beginning alone: repeated in each piece, a long address would fill messages. */
+const linkOnce = (run: Inline): Inlines => {
+  if (run.href === undefined || sizeOf(run) <= blockSize) return [run];
+  const [[{ text: beginning } = { text: '' }] = []] = piecesOf([run]);
+  const { href: _, ...rest } = run;
+  return [
+    { ...run, text: beginning },
+    { ...rest, text: run.text.slice(beginning.length) },
+  ];
 };
 
-/** Pieces of fit content, each for one block. */
-export const piecesOf = (content: Inlines): readonly Inlines[] => splitInlines(content, blockSize, sizeOf);
+/** Content with clean text and addresses that Slack takes; empty where there is nothing to see in it. */
+export const fitContent = (content: Inlines): Inlines => {
+  const fit = content
+    .map(fitRun)
+    .filter(({ text }) => text !== '')
+    .flatMap(linkOnce);
+  return fit.some(({ text }) => text.trim() !== '') ? fit : [];
+};
 
 const styleOf = ({ bold, italic, code }: Inline): Pick<RichTextText, 'style'> =>
   bold || italic || code ? { style: { ...(bold && { bold }), ...(italic && { italic }), ...(code && { code }) } } : {};
