@@ -1,7 +1,6 @@
 /** The Discord bot: connects, registers its commands where they changed, answers people, and posts. */
-import { type Client, Events, GatewayCloseCodes } from 'discord.js';
+import { type Client, Events } from 'discord.js';
 import type { Bot } from '../bot.ts';
-import { PlatformError } from '../platform.ts';
 import { createClient } from './client.ts';
 import { platformErrorOf } from './errors.ts';
 import { createListener, type Listening } from './listening.ts';
@@ -52,14 +51,5 @@ export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotPart
 const connect = (client: Client, token: string): Promise<Client<true>> =>
   new Promise((resolve, reject) => {
     client.once(Events.ClientReady, resolve);
-    client.once(Events.ShardDisconnect, ({ code }) => reject(closedWith(code)));
     client.login(token).catch(reject);
   });
-
-/** Source: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-const closedWith = (code: number): PlatformError => {
-  if (code === GatewayCloseCodes.AuthenticationFailed) {
-    return new PlatformError('revoked', "Discord refuses the bot's token. Copy it anew into DISCORD_TOKEN.");
-  }
-  return new PlatformError('no-permission', `Discord closed the bot's connection for good, with code ${code}.`);
-};
