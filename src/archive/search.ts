@@ -1,12 +1,10 @@
 /** Looking up entries in the words of a reader. */
-import type { Kysely } from 'kysely';
 import type { Query, Term } from '../edition/query.ts';
 import type { Archive } from './archive.ts';
 import { type FoundEntry, readEntries } from './entries.ts';
 import { everyKey, firstKeyAfter, firstKeyOf } from './entry-key.ts';
 import { searchLabels } from './label-search.ts';
-import { meantNames, suggestionsFor } from './names.ts';
-import type { Tables } from './tables.ts';
+import { asFilter, type KindOfLabel, meantNames, suggestionsFor, type UnknownName } from './names.ts';
 import { type Filter, type Found, mostCounted, type Paging, type TextTerm } from './text-search.ts';
 import { wordsBeginning } from './words.ts';
 
@@ -18,6 +16,10 @@ export interface SearchResult {
   readonly isTotalExact: boolean;
   /** Sentences to show with the result: how names were understood, and what to ask instead where nothing was found. */
   readonly notes: readonly string[];
+  /** Names of the look-up that nothing has. */
+  readonly unknown: readonly UnknownName[];
+  /** What words that no entry has may mean. */
+  readonly instead: readonly KindOfLabel[];
 }
 
 /**
@@ -30,12 +32,12 @@ export const search = async (
   query: Query,
   { limit = 10, offset = 0 }: Partial<Paging> = {},
 ): Promise<SearchResult> => {
-  const { labels, notes, hopeless } = await meantNames(archive.db, query);
-  if (hopeless) return { entries: [], total: 0, isTotalExact: true, notes };
+  const { labels, notes, unknown, hopeless } = await meantNames(archive.db, query);
+  if (hopeless) return { entries: [], total: 0, isTotalExact: true, notes, unknown, instead: [] };
   const filter: Filter = { labels, ...keysWithin(query) };
-  const { keys, total, isTotalExact, note } = await find(archive, query.terms, filter, { limit, offset });
+  const { keys, total, isTotalExact, note, instead = [] } = await find(archive, query.terms, filter, { limit, offset });
   const entries = await readEntries(archive.db, keys);
-  return { entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note] };
+  return { entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note], unknown, instead };
 };
 
 /** The stretch of keys that the dates of a look-up leave. */
@@ -51,6 +53,7 @@ const keysWithin = ({ after, before, date }: Query): Pick<Filter, 'from' | 'to'>
 interface NotedFound extends Found {
   /** What the reader should be told of how they were found. */
   readonly note?: string | undefined;
+  readonly instead?: readonly KindOfLabel[];
 }
 
 const find = async (archive: Archive, terms: readonly Term[], filter: Filter, page: Paging): Promise<NotedFound> => {
@@ -65,13 +68,14 @@ const find = async (archive: Archive, terms: readonly Term[], filter: Filter, pa
     const note = `Nothing has the word "${last.text}": these have words that begin with it.`;
     if (completed.total > 0) return { ...completed, note };
   }
-  return { ...found, note: await noteOnNothing(archive.db, terms) };
+  const instead = await suggestionsFor(archive.db, terms);
+  return { ...found, note: noteOnNothing(terms, instead), instead };
 };
 
 const newestNote = `More than ${mostCounted} entries have this: newest first.`;
 
-const noteOnNothing = async (db: Kysely<Tables>, terms: readonly Term[]): Promise<string | undefined> => {
-  const suggestions = await suggestionsFor(db, terms);
-  if (suggestions.length === 0) return undefined;
-  return `Nothing has "${terms.map(({ text }) => text).join(' ')}". Did you mean ${suggestions.join(' or ')}?`;
+const noteOnNothing = (terms: readonly Term[], instead: readonly KindOfLabel[]): string | undefined => {
+  if (instead.length === 0) return undefined;
+  const words = terms.map(({ text }) => text).join(' ');
+  return `Nothing has "${words}". Did you mean ${instead.map(asFilter).join(' or ')}?`;
 };

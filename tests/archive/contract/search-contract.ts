@@ -46,7 +46,7 @@ const april = [
 
 const lookupsIn = (archive: CurrentArchive) => {
   const find = async (words: string, page = {}) => {
-    const { entries, ...rest } = await search(archive(), parseQuery(words), page);
+    const { entries, unknown: _, instead: __, ...rest } = await search(archive(), parseQuery(words), page);
     return { ids: entries.map(({ id }) => id), ...rest };
   };
   return { find, idsOf: async (words: string) => (await find(words)).ids };
