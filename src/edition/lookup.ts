@@ -17,7 +17,8 @@ export type Lookup =
   | { readonly match: string; readonly exact: boolean }
   | { readonly match: undefined; readonly suggestions: readonly string[] };
 
-const fold = (name: string): string =>
+/** A name as names are compared: without case, accents and punctuation. */
+export const fold = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

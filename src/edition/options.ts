@@ -38,5 +38,6 @@ export const checkOptions = <Shape extends z.ZodRawShape>(
   const result = schema.safeParse(options);
   if (result.success) return result.data;
   const [{ path: [name] = [], message } = { message: 'cannot be understood' }] = result.error.issues;
-  throw new QueryError('bad-value', name === undefined ? `This ${message}.` : `${String(name)}: ${message}.`, example);
+  if (name === undefined) throw new QueryError('bad-value', `This ${message}.`, example);
+  throw new QueryError('bad-value', `${String(name)}: ${message}.`, example, String(name));
 };

@@ -13,11 +13,14 @@ export type QueryErrorCode =
 export class QueryError extends Error {
   override readonly name = 'QueryError';
   readonly code: QueryErrorCode;
+  /** The option that it is about, where it is about one. */
+  readonly option: string | undefined;
 
   /** @param example A request that is understood. */
-  constructor(code: QueryErrorCode, problem: string, example: string) {
+  constructor(code: QueryErrorCode, problem: string, example: string, option?: string) {
     super(`${problem} For example: ${example}`);
     this.code = code;
+    this.option = option;
   }
 }
 
