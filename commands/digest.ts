@@ -1,54 +1,90 @@
-/** `/digest`: alone, the latest edition; with words, the entries of the archive that they ask for. */
+/** `/digest`: alone, the latest edition; with words, the entries of the archive that they ask for, a page at a time. */
 import { latestEdition } from '../src/archive/editions.ts';
 import type { FoundEntry } from '../src/archive/entries.ts';
 import { type SearchResult, search } from '../src/archive/search.ts';
 import { entryBlocks } from '../src/chat/edition-blocks.ts';
-import { editionThread } from '../src/chat/edition-thread.ts';
-import { type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
-import { parseQuery, QueryError } from '../src/edition/query.ts';
-import type { Command, CommandContext } from './command.ts';
+import { type Action, type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
+import { counted } from '../src/edition/counted.ts';
+import { type Options, writeOptions } from '../src/edition/option-words.ts';
+import { once, text } from '../src/edition/options.ts';
+import { lookUp, lookUpExample, type Query, queryOf } from '../src/edition/query.ts';
+import { type CommandContext, defineCommand } from './command.ts';
+import { nothingFound } from './nothing-found.ts';
+import { browseActions, editionOverview, noEditionYet } from './overview.ts';
 
-/** Entries in one answer: more would bury the channel. */
-const shownAtMost = 5;
+/** Entries are shown whole, and three of the longest with their links fit one message of Discord (4,000 characters). */
+const pageSize = 3;
 
-const datedEntry = (entry: FoundEntry): Block[] => entryBlocks(entry, `Edition of ${entry.edition}`);
+const page = once(text('a number from 1 on', value => /^[1-9]\d{0,5}$/.test(value))).describe('Which page of many.');
 
-const latest = async ({ archive }: CommandContext): Promise<Message> => {
-  const edition = await latestEdition(archive);
-  return edition
-    ? editionThread(edition)
-    : { blocks: [paragraph('There is no edition yet. The first one is built with `digest build`.')] };
+export const digestCommand = defineCommand({
+  name: '',
+  help: 'Finds entries in the archive; alone, shows the latest edition.',
+  group: 'look-up',
+  options: lookUp.extend({ page }),
+  example: lookUpExample,
+  run: async ({ page = '1', ...options }, commandContext, { page: _, ...asked }) => {
+    const isAlone = Object.values(asked).every(values => values.length === 0);
+    return isAlone ? latest(commandContext) : found(queryOf(options), asked, Number(page), commandContext);
+  },
+});
+
+const latest = async (commandContext: CommandContext): Promise<Message> => {
+  const edition = await latestEdition(commandContext.archive);
+  if (edition === undefined) return { blocks: [paragraph(noEditionYet)] };
+  const actions: readonly Action[] = [
+    ...browseActions(edition),
+    ...shareActions('', commandContext),
+    { label: 'Sources', command: 'sources' },
+    { label: 'Help', command: 'help' },
+  ];
+  return { blocks: [...editionOverview(edition), { kind: 'actions', actions }] };
 };
 
-const countLine = ({ total, isTotalExact }: SearchResult, words: string): string => {
-  if (total === 0) return `No entry for ${words}`;
-  if (total === 1) return `1 entry for ${words}`;
-  return `${isTotalExact ? '' : 'More than '}${total} entries for ${words}`;
-};
-
-const lookUp = async (words: string, { archive }: CommandContext): Promise<Message> => {
-  const result = await search(archive, parseQuery(words), { limit: shownAtMost });
-  const { entries, notes } = result;
-  const more =
-    result.total > entries.length
-      ? [context(`The first ${entries.length}: add a word, a theme or a date to narrow them.`)]
-      : [];
+const found = async (query: Query, asked: Options, page: number, commandContext: CommandContext): Promise<Message> => {
+  const { archive } = commandContext;
+  const result = await search(archive, query, { limit: pageSize, offset: (page - 1) * pageSize });
+  if (result.total === 0) return { blocks: await nothingFound(archive, asked, result) };
+  if (result.entries.length === 0) return beyondTheEnd(result, asked);
+  const actions = [...pageActions(result, asked, page), ...shareActions(commandOf(asked, page), commandContext)];
   return {
-    blocks: [heading(2, countLine(result, words)), ...notes.map(context), ...entries.flatMap(datedEntry), ...more],
+    blocks: [
+      heading(2, `${countText(result)} for ${writeOptions(asked)}`),
+      ...result.notes.map(context),
+      ...result.entries.flatMap(datedEntry),
+      ...(isOnOnePage(result) ? [] : [context(`Page ${page} of ${pagesText(result)}`)]),
+      ...(actions.length === 0 ? [] : [{ kind: 'actions' as const, actions }]),
+    ],
   };
 };
 
-export const digestCommand: Command = {
-  name: '',
-  usage: '/digest [company:NAME] [theme:NAME] [source:NAME] [after:DATE] [before:DATE] [date:DATE] [words]',
-  help: 'Finds entries in the archive; alone, shows the latest edition.',
-  run: async (words, commandContext) => {
-    if (words === '') return latest(commandContext);
-    try {
-      return await lookUp(words, commandContext);
-    } catch (error) {
-      if (error instanceof QueryError) return { blocks: [paragraph(error.message)] };
-      throw error;
-    }
-  },
+const datedEntry = (entry: FoundEntry): Block[] => entryBlocks(entry, `Edition of ${entry.edition}`);
+
+const countText = ({ total, isTotalExact }: SearchResult): string =>
+  isTotalExact ? counted(total, 'entry', 'entries') : `More than ${total} entries`;
+
+const pagesOf = ({ total }: SearchResult): number => Math.ceil(total / pageSize);
+const isOnOnePage = (result: SearchResult): boolean => pagesOf(result) === 1;
+const pagesText = (result: SearchResult): string => `${result.isTotalExact ? '' : 'more than '}${pagesOf(result)}`;
+
+const commandOf = (asked: Options, page: number): string =>
+  writeOptions(page === 1 ? asked : { page: [String(page)], ...asked });
+
+const pageActions = (result: SearchResult, asked: Options, page: number): readonly Action[] => [
+  ...(page > 1 ? [{ label: 'Previous', command: commandOf(asked, page - 1) }] : []),
+  ...(page < pagesOf(result) || (!result.isTotalExact && result.entries.length === pageSize)
+    ? [{ label: 'Next', command: commandOf(asked, page + 1) }]
+    : []),
+];
+
+/** Nothing to share where nobody else is, or where it is shared already. */
+const shareActions = (command: string, { place, isShared }: CommandContext): readonly Action[] =>
+  place === undefined || isShared ? [] : [{ label: 'Share in channel', command: `share ${command}`.trim() }];
+
+const beyondTheEnd = (result: SearchResult, asked: Options): Message => {
+  const last = pagesOf(result);
+  const said = `${countText(result)} for ${writeOptions(asked)}: that is ${counted(last, 'page')}.`;
+  return {
+    blocks: [paragraph(said), { kind: 'actions', actions: [{ label: 'Last page', command: commandOf(asked, last) }] }],
+  };
 };

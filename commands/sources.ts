@@ -1,22 +1,25 @@
 /** `/digest sources`: how each blog fared when it was last read. */
+import { z } from 'zod';
 import { type SourceHealth, sourceHealth } from '../src/archive/health.ts';
-import { heading, type Inlines, type Message, paragraph } from '../src/chat/message.ts';
+import { heading, type Inlines, paragraph } from '../src/chat/message.ts';
 import { counted } from '../src/edition/counted.ts';
 import { failureText } from '../src/edition/source.ts';
-import type { Command } from './command.ts';
+import { defineCommand } from './command.ts';
 
 const line = (source: SourceHealth): Inlines => {
   if (source.status !== 'failed') return [{ text: source.name }, { text: ` — ${counted(source.items, 'item')}` }];
   return [{ text: source.name, bold: true }, { text: ` — ${failureText(source)}` }];
 };
 
-export const sourcesCommand: Command = {
+export const sourcesCommand = defineCommand({
   name: 'sources',
-  usage: '/digest sources',
   help: 'Shows how each blog fared when it was last read.',
-  run: async (_, { archive }): Promise<Message> => {
+  group: 'look-up',
+  options: z.object({}),
+  example: '',
+  run: async (_, { archive }) => {
     const sources = await sourceHealth(archive);
     if (sources.length === 0) return { blocks: [paragraph('No source has been read yet.')] };
     return { blocks: [heading(2, counted(sources.length, 'source')), { kind: 'list', items: sources.map(line) }] };
   },
-};
+});

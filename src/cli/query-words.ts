@@ -1,24 +1,17 @@
 /** The words of a look-up as a shell hands them over: it took the quotes that the query language wants to see. */
-import { findCompany, findTheme } from '../edition/lookup.ts';
 
 /** A key and a value with a space in it, no further key: the shell took the quotes around the value. */
-const keyWithSpacedValue = /^(company|theme|source):([^":]*\s[^":]*)$/iu;
-
-const isName = (key: string, value: string): boolean => {
-  const found = key.toLowerCase() === 'theme' ? findTheme(value) : findCompany(value);
-  return found.match !== undefined && found.exact;
-};
+const keyWithSpacedValue = /^(\p{L}+):([^":]*\s[^":]*)$/u;
 
 /**
- * Joins arguments to the words of a query. Of several arguments, one with a space in it was quoted by the person; a
- * single argument is the whole query, unless its value as a whole is a name (`theme:zero trust`).
+ * Joins arguments to the words of a query. A single argument is the whole query; of several, one with a space in it was
+ * quoted by the person.
  */
 export const queryWords = (args: readonly string[]): string =>
-  args
-    .map(arg => {
-      const [, key, value] = keyWithSpacedValue.exec(arg) ?? [];
-      if (key !== undefined && value !== undefined && (args.length > 1 || isName(key, value)))
-        return `${key}:"${value}"`;
-      return args.length > 1 && /\s/.test(arg) && !arg.includes('"') ? `"${arg}"` : arg;
-    })
-    .join(' ');
+  (args.length > 1 ? args.map(quoteAgain) : args).join(' ');
+
+const quoteAgain = (arg: string): string => {
+  if (!/\s/.test(arg) || arg.includes('"')) return arg;
+  const [, key, value] = keyWithSpacedValue.exec(arg) ?? [];
+  return key === undefined ? `"${arg}"` : `${key}:"${value}"`;
+};

@@ -1,18 +1,22 @@
 /** `run` without a chat platform: the edition as a thread in this terminal, then `/digest …` as one would type it there. */
 import { createInterface } from 'node:readline/promises';
-import { answer } from '../../commands/index.ts';
 import type { Archive } from '../archive/archive.ts';
 import { editionThread } from '../chat/edition-thread.ts';
 import { context } from '../chat/message.ts';
 import type { Edition } from '../edition/edition.ts';
+import { createLocalAnswer } from './local-conversation.ts';
 import { showMessage } from './output.ts';
 import { write } from './stdout.ts';
 
 const prompt = '/digest ';
 const invitation = 'Ask for company:cloudflare, theme:"zero trust", any words, sources or help. Ctrl-D leaves.';
 
-const reply = async (archive: Archive, typed: string): Promise<void> =>
-  write(`\n${showMessage(await answer(typed.replace(/^\/?digest\b/i, ''), { archive }))}\n`);
+type Reply = (typed: string) => Promise<void>;
+
+const createReply = (archive: Archive): Reply => {
+  const answer = createLocalAnswer(archive);
+  return async typed => write(`\n${showMessage(await answer(typed.replace(/^\/?digest\b/i, '')))}\n`);
+};
 
 /** Posts the edition, answers the look-ups that are shown, then those that the person types until they leave. */
 export const runSession = async (
@@ -20,22 +24,23 @@ export const runSession = async (
   edition: Edition,
   shownLookUps: readonly string[],
 ): Promise<void> => {
+  const reply = createReply(archive);
   await write(showMessage(editionThread(edition)));
   for (const words of shownLookUps) {
     await write(`\n${prompt}${words}\n`);
-    await reply(archive, words);
+    await reply(words);
   }
-  if (process.stdin.isTTY && process.stdout.isTTY) await converse(archive);
+  if (process.stdin.isTTY && process.stdout.isTTY) await converse(reply);
 };
 
-const converse = async (archive: Archive): Promise<void> => {
+const converse = async (reply: Reply): Promise<void> => {
   await write(showMessage({ blocks: [context(invitation)] }));
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt });
   terminal.on('SIGINT', () => terminal.close());
   terminal.prompt();
   for await (const line of terminal) {
     if (/^\s*(quit|exit)\s*$/i.test(line)) break;
-    if (line.trim() !== '') await reply(archive, line);
+    if (line.trim() !== '') await reply(line);
     terminal.prompt();
   }
   terminal.close();

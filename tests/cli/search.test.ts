@@ -5,7 +5,8 @@ import { digest } from './digest.ts';
 describe('queryWords', () => {
   it.each([
     [['company:cloudflare', 'kafka'], 'company:cloudflare kafka'],
-    [['theme:zero trust'], 'theme:"zero trust"'],
+    [['theme:zero trust', 'vpn'], 'theme:"zero trust" vpn'],
+    [['theme:zero trust'], 'theme:zero trust'],
     [['company:cloudflare kafka'], 'company:cloudflare kafka'],
     [['company:gradient labs', 'bank'], 'company:"gradient labs" bank'],
     [['change data capture', 'postgres'], '"change data capture" postgres'],
@@ -38,7 +39,7 @@ describe('search', () => {
   it.each([
     ['an empty query', ['search', ''], /nothing to look up/],
     ['no query', ['search'], /missing required argument/],
-    ['an unknown key', ['search', 'firm:acme'], /There is no filter "firm:"/],
+    ['an unknown key', ['search', 'firm:acme'], /There is no "firm:"/],
     ['a bad date', ['search', 'after:soon'], /after: needs a date/],
     ['an archive without editions', ['search', 'kafka'], /no edition yet[\s\S]*--sample/],
   ])('refuses %s', async (_, args, message) => {

@@ -1,0 +1,101 @@
+/** What people ask and what they are told: the one boundary where requests become commands, and errors become replies. */
+import { randomBytes } from 'node:crypto';
+import type { Answer, CommandDescription, Conversation, Form, Problem, Request } from '../src/chat/conversation.ts';
+import { type Message, paragraph } from '../src/chat/message.ts';
+import { PlatformError } from '../src/chat/platform.ts';
+import { QueryError } from '../src/edition/query-error.ts';
+import { checkMayUse } from './channel.ts';
+import type { Command, CommandContext, Surroundings } from './command.ts';
+import { CommandError } from './command-error.ts';
+import { home } from './home.ts';
+import { typedCommands } from './index.ts';
+import { expandCommand } from './kept.ts';
+import { type Asked, readAsked } from './reading.ts';
+import { createSuggesters, type Suggesters } from './suggest.ts';
+
+export const createConversation = (surroundings: Surroundings): Conversation => {
+  const { archive, logger } = surroundings;
+  const suggesters = createSuggesters(surroundings);
+  const read = async ({ asked }: Request): Promise<Asked> => readAsked(await expandCommand(archive, asked));
+  return {
+    commands: typedCommands.map(command => describe(command, suggesters)),
+    answer: async request => {
+      try {
+        return await carryOut(await read(request), request, surroundings);
+      } catch (error) {
+        return told(error, surroundings);
+      }
+    },
+    form: async request => {
+      try {
+        return await formFor(await read(request), request, surroundings);
+      } catch {
+        // `answer` will meet the same error, and tell it.
+        return undefined;
+      }
+    },
+    suggest: async (name, typed) => {
+      try {
+        return (await suggesters.get(name)?.(typed)) ?? [];
+      } catch (error) {
+        logger.error({ err: error, option: name }, 'nothing could be suggested');
+        return [];
+      }
+    },
+    home: async workspace => {
+      try {
+        return await home(workspace, surroundings);
+      } catch (error) {
+        return told(error, surroundings).message;
+      }
+    },
+  };
+};
+
+const describe = ({ name, help, group, options }: Command, suggesters: Suggesters): CommandDescription => ({
+  name,
+  help,
+  group,
+  options: options.map(option => ({ ...option, isSuggested: suggesters.has(option.name) })),
+});
+
+const contextOf = ({ person, place }: Request, isShared: boolean, surroundings: Surroundings): CommandContext => ({
+  ...surroundings,
+  person,
+  place,
+  isShared,
+});
+
+const carryOut = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Answer> => {
+  const context = contextOf(request, asked.isShared, surroundings);
+  checkMayUse(asked.command, context);
+  const message = await asked.command.run(asked.options, context);
+  return { message, audience: asked.isShared && request.place !== undefined ? 'channel' : 'person' };
+};
+
+const formFor = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Form | undefined> => {
+  const isBare = Object.keys(asked.options).length === 0;
+  if (!isBare || asked.command.form === undefined) return undefined;
+  const context = contextOf(request, asked.isShared, surroundings);
+  checkMayUse(asked.command, context);
+  return asked.command.form(context);
+};
+
+/** What the person is told of an error. One that is not theirs is logged, under an id that they can name to the operator. */
+const told = (error: unknown, { logger }: Surroundings): Answer => {
+  if (error instanceof QueryError || error instanceof CommandError) {
+    const problems = problemsOf(error);
+    return { message: said(error.message), audience: 'person', ...(problems.length > 0 && { problems }) };
+  }
+  const id = randomBytes(4).toString('hex');
+  logger.error({ err: error, id }, 'a request failed');
+  const what = error instanceof PlatformError ? error.message : 'That did not work, and the fault is here.';
+  return { message: said(`${what} It is in the log under ${id}.`), audience: 'person' };
+};
+
+const problemsOf = (error: QueryError | CommandError): readonly Problem[] => {
+  if (error instanceof CommandError) return error.problems;
+  return error.option === undefined ? [] : [{ option: error.option, text: error.message }];
+};
+
+const said = (text: string): Message => ({ blocks: [paragraph(text)] });

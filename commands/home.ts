@@ -1,0 +1,35 @@
+/** The page of the app itself: the workspace's channels with what they get, and the latest edition. */
+import { latestEdition } from '../src/archive/editions.ts';
+import { listSubscriptions } from '../src/archive/subscriptions.ts';
+import type { Place } from '../src/chat/conversation.ts';
+import { type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
+import type { Surroundings } from './command.ts';
+import { browseActions, editionOverview, noEditionYet } from './overview.ts';
+import { subscriptionBlocks } from './subscriptions.ts';
+
+export const home = async (workspace: Omit<Place, 'channel'>, { archive, now }: Surroundings): Promise<Message> => {
+  const { platform, workspace: id } = workspace;
+  const subscriptions = await listSubscriptions(archive, { platform, workspace: id });
+  const edition = await latestEdition(archive);
+  const channels: readonly Block[] =
+    subscriptions.length === 0
+      ? [paragraph('No channel gets editions yet. Say /digest subscribe in the one that should.')]
+      : subscriptionBlocks(subscriptions, now());
+  return {
+    blocks: [
+      heading(2, 'Channels'),
+      ...channels,
+      context('What a channel gets is changed there, with /digest subscribe.'),
+      { kind: 'divider' },
+      ...(edition === undefined ? [paragraph(noEditionYet)] : editionOverview(edition)),
+      {
+        kind: 'actions',
+        actions: [
+          ...(edition === undefined ? [] : browseActions(edition)),
+          { label: 'Sources', command: 'sources' },
+          { label: 'Help', command: 'help' },
+        ],
+      },
+    ],
+  };
+};

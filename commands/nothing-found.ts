@@ -1,0 +1,89 @@
+/** What to say where a look-up found nothing: what is near, and which part of it to leave out. */
+import type { Archive } from '../src/archive/archive.ts';
+import { type SearchResult, search } from '../src/archive/search.ts';
+import { type Action, type Block, context, heading, paragraph } from '../src/chat/message.ts';
+import { type Options, writeOptions } from '../src/edition/option-words.ts';
+import { checkOptions } from '../src/edition/options.ts';
+import { lookUp, lookUpExample, queryOf } from '../src/edition/query.ts';
+
+/** What fits a row of buttons on each platform. */
+const mostActions = 5;
+/** Each costs a search. */
+const mostParts = 6;
+
+/** A look-up without one of its parts, and how many entries it has. */
+interface Remainder {
+  readonly left: Options;
+  readonly without: string;
+  readonly total: number;
+  readonly isTotalExact: boolean;
+}
+
+export const nothingFound = async (
+  archive: Archive,
+  asked: Options,
+  result: SearchResult,
+): Promise<readonly Block[]> => {
+  const remainders = await remaindersOf(archive, asked);
+  const actions = [...nearNames(asked, result), ...insteadOfWords(asked, result), ...remainders.map(remainderAction)];
+  return [
+    heading(2, `No entry for ${writeOptions(asked)}`),
+    ...result.notes.map(context),
+    ...remainders.map(remainder => paragraph(remainderText(remainder))),
+    ...(actions.length === 0 ? [] : [{ kind: 'actions' as const, actions: actions.slice(0, mostActions) }]),
+  ];
+};
+
+/** The look-up with a name that is unknown replaced by one that is near. */
+const nearNames = (asked: Options, { unknown }: SearchResult): readonly Action[] =>
+  unknown.flatMap(({ kind, name, near }) =>
+    near.map(label => ({
+      label: writeOptions({ [kind]: [label] }),
+      command: writeOptions({ ...asked, [kind]: (asked[kind] ?? []).map(text => (text === name ? label : text)) }),
+    })),
+  );
+
+/** The look-up with the name that its words may mean. */
+const insteadOfWords = ({ words: _, ...named }: Options, { instead }: SearchResult): readonly Action[] =>
+  instead.map(({ kind, label }) => ({
+    label: writeOptions({ [kind]: [label] }),
+    command: writeOptions({ ...named, [kind]: [label] }),
+  }));
+
+/** What is left of a look-up without each of its parts, where there is an entry for it. */
+const remaindersOf = async (archive: Archive, asked: Options): Promise<readonly Remainder[]> => {
+  const remainders: Remainder[] = [];
+  for (const { left, without } of partsOf(asked).slice(0, mostParts)) {
+    const query = queryOf(checkOptions(lookUp, left, lookUpExample));
+    const { total, isTotalExact } = await search(archive, query, { limit: 1 });
+    if (total > 0) remainders.push({ left, without, total, isTotalExact });
+  }
+  return remainders;
+};
+
+/** Leaves out each option by itself, and each word; nothing where one part is all that there is. */
+const partsOf = (asked: Options): readonly Pick<Remainder, 'left' | 'without'>[] => {
+  const { words = [], ...named } = asked;
+  const keys = Object.keys(named);
+  if (keys.length + words.length < 2) return [];
+  return [
+    ...keys.map(key => {
+      const { [key]: values = [], ...left } = asked;
+      return { left, without: writeOptions({ [key]: values }) };
+    }),
+    ...words.map((word, place) => {
+      const others = words.filter((_, index) => index !== place);
+      return { left: { ...named, ...(others.length > 0 && { words: others }) }, without: word };
+    }),
+  ];
+};
+
+const remainderText = ({ without, total, isTotalExact }: Remainder): string => {
+  if (!isTotalExact) return `Without ${without} there are more than ${total}.`;
+  return total === 1 ? `Without ${without} there is 1.` : `Without ${without} there are ${total}.`;
+};
+
+const remainderAction = ({ left, without }: Remainder): Action => ({
+  label: `Without ${without}`,
+  command: writeOptions(left),
+});

@@ -1,0 +1,53 @@
+/** What was asked, as a command with its options: from words typed after `/digest`, from a button, or from a form. */
+import type { Invocation, Request } from '../src/chat/conversation.ts';
+import { type Options, readGiven, readOptions } from '../src/edition/option-words.ts';
+import type { Command } from './command.ts';
+import { digestCommand } from './digest.ts';
+import { commands } from './index.ts';
+
+export interface Asked {
+  readonly command: Command;
+  readonly options: Options;
+  /** Whether the answer is for all in the channel: the words stood after `share`. */
+  readonly isShared: boolean;
+}
+
+/** Before the words of a look-up, shares what they find. */
+const share = 'share';
+
+/** @throws QueryError */
+export const readAsked = (asked: Request['asked']): Asked =>
+  typeof asked === 'string' ? readTyped(asked.trim()) : readInvocation(asked);
+
+/**
+ * A first word that names a command is that command, all else is a look-up. A command that takes no options stands
+ * alone: `sources of latency` is looked up.
+ */
+const readTyped = (typed: string): Asked => {
+  const [first = ''] = typed.split(/\s/, 1);
+  const rest = typed.slice(first.length).trim();
+  if (first.toLowerCase() === share) return shared(readTyped(rest));
+  const command = commandNamed(first);
+  if (command === undefined || (command.options.length === 0 && rest !== '')) {
+    return { command: digestCommand, options: readOptions(typed, digestCommand.grammar), isShared: false };
+  }
+  return { command, options: readOptions(rest, command.grammar), isShared: false };
+};
+
+/** What changes something is never done by sharing it. */
+const shared = (asked: Asked): Asked => ({ ...asked, isShared: asked.command.group === 'look-up' });
+
+/** Where free words are all that was given to the look-up, they are all that was typed, as on platforms whose look-up takes nothing else. */
+const readInvocation = ({ command: name, options }: Invocation): Asked => {
+  const { words = [], ...named } = options;
+  const command = commandNamed(name);
+  if (command === undefined) {
+    const areWordsAlone = Object.values(named).every(values => values.length === 0);
+    if (name !== '' || areWordsAlone) return readTyped([name, ...words].join(' ').trim());
+    return { command: digestCommand, options: readGiven(options, digestCommand.grammar), isShared: false };
+  }
+  return { command, options: readGiven(options, command.grammar), isShared: false };
+};
+
+const commandNamed = (name: string): Command | undefined =>
+  name === '' ? undefined : commands.find(command => command.name === name.toLowerCase());

@@ -1,0 +1,65 @@
+/** `/digest status`: whether all is well: the latest edition, what this channel gets next and got last, the sources that fail. */
+import { z } from 'zod';
+import { latestEdition } from '../src/archive/editions.ts';
+import { sourceHealth } from '../src/archive/health.ts';
+import { getSubscription } from '../src/archive/subscriptions.ts';
+import { type Block, heading, paragraph, plain } from '../src/chat/message.ts';
+import { describeDelivery } from '../src/delivery/schedule.ts';
+import { counted } from '../src/edition/counted.ts';
+import { failureText } from '../src/edition/source.ts';
+import { type CommandContext, defineCommand } from './command.ts';
+import { noEditionYet } from './overview.ts';
+import { nextText, scheduleText, wantedText } from './subscription-text.ts';
+
+export const statusCommand = defineCommand({
+  name: 'status',
+  help: 'Shows the latest edition, what this channel gets next, and the blogs that fail.',
+  group: 'look-up',
+  options: z.object({}),
+  example: '',
+  run: async (_, context) => ({
+    blocks: [
+      heading(2, 'Status'),
+      ...(await editionBlocks(context)),
+      ...(await channelBlocks(context)),
+      ...(await sourceBlocks(context)),
+    ],
+  }),
+});
+
+const editionBlocks = async ({ archive }: CommandContext): Promise<readonly Block[]> => {
+  const edition = await latestEdition(archive);
+  if (edition === undefined) return [paragraph(noEditionYet)];
+  const entries = counted(edition.deepDives.length, 'entry', 'entries');
+  return [paragraph(`The latest edition is that of ${edition.date}, with ${entries}.`)];
+};
+
+const channelBlocks = async ({ archive, place, now, deliveries }: CommandContext): Promise<readonly Block[]> => {
+  if (place === undefined) return [];
+  const subscription = await getSubscription(archive, place);
+  if (subscription === undefined) return [paragraph('This channel gets no editions.')];
+  const last = await deliveries?.lastPosted(place);
+  const { timeZone } = subscription;
+  return [
+    paragraph(`This channel gets editions ${wantedText(subscription)}, ${scheduleText(subscription)}.`),
+    paragraph(
+      [
+        `Next: ${nextText(subscription, now())}.`,
+        last === undefined
+          ? 'None was posted yet.'
+          : `Last: ${describeDelivery({ date: '', instant: last }, timeZone)}.`,
+      ].join(' '),
+    ),
+  ];
+};
+
+const sourceBlocks = async ({ archive }: CommandContext): Promise<readonly Block[]> => {
+  const sources = await sourceHealth(archive);
+  const failed = sources.filter(({ status }) => status === 'failed');
+  if (sources.length === 0) return [paragraph('No source has been read yet.')];
+  if (failed.length === 0) return [paragraph(`All ${counted(sources.length, 'source')} could be read.`)];
+  return [
+    paragraph(`${failed.length} of ${counted(sources.length, 'source')} could not be read:`),
+    { kind: 'list', items: failed.map(source => plain(`${source.name} — ${failureText(source)}`)) },
+  ];
+};

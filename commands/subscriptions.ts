@@ -1,0 +1,53 @@
+/** `/digest subscriptions`: which channels of the workspace get what, and when. */
+import { z } from 'zod';
+import { listSubscriptions } from '../src/archive/subscriptions.ts';
+import { type Action, type Block, heading, type Inlines, paragraph } from '../src/chat/message.ts';
+import { counted } from '../src/edition/counted.ts';
+import type { Subscription } from '../src/edition/subscription.ts';
+import { channelOf } from './channel.ts';
+import { defineCommand } from './command.ts';
+import { nextText, scheduleText, wantedText } from './subscription-text.ts';
+
+/** What fits one message, with its links and names. */
+const mostListed = 20;
+
+/** The channel by its name, what it gets, and when. */
+const line = (subscription: Subscription, now: Date): Inlines => [
+  { text: `#${subscription.channel}`, channel: subscription.channel },
+  { text: ` — ${wantedText(subscription)}, ${scheduleText(subscription)}. Next: ${nextText(subscription, now)}.` },
+];
+
+/** A line for each, and how many more there are. */
+export const subscriptionBlocks = (subscriptions: readonly Subscription[], now: Date): readonly Block[] => {
+  const more = subscriptions.length - mostListed;
+  return [
+    { kind: 'list', items: subscriptions.slice(0, mostListed).map(subscription => line(subscription, now)) },
+    ...(more > 0 ? [paragraph(`And ${counted(more, 'more channel')}.`)] : []),
+  ];
+};
+
+export const subscriptionsCommand = defineCommand({
+  name: 'subscriptions',
+  help: 'Shows which channels of this workspace get what, and when.',
+  group: 'channel',
+  options: z.object({}),
+  example: '',
+  run: async (_, context) => {
+    const { platform, workspace, channel } = channelOf(context);
+    const all = await listSubscriptions(context.archive, { platform, workspace });
+    const here = all.filter(subscription => subscription.channel === channel);
+    const others = all.filter(subscription => subscription.channel !== channel);
+    const subscribe: Action = { label: here.length === 0 ? 'Subscribe this channel' : 'Change', command: 'subscribe' };
+    return {
+      blocks: [
+        ...(all.length === 0
+          ? [paragraph('No channel of this workspace gets editions yet.')]
+          : [
+              heading(2, counted(all.length, 'channel gets editions', 'channels get editions')),
+              ...subscriptionBlocks([...here, ...others], context.now()),
+            ]),
+        { kind: 'actions', actions: [subscribe] },
+      ],
+    };
+  },
+});
