@@ -29,7 +29,7 @@ const plainText = (text: string, limit: number): PlainTextElement => ({
 /** Values that are too long to be given back are not offered: a clipped one would name something else. */
 export const optionsOf = (suggestions: readonly Suggestion[]): PlainTextOption[] =>
   suggestions
-    .filter(({ value }) => value !== '' && value.length <= slackLimits.optionValue)
+    .filter(({ value }) => value.trim() !== '' && value.length <= slackLimits.optionValue)
     .map(({ label, value }) => ({
       text: plainText(label.trim() === '' ? value : label, slackLimits.optionText),
       value,
