@@ -17,7 +17,7 @@ import { inertStretch } from './link-text.ts';
  * backslash before its first letter would not help) and where another follows (`:smile:`); at the end of a run, what follows
  * is not known. An invitation shows as a card without any scheme.
  */
-const special = /[\\*_~|`<[\]]|@(?=everyone|here|$)|:(?=\/|[^\s:]+:|$)|(?<=\bdiscord(?:app)?\.(?:com|gg))\//gi;
+const special = /[\\*_~|`<[\]]|@(?=everyone|here|$)|:(?=\/|[^\s:]+:|$)|(?<=discord(?:app)?\.(?:com|gg))\//gi;
 
 /** What makes a heading, a list, a quote or subtext at the start of a line: each run may come to stand there. */
 const lineStart = /^( *)(?:([#>-])|(\d+)(?=\.(?: |$)))/;
@@ -72,8 +72,6 @@ const renderUnstyled = ({ text, code, href, channel }: Inline): string => {
   return href === undefined ? escapeText(text) : renderLink(text, href);
 };
 
-const renderRun = (run: Inline): string => wrap(renderUnstyled(run), marksOf(run));
-
 /** An upper bound, which splitting adds up. */
 const sizeOfRun = (run: Inline): number => {
   const link = run.href === undefined ? 0 : run.href.length + '[](<>)'.length;
@@ -96,12 +94,18 @@ const showable = ({ text: given, bold, italic, code, href, channel }: Inline): I
 };
 
 /** Runs that touch with their marks (`**a***b*`) would be read otherwise than they were written: the later one is left plain. */
-const joinRuns = (content: Inlines): string =>
-  content.reduce((line, run) => {
-    const rendered = renderRun(run);
-    const touches = /(?<!\\)\*$/.test(line) && rendered.startsWith('*');
-    return line + (touches ? renderUnstyled(run) : rendered);
-  }, '');
+const joinRuns = (content: Inlines): string => {
+  let line = '';
+  let endsInMark = false;
+  for (const run of content) {
+    const unstyled = renderUnstyled(run);
+    const styled = wrap(unstyled, marksOf(run));
+    const shown = endsInMark && styled.startsWith('*') ? unstyled : styled;
+    endsInMark = shown !== unstyled && shown.endsWith('*');
+    line += shown;
+  }
+  return line;
+};
 
 const isVisible = (content: Inlines): boolean => content.some(({ text, channel }) => text.trim() !== '' || channel);
 

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainer } from '../../../src/chat/discord/plainer.ts';
+import { type DiscordPayload, renderDiscord } from '../../../src/chat/discord/render.ts';
+import { editionThread } from '../../../src/chat/edition-thread.ts';
+import type { Message } from '../../../src/chat/message.ts';
+import { randomEdition, randomMessage } from '../random-edition.ts';
+import { faultsOf } from './limit-faults.ts';
+import { differences, linesOf } from './shown.ts';
+
+const seed = 20_261_125;
+const payloadsOf = (message: Message): readonly DiscordPayload[] =>
+  renderDiscord(message).map(({ payload }) => payload);
+const inPlainerForm = (payloads: readonly DiscordPayload[]): readonly DiscordPayload[] =>
+  payloads.flatMap(payload => plainer(payload) ?? [payload]);
+
+/** Throws, as an assertion for each of many thousand parts is slow. */
+const check = (message: Message, payloads: readonly DiscordPayload[]): void => {
+  const faults = [...payloads.flatMap(faultsOf), ...differences(message, linesOf(payloads))];
+  if (faults.length > 0) throw new Error(faults.slice(0, 5).join('\n'));
+};
+
+const checkParts = (message: Message): void => {
+  const parts = renderDiscord(message);
+  const places = parts.map(({ place }) => place);
+  if (places.some((place, index) => (place === 'parent') !== (index === 0))) throw new Error(`places: ${places}`);
+  check(
+    message,
+    parts.map(({ payload }) => payload),
+  );
+};
+
+/** Ample for machines that are busy with other tests. */
+const timeout = 180_000;
+
+describe('renderDiscord, of random editions', { timeout }, () => {
+  it('breaks no limit, loses no word, and lets no feed mention, link or format anything (10,000 editions)', () => {
+    fc.assert(
+      fc.property(randomEdition, edition => checkParts(editionThread(edition))),
+      { seed, numRuns: 10_000 },
+    );
+  });
+
+  it('does so for any message (2,000 messages)', () => {
+    fc.assert(fc.property(randomMessage, checkParts), { seed, numRuns: 2_000 });
+  });
+
+  it('does so in each plainer form (1,000 editions, 500 messages)', () => {
+    const checkPlainer = (message: Message): void => {
+      const embeds = inPlainerForm(payloadsOf(message));
+      check(message, embeds);
+      const contents = inPlainerForm(embeds);
+      check(message, contents);
+      if (contents.some(({ embeds: left, flags = 0 }) => left !== undefined || (flags & (1 << 15)) !== 0)) {
+        throw new Error('not plain');
+      }
+    };
+    fc.assert(
+      fc.property(randomEdition, edition => checkPlainer(editionThread(edition))),
+      { seed, numRuns: 1_000 },
+    );
+    fc.assert(fc.property(randomMessage, checkPlainer), { seed, numRuns: 500 });
+  });
+});
+
+const openapi = resolve(import.meta.dirname, '../../../../shared/discord/openapi.json');
+
+describe.skipIf(!existsSync(openapi))("renderDiscord, against Discord's schema (needs ../shared/discord)", () => {
+  it('is taken in all forms (200 editions, 200 messages)', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema(JSON.parse(readFileSync(openapi, 'utf8')), 'discord');
+    const isValid = ajv.compile({ $ref: 'discord#/components/schemas/MessageCreateRequest' });
+    const checkSchema = (message: Message): void => {
+      const payloads = payloadsOf(message);
+      const embeds = inPlainerForm(payloads);
+      for (const payload of [...payloads, ...embeds, ...inPlainerForm(embeds)]) {
+        if (!isValid(payload)) throw new Error(ajv.errorsText(isValid.errors));
+      }
+    };
+    fc.assert(
+      fc.property(randomEdition, edition => checkSchema(editionThread(edition))),
+      { seed, numRuns: 200 },
+    );
+    fc.assert(fc.property(randomMessage, checkSchema), { seed, numRuns: 200 });
+    expect(isValid({ flags: 1 << 15, components: [{ type: 17, components: [] }] })).toBe(false);
+  });
+});
