@@ -8,8 +8,33 @@ const count = (fallback: number) => {
   return z.coerce.number(wrong).int(wrong).min(1, wrong).max(50, wrong).default(fallback);
 };
 
+const port = z.coerce
+  .number('is not a port from 0 to 65535')
+  .int('is not a port from 0 to 65535')
+  .min(0, 'is not a port from 0 to 65535')
+  .max(65_535, 'is not a port from 0 to 65535')
+  .default(3000);
+
 /** The operator's list of blogs, where they name no other. */
 export const defaultSourcesFile = 'data/sources.opml';
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is not an address that starts with https:' })
+  .transform(url => url.replace(/\/+$/, ''));
+
+/** Never shown: not in a message, not in a log line. */
+const secret = (purpose: string) => ({ description: purpose, isSecret: true });
+
+/** A token, told by how it starts; `others` are tokens that belong elsewhere. What is wrong is said without showing it. */
+const token = (prefix: string, what: string, others: Readonly<Record<string, string>> = {}) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, { addIssue }) => {
+      if (value.startsWith(prefix) && /^[\w.-]+$/.test(value)) return;
+      const other = Object.entries(others).find(([start]) => value.startsWith(start));
+      addIssue(other ? `holds ${other[1]}` : `is not ${what}, which starts with ${prefix}`);
+    });
 
 const environment = z.object({
   DATABASE_URL: z
@@ -38,7 +63,58 @@ const environment = z.object({
     })
     .default('https://github.com/engineering-at-scale/digest')
     .describe('Where a blog can reach you, sent in the User-Agent'),
+  SLACK_BOT_TOKEN: token('xoxb-', 'the token of a bot', {
+    'xapp-': 'an app-level token, which belongs in SLACK_APP_TOKEN',
+    'xoxp-': 'the token of a person, not of a bot',
+  })
+    .meta(secret('Bot token of the Slack app, xoxb-…'))
+    .optional(),
+  SLACK_APP_TOKEN: token('xapp-', 'an app-level token', {
+    'xoxb-': 'the token of a bot, which belongs in SLACK_BOT_TOKEN',
+  })
+    .meta(secret('App-level token for Socket Mode, xapp-…, which needs no public address'))
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .trim()
+    .regex(/^(?!x(ox|app))[\w-]+$/, 'is not the signing secret of an app, which is letters and digits')
+    .meta(secret('Signing secret, where Slack calls over HTTP instead of Socket Mode'))
+    .optional(),
+  SLACK_API_URL: webAddress.describe("Address of Slack's Web API, where it is not Slack's own").optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'is not the token of a Discord bot, which is three words joined by dots')
+    .meta(secret('Token of the Discord bot'))
+    .optional(),
+  DISCORD_API_URL: webAddress.describe("Address of Discord's API, where it is not Discord's own").optional(),
+  PORT: port.describe('Port on which Slack is heard over HTTP'),
+  PUBLIC_URL: webAddress.describe('Address under which the editions can be read on the web').optional(),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'is not one of trace, debug, info, warn, error, fatal and silent',
+    })
+    .default('info')
+    .describe('From which level on the bot writes to its log'),
 });
+
+type Environment = z.infer<typeof environment>;
+
+/** What holds between settings: a sentence that names both, or nothing. */
+const rules: readonly ((given: Environment) => string | undefined)[] = [
+  ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) =>
+    SLACK_BOT_TOKEN !== undefined && SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined
+      ? 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it'
+      : undefined,
+  ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN }) =>
+    SLACK_BOT_TOKEN === undefined && SLACK_APP_TOKEN !== undefined
+      ? 'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN beside it'
+      : undefined,
+  ({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET }) =>
+    SLACK_BOT_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined
+      ? 'SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN beside it'
+      : undefined,
+];
 
 export interface Config {
   readonly databasePath: string;
@@ -48,6 +124,27 @@ export interface Config {
   readonly perSource: number;
   readonly sourcesFile: string;
   readonly contact: string;
+  /** Absent where the bot is not to be in Slack. */
+  readonly slack?: SlackConfig;
+  readonly discord?: DiscordConfig;
+  /** Without a slash at the end. */
+  readonly publicUrl?: string;
+  readonly logLevel: Environment['LOG_LEVEL'];
+  /** The values that must never be shown. */
+  readonly secrets: readonly string[];
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+  readonly apiUrl?: string;
+  readonly port: number;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly apiUrl?: string;
 }
 
 /** A setting that cannot be used. The message names every one that is wrong, not only the first. */
@@ -56,10 +153,18 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-/** Name and purpose of every setting: what the documentation is held against. */
-export const settings: readonly { readonly name: string; readonly purpose: string }[] = Object.entries(
-  environment.shape,
-).map(([name, schema]) => ({ name, purpose: schema.description ?? '' }));
+interface Setting {
+  readonly name: string;
+  readonly purpose: string;
+  readonly isSecret: boolean;
+}
+
+/** Every setting: what the documentation is held against. */
+export const settings: readonly Setting[] = Object.entries(environment.shape).map(([name, schema]) => {
+  const described = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  const { description = '', isSecret = false } = described.meta() ?? {};
+  return { name, purpose: description, isSecret: isSecret === true };
+});
 
 /**
  * Reads the settings from `env`; a blank value counts as unset.
@@ -69,12 +174,11 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`);
-    throw new ConfigError(
-      `Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`,
-    );
+    throw unusable(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`));
   }
   const { data } = parsed;
+  const broken = rules.flatMap(rule => rule(data) ?? []);
+  if (broken.length > 0) throw unusable(broken);
   return {
     databasePath: data.DATABASE_URL.replace(/^(sqlite|file):(\/\/)?/i, ''),
     digestAt: data.DIGEST_AT,
@@ -83,8 +187,33 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
     perSource: data.DIGEST_PER_SOURCE,
     sourcesFile: data.DIGEST_SOURCES,
     contact: data.DIGEST_CONTACT,
+    ...platformsOf(data),
+    ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
+    logLevel: data.LOG_LEVEL,
+    secrets: settings.flatMap(({ name, isSecret }) => (isSecret ? (given[name]?.trim() ?? []) : [])),
   };
 };
+
+const unusable = (problems: readonly string[]): ConfigError =>
+  new ConfigError(`Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`);
+
+const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
+  ...(data.SLACK_BOT_TOKEN !== undefined && {
+    slack: {
+      botToken: data.SLACK_BOT_TOKEN,
+      ...(data.SLACK_APP_TOKEN !== undefined && { appToken: data.SLACK_APP_TOKEN }),
+      ...(data.SLACK_SIGNING_SECRET !== undefined && { signingSecret: data.SLACK_SIGNING_SECRET }),
+      ...(data.SLACK_API_URL !== undefined && { apiUrl: data.SLACK_API_URL }),
+      port: data.PORT,
+    },
+  }),
+  ...(data.DISCORD_TOKEN !== undefined && {
+    discord: {
+      token: data.DISCORD_TOKEN,
+      ...(data.DISCORD_API_URL !== undefined && { apiUrl: data.DISCORD_API_URL }),
+    },
+  }),
+});
 
 /** The process's environment, with what a `.env` file in the working directory adds to it. */
 function processEnvironment(): NodeJS.ProcessEnv {

@@ -44,9 +44,49 @@ describe('readConfig', () => {
     ['DIGEST_CAP', '1.5', /DIGEST_CAP is not a whole number from 1 to 50\./],
     ['DIGEST_PER_SOURCE', '51', /DIGEST_PER_SOURCE is not a whole number from 1 to 50\./],
     ['DIGEST_CONTACT', 'nobody', /DIGEST_CONTACT/],
+    ['SLACK_BOT_TOKEN', 'xapp-1-A1-secret', /SLACK_BOT_TOKEN holds an app-level token, .* SLACK_APP_TOKEN/],
+    ['SLACK_APP_TOKEN', 'xoxb-1-secret', /SLACK_APP_TOKEN holds the token of a bot, .* SLACK_BOT_TOKEN/],
+    ['SLACK_BOT_TOKEN', 'xoxp-1-secret', /SLACK_BOT_TOKEN holds the token of a person/],
+    ['SLACK_BOT_TOKEN', 'secret', /SLACK_BOT_TOKEN is not the token of a bot, which starts with xoxb-/],
+    ['SLACK_SIGNING_SECRET', 'xoxb-1-secret', /SLACK_SIGNING_SECRET is not the signing secret/],
+    ['DISCORD_TOKEN', 'Bot secret.word.word', /DISCORD_TOKEN is not the token of a Discord bot/],
+    ['SLACK_API_URL', 'slack.com', /SLACK_API_URL is not an address/],
+    ['PUBLIC_URL', 'ftp://example.org', /PUBLIC_URL is not an address/],
+    ['PORT', '70000', /PORT is not a port from 0 to 65535/],
+    ['LOG_LEVEL', 'loud', /LOG_LEVEL is not one of trace/],
   ])('refuses %s=%s by name', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(message);
+  });
+
+  const [bot, app] = ['xoxb-1-secret', 'xapp-1-secret'];
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: bot }, /SLACK_BOT_TOKEN needs SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
+    [{ SLACK_APP_TOKEN: app }, /SLACK_APP_TOKEN needs SLACK_BOT_TOKEN/],
+    [{ SLACK_SIGNING_SECRET: 'secret' }, /SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN/],
+  ])('names both settings where one needs another: %j', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
+  it('shows no secret in what it says is wrong', () => {
+    const secrets = { SLACK_BOT_TOKEN: 'xoxb secret', SLACK_APP_TOKEN: 'secret', DISCORD_TOKEN: 'secret' };
+    expect(() => readConfig(secrets)).toThrow(/^(?!.*secret).*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*DISCORD_TOKEN/s);
+  });
+
+  it('turns a platform on where its token is set, and knows what must not be shown', () => {
+    expect(readConfig({})).not.toHaveProperty('slack');
+    const config = readConfig({ SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: ` ${app}\n`, DISCORD_TOKEN: 'a.b.c' });
+    expect(config).toMatchObject({
+      slack: { botToken: bot, appToken: app, port: 3000 },
+      discord: { token: 'a.b.c' },
+      secrets: [bot, app, 'a.b.c'],
+    });
+  });
+
+  it('marks everything that is called a token or a secret as one', () => {
+    const secrets = settings.filter(({ isSecret }) => isSecret).map(({ name }) => name);
+    expect(secrets).toEqual(settings.map(({ name }) => name).filter(name => /TOKEN|SECRET/.test(name)));
   });
 
   it('names all the wrong settings at once', () => {
