@@ -1,0 +1,40 @@
+/** Takes the pictures of the README: the recorded day's thread as Slack and as Discord show it, from the very parts that are posted. `npm run pictures` */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium as playwright } from 'playwright-core';
+import { renderDiscord } from '../../src/chat/discord/render.ts';
+import { editionThread } from '../../src/chat/edition-thread.ts';
+import { renderSlack } from '../../src/chat/slack/render.ts';
+import { build } from '../../src/cli/build.ts';
+import { recordedParts } from '../../src/cli/parts.ts';
+import { createProgress } from '../../src/cli/progress.ts';
+import { readConfig } from '../../src/config.ts';
+import { previewDiscordThread, previewSlackThread } from '../../src/web/preview/preview.ts';
+
+/** Debian's. */
+const executablePath = '/usr/bin/chromium';
+const viewport = { width: 1240, height: 820 };
+
+const progress = createProgress(process.stderr);
+const scratch = mkdtempSync(join(tmpdir(), 'pictures-'));
+const parts = await recordedParts(readConfig({ DATABASE_URL: join(scratch, 'archive.db') }));
+const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  const { edition } = await build(parts, {}, progress);
+  const thread = editionThread(edition);
+  const pages = {
+    slack: await previewSlackThread(renderSlack(thread)),
+    discord: await previewDiscordThread(renderDiscord(thread)),
+  };
+  for (const [name, content] of Object.entries(pages)) {
+    const page = await browser.newPage({ viewport });
+    await page.setContent(content);
+    await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
+  }
+} finally {
+  progress.stop();
+  await browser.close();
+  await parts.close();
+  rmSync(scratch, { recursive: true });
+}
