@@ -2,6 +2,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { cleanText } from '../clean-text.ts';
 import type { Action, Inline } from '../message.ts';
+import { escapeText } from './escape.ts';
 import { slackLimits } from './limits.ts';
 import { blockSize, fitContent, type TextBlock, textBlocks } from './rich-text.ts';
 import { webAddress } from './web-address.ts';
@@ -18,26 +19,16 @@ export const linkActionId = /^link-\d+$/;
 /** What the command of a button is, typed by hand. */
 export const typedCommand = (command: string): string => `/digest ${command}`;
 
-/**
- * The longest command or address of a row of buttons: far below Slack's limits, so that the row also fits a message where
- * it goes out as text, with every character escaped. An address that is longer becomes a link.
- */
-const rowSize = Math.floor(blockSize / '&amp;'.length);
-const largestValue = rowSize - slackLimits.buttonText - ': /digest \n'.length;
-
-type Numbered = readonly [action: Action, number: number];
-
-const buttonOf = ([action, number]: Numbered): Button | undefined => {
+const buttonOf = (action: Action, number: number): Button | undefined => {
   const label = cleanText(action.label);
   if (label.trim() === '' || label.length > slackLimits.buttonText) return undefined;
   const text: Button['text'] = { type: 'plain_text', text: label, emoji: false };
   if ('href' in action) {
     const url = webAddress(action.href);
-    if (url === undefined || url.length > largestValue) return undefined;
-    return { type: 'button', action_id: `link-${number}`, text, url };
+    return url === undefined ? undefined : { type: 'button', action_id: `link-${number}`, text, url };
   }
   const { command, style } = action;
-  if (command.length > Math.min(slackLimits.buttonValue, largestValue)) return undefined;
+  if (command.length > slackLimits.buttonValue) return undefined;
   const value = command === '' ? {} : { value: command };
   return { type: 'button', action_id: `command-${number}`, text, ...value, ...(style && { style }) };
 };
@@ -50,7 +41,13 @@ const toldAsText = (action: Action): Inline[] =>
 /** A button as a line of text. */
 export const toldButton = ({ text, url, value = '' }: Button): string => `${text.text}: ${url ?? typedCommand(value)}`;
 
-const sizeOf = (button: Button): number => toldButton(button).length + 1;
+/** That of its text, so that a row also fits a message in which it goes out as text. */
+const sizeOf = (button: Button): number => escapeText(toldButton(button)).length + 1;
+
+const fittingButtonOf = (action: Action, number: number): Button | undefined => {
+  const button = buttonOf(action, number);
+  return button === undefined || sizeOf(button) > blockSize ? undefined : button;
+};
 
 const rowsOf = (buttons: readonly Button[]): Button[][] => {
   const rows: Button[][] = [];
@@ -60,18 +57,19 @@ const rowsOf = (buttons: readonly Button[]): Button[][] => {
     const isRoom = row !== undefined && row.length < slackLimits.elementsOfActions && sizeOf(button) <= room;
     if (isRoom) row.push(button);
     else rows.push([button]);
-    room = (isRoom ? room : rowSize) - sizeOf(button);
+    room = (isRoom ? room : blockSize) - sizeOf(button);
   }
   return rows;
 };
 
 /** @param first number of the first action, of all that the message has: it makes ids unique in the message. */
 export const actionBlocks = (actions: readonly Action[], first: number): (ButtonsBlock | TextBlock)[] => {
-  const numbered = actions.map((action, index): Numbered => [action, first + index]);
-  const buttons = numbered.flatMap(each => buttonOf(each) ?? []);
-  const told = numbered.filter(each => buttonOf(each) === undefined).map(([action]) => fitContent(toldAsText(action)));
+  const made = actions.map((action, index) => ({ action, button: fittingButtonOf(action, first + index) }));
+  const told = made.filter(({ button }) => button === undefined).map(({ action }) => fitContent(toldAsText(action)));
   return [
-    ...rowsOf(buttons).map((elements): ButtonsBlock => ({ type: 'actions', elements })),
+    ...rowsOf(made.flatMap(({ button }) => button ?? [])).map(
+      (row): ButtonsBlock => ({ type: 'actions', elements: row }),
+    ),
     ...told.flatMap(content => textBlocks(content, 'rich_text_section')),
   ];
 };

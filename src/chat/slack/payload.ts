@@ -32,21 +32,17 @@ const longestNotice = 150;
 /** Slack refuses a message without any text. */
 const nothingToShow = 'Nothing to show.';
 
-const noticeOf = (blocks: readonly SlackBlock[]): string => {
-  const text = blocks.flatMap(linesOfBlock).join(' · ');
-  if (text.length <= longestNotice) return escapeText(text) || nothingToShow;
-  const [start = []] = splitInlines(
-    [{ text: text.slice(0, 2 * longestNotice) }],
-    longestNotice,
-    run => run.text.length,
-  );
-  return `${escapeText(
-    start
-      .map(run => run.text)
-      .join('')
-      .trimEnd(),
-  )}…`;
+/** The beginning of a text, to the end of a word where there is one. */
+const beginningOf = (text: string): string => {
+  if (text.length <= longestNotice) return text;
+  const words = text.slice(0, text.lastIndexOf(' ', longestNotice)).trimEnd();
+  if (words !== '' && words.length < longestNotice) return `${words}…`;
+  const [[{ text: characters } = { text: '' }] = []] = splitInlines([{ text }], longestNotice, run => run.text.length);
+  return `${characters}…`;
 };
+
+const noticeOf = (blocks: readonly SlackBlock[]): string =>
+  escapeText(beginningOf(blocks.flatMap(linesOfBlock).join(' · '))) || nothingToShow;
 
 export const payloadOf = (blocks: SlackBlock[]): SlackPayload =>
   blocks.length === 0 ? { text: nothingToShow, ...inert } : { text: noticeOf(blocks), blocks, ...inert };
