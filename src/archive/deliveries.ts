@@ -83,6 +83,21 @@ export const deliveriesSince = async ({ db }: Archive, since: string): Promise<r
   return rows.map(deliveryRecord);
 };
 
+/** When a part was last posted to a channel; undefined where none was. */
+export const lastPosted = async (
+  { db }: Archive,
+  { platform, workspace, channel }: SubscribedChannel,
+): Promise<string | undefined> => {
+  const row = await db
+    .selectFrom('parts')
+    .innerJoin('deliveries', 'deliveries.key', 'parts.delivery')
+    .select(({ fn }) => fn.max('parts.changed_at').as('at'))
+    .where('parts.state', '=', 'posted')
+    .where(row => row.and({ platform, workspace, channel }))
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+};
+
 /** The parts of a delivery, in order. The payload of one that stands is null. */
 export const partsOf = async ({ db }: Archive, key: string): Promise<readonly PartRecord[]> => {
   const rows = await db.selectFrom('parts').selectAll().where('delivery', '=', key).orderBy('ordinal').execute();

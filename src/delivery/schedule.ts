@@ -38,7 +38,7 @@ export const deliveryOn = (schedule: Schedule, date: string): Occasion | undefin
     .find(occasion => occasion.date === date);
 
 /** "Thursday 26 November at 08:00", in the schedule's own zone. */
-export const describeDelivery = ({ instant }: Occasion, timeZone: string): string => {
+export const describeDelivery = ({ instant }: Pick<Occasion, 'instant'>, timeZone: string): string => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
   const day = local.toPlainDate().toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
   return `${day.replace(',', '')} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;

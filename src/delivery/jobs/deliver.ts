@@ -6,13 +6,14 @@ import { deliveryKey, postponeDelivery } from '../../archive/deliveries.ts';
 import { getEdition } from '../../archive/editions.ts';
 import { type Platform, PlatformError } from '../../chat/platform.ts';
 import type { Edition } from '../../edition/edition.ts';
-import { deliver } from '../deliver.ts';
 import { type DueDelivery, dueDeliveries } from '../due.ts';
+import type { Deliver } from '../one-at-a-time.ts';
 
 export interface DeliverJob {
   readonly archive: Archive;
   /** Those that are running; what is due on another waits for it. */
   readonly platforms: readonly Platform[];
+  readonly deliver: Deliver;
   readonly now: () => Date;
   readonly logger: Logger;
   /** Once it is aborted, no part is begun any more. */
@@ -69,7 +70,7 @@ const deliverOne = async (
   const { workspace, channel } = due.subscription;
   const where = { platform: platform.name, workspace, channel, edition: edition.date };
   try {
-    const isDone = await deliver({ ...job, platform, edition, subscription: due.subscription });
+    const isDone = await job.deliver({ ...job, platform, edition, subscription: due.subscription });
     if (isDone) logger.info(where, 'Delivered.');
     return { due };
   } catch (error) {

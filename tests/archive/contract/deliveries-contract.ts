@@ -5,6 +5,7 @@ import {
   deliveryKey,
   finishDelivery,
   getDelivery,
+  lastPosted,
   markFailed,
   markSending,
   markStanding,
@@ -85,6 +86,15 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
       await markStanding(archive(), first, { id: '1', thread: '1' }, later);
       await markStanding(archive(), { key, ordinal: 1 }, { id: '2', thread: '1' }, '2026-04-01T07:00:00Z');
       expect(await listEditions(archive())).toMatchObject([{ postedAt: later }]);
+    });
+
+    it('knows when a channel was last posted to', async () => {
+      await planDelivery(archive(), identity, parts, now);
+      expect(await lastPosted(archive(), identity)).toBeUndefined();
+      await markStanding(archive(), first, { id: '1', thread: '1' }, now);
+      await markStanding(archive(), { key, ordinal: 1 }, { id: '2', thread: '1' }, later);
+      expect(await lastPosted(archive(), identity)).toBe(later);
+      expect(await lastPosted(archive(), { ...identity, channel: 'C2' })).toBeUndefined();
     });
 
     it('keeps why a delivery waits and until when, and forgets it once all is sent', async () => {

@@ -6,6 +6,7 @@ import { saveEdition } from '../../../src/archive/editions.ts';
 import { saveSubscription } from '../../../src/archive/subscriptions.ts';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { deliverDue } from '../../../src/delivery/jobs/deliver.ts';
+import { oneAtATime } from '../../../src/delivery/one-at-a-time.ts';
 import type { Subscription } from '../../../src/edition/subscription.ts';
 import { anEdition } from '../../an-edition.ts';
 import { aPlatform } from '../a-platform.ts';
@@ -24,7 +25,7 @@ afterEach(() => archive.close());
 const subscribe = (overrides: Partial<Subscription>) =>
   saveSubscription(archive, aSubscription(overrides), '2026-01-01T00:00:00Z');
 const deliverAt = (now: string, ...platforms: readonly ReturnType<typeof aPlatform>[]) =>
-  deliverDue({ archive, platforms, logger, now: () => new Date(now) });
+  deliverDue({ archive, deliver: oneAtATime(), platforms, logger, now: () => new Date(now) });
 const channelsOf = (platform: ReturnType<typeof aPlatform>) => [
   ...new Set(platform.standing.map(({ target }) => target.channel)),
 ];
