@@ -1,6 +1,27 @@
 /** How a test describes the guilds, channels and people that it wants. */
-import type { ChannelType } from 'discord-api-types/v10';
+import { PermissionFlagsBits as Bits, type ChannelType } from 'discord-api-types/v10';
 import type { Overwrite } from './records.ts';
+
+/** What members of a new guild may do, as far as it matters here. */
+export const defaultEveryonePermissions =
+  Bits.ViewChannel |
+  Bits.SendMessages |
+  Bits.SendMessagesInThreads |
+  Bits.CreatePublicThreads |
+  Bits.CreatePrivateThreads |
+  Bits.EmbedLinks |
+  Bits.AttachFiles |
+  Bits.ReadMessageHistory |
+  Bits.UseApplicationCommands;
+
+/** What posting a digest needs. */
+export const defaultBotPermissions =
+  Bits.ViewChannel |
+  Bits.SendMessages |
+  Bits.SendMessagesInThreads |
+  Bits.CreatePublicThreads |
+  Bits.EmbedLinks |
+  Bits.ReadMessageHistory;
 
 export interface GuildDescription {
   readonly name?: string;

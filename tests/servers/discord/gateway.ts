@@ -1,4 +1,13 @@
-/** The gateway: sessions of the bot, their events and what can go wrong with them. */
+/** The gateway: sessions of the bot, their events and what can go wrong with them. https://docs.discord.com/developers/events/gateway */
+import type { IncomingMessage, Server } from 'node:http';
+import { GatewayCloseCodes as Close, GatewayIntentBits, GatewayOpcodes as Op } from 'discord-api-types/v10';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { JsonObject } from './records.ts';
+import { applicationFlags } from './routes/channels.ts';
+import { createSession, flush, type Session, tell } from './session.ts';
+import { guildCreateWire, userWire } from './wire.ts';
+import type { World } from './world.ts';
 
 export interface Gateway {
   /** Resolves once a session is identified and was told of its guilds; at once where one is. */
@@ -13,7 +22,7 @@ export interface Gateway {
   close(code: number): void;
   /** Asks all clients to reconnect and resume (op 7). */
   reconnect(): void;
-  /** Tells all clients that their session is invalid (op 9). */
+  /** Tells all clients that their session is invalid (op 9); one that is not resumable is forgotten. */
   invalidate(isResumable: boolean): void;
   /** Forgets all sessions, so that a later resume is answered with an invalid session. */
   forget(): void;
@@ -21,4 +30,203 @@ export interface Gateway {
   acknowledge(isOn: boolean): void;
   /** Holds all events back, or lets go of those that were held. */
   hold(isOn: boolean): void;
+}
+
+/** The gateway as the server itself uses it. */
+export interface GatewayServer extends Gateway {
+  dispatch(event: string, data: JsonObject, intent?: number): void;
+  /** Whether there is a session that an event would reach, now or when it resumes. */
+  readonly hasSession: boolean;
+  stop(): void;
+}
+
+const frame = z.object({ op: z.int(), d: z.unknown() });
+const identify = z.object({ token: z.string(), intents: z.int().min(0).max(0x7ffffff), properties: z.object({}) });
+const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int().min(0) });
+
+/** Intents that an app needs leave for: https://docs.discord.com/developers/events/gateway#privileged-intents */
+const privileged = GatewayIntentBits.GuildPresences | GatewayIntentBits.GuildMembers | GatewayIntentBits.MessageContent;
+
+export function createGateway(
+  world: World,
+  server: Server,
+  url: () => string,
+  heartbeatInterval: number,
+): GatewayServer {
+  const sockets = new WebSocketServer({ noServer: true });
+  const sessions = new Map<string, Session>();
+  const received: { op: number; d: unknown }[] = [];
+  const timers = new Map<WebSocket, NodeJS.Timeout>();
+  let isAcknowledging = true;
+  let isHolding = false;
+
+  const turn = (
+    kind: 'connected' | 'ready' | 'resumed' | 'refused' | 'closed' | 'zombie' | 'heartbeat',
+    session?: Session,
+    code?: number,
+  ): void => world.happenings.tell('gateway', { kind, session: session?.id, code });
+  const sessionOn = (socket: WebSocket): Session | undefined =>
+    [...sessions.values()].find(one => one.socket === socket);
+  const send = (socket: WebSocket, op: number, d: unknown = null): void =>
+    socket.send(JSON.stringify({ op, d, s: null, t: null }));
+  const refuse = (socket: WebSocket, code: number, reason: string): void => {
+    turn('refused', sessionOn(socket), code);
+    socket.close(code, reason);
+  };
+  const flushAll = (): void => {
+    if (!isHolding) for (const session of sessions.values()) flush(session);
+  };
+
+  /** A client that lets one and a half intervals pass is taken for dead. */
+  const expectHeartbeat = (socket: WebSocket): void => {
+    clearTimeout(timers.get(socket));
+    const timer = setTimeout(() => {
+      turn('zombie', sessionOn(socket), Close.SessionTimedOut);
+      socket.close(Close.SessionTimedOut, 'Session timed out');
+    }, heartbeatInterval * 1.5);
+    timers.set(socket, timer);
+  };
+
+  const start = (socket: WebSocket, d: unknown): void => {
+    const read = identify.safeParse(d);
+    if (!read.success) return void refuse(socket, Close.DecodeError, 'Error while decoding payload');
+    const { token, intents } = read.data;
+    if (!world.isTokenGood || token.replace(/^Bot /, '') !== world.token) {
+      return void refuse(socket, Close.AuthenticationFailed, 'Authentication failed.');
+    }
+    if ((intents & privileged & ~world.privilegedIntents) !== 0) {
+      return void refuse(socket, Close.DisallowedIntents, 'Disallowed intent(s).');
+    }
+    const session = createSession(world.newId(), intents, socket);
+    sessions.set(session.id, session);
+    const guilds = [...world.guilds.values()].filter(guild => guild.members.has(world.bot.id));
+    tell(session, 'READY', {
+      v: 10,
+      user: userWire(world.bot),
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: url(),
+      session_type: 'normal',
+      private_channels: [],
+      application: { id: world.applicationId, flags: applicationFlags(world.privilegedIntents) },
+    });
+    if ((intents & GatewayIntentBits.Guilds) !== 0) {
+      for (const guild of guilds) tell(session, 'GUILD_CREATE', guildCreateWire(world, guild));
+    }
+    flushAll();
+    turn('ready', session);
+  };
+
+  const takeUp = (socket: WebSocket, d: unknown): void => {
+    const read = resume.safeParse(d);
+    if (!read.success) return void refuse(socket, Close.DecodeError, 'Error while decoding payload');
+    if (!world.isTokenGood || read.data.token.replace(/^Bot /, '') !== world.token) {
+      return void refuse(socket, Close.AuthenticationFailed, 'Authentication failed.');
+    }
+    const session = sessions.get(read.data.session_id);
+    if (session === undefined) return void send(socket, Op.InvalidSession, false);
+    if (read.data.seq > session.told.length) return void refuse(socket, Close.InvalidSeq, 'Invalid seq');
+    session.socket = socket;
+    session.sent = read.data.seq;
+    // RESUMED comes after the missed events: https://docs.discord.com/developers/events/gateway#resuming
+    tell(session, 'RESUMED', {});
+    flushAll();
+    turn('resumed', session);
+  };
+
+  const hear = (socket: WebSocket, text: string): void => {
+    const read = frame.safeParse(parsed(text));
+    if (!read.success) return void refuse(socket, Close.DecodeError, 'Error while decoding payload');
+    const { op, d } = read.data;
+    received.push({ op, d });
+    if (op === Op.Heartbeat) {
+      expectHeartbeat(socket);
+      if (isAcknowledging) send(socket, Op.HeartbeatAck);
+      return void turn('heartbeat', sessionOn(socket));
+    }
+    const isKnown = sessionOn(socket) !== undefined;
+    if (op === Op.Identify || op === Op.Resume) {
+      if (isKnown) return void refuse(socket, Close.AlreadyAuthenticated, 'Already authenticated');
+      return void (op === Op.Identify ? start(socket, d) : takeUp(socket, d));
+    }
+    if (!isKnown) return void refuse(socket, Close.NotAuthenticated, 'Not authenticated');
+    if (![Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].includes(op)) {
+      refuse(socket, Close.UnknownOpcode, 'Unknown opcode');
+    }
+  };
+
+  const greet = (socket: WebSocket, request: IncomingMessage): void => {
+    turn('connected');
+    socket.on('close', code => {
+      clearTimeout(timers.get(socket));
+      timers.delete(socket);
+      const session = sessionOn(socket);
+      if (session !== undefined) session.socket = undefined;
+      // A client that closes with 1000 or 1001 ends its session: …/gateway#initiating-a-disconnect
+      if (session !== undefined && (code === 1000 || code === 1001)) sessions.delete(session.id);
+      turn('closed', session, code);
+    });
+    socket.on('error', () => socket.terminate());
+    const query = new URL(request.url ?? '/', 'ws://discord.invalid').searchParams;
+    if (query.get('v') !== '10') return void refuse(socket, Close.InvalidAPIVersion, 'Invalid API version');
+    socket.on('message', data => hear(socket, String(data)));
+    send(socket, Op.Hello, { heartbeat_interval: heartbeatInterval });
+    expectHeartbeat(socket);
+  };
+
+  server.on('upgrade', (request, socket, head) => {
+    sockets.handleUpgrade(request, socket, head, upgraded => greet(upgraded, request));
+  });
+
+  return {
+    received,
+    get connections() {
+      return sockets.clients.size;
+    },
+    get hasSession() {
+      return sessions.size > 0;
+    },
+    async ready() {
+      if ([...sessions.values()].some(({ socket }) => socket !== undefined)) return;
+      await world.happenings.next('gateway', ({ kind }) => kind === 'ready' || kind === 'resumed');
+    },
+    dispatch(event, data, intent = 0) {
+      for (const session of sessions.values()) if ((session.intents & intent) === intent) tell(session, event, data);
+      flushAll();
+    },
+    drop() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+    close(code) {
+      for (const socket of sockets.clients) socket.close(code);
+    },
+    reconnect() {
+      for (const socket of sockets.clients) send(socket, Op.Reconnect);
+    },
+    invalidate(isResumable) {
+      if (!isResumable) sessions.clear();
+      for (const socket of sockets.clients) send(socket, Op.InvalidSession, isResumable);
+    },
+    forget: () => sessions.clear(),
+    acknowledge(isOn) {
+      isAcknowledging = isOn;
+    },
+    hold(isOn) {
+      isHolding = isOn;
+      flushAll();
+    },
+    stop() {
+      for (const timer of timers.values()) clearTimeout(timer);
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,10 @@
 /** What the loopback Discord keeps, in the terms of its own API; `wire.ts` gives these the shape that they have on the wire. */
 import type { ChannelType, MessageType, OverwriteType } from 'discord-api-types/v10';
 
-/** A JSON value, as it came in or goes out. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
-export type JsonObject = { readonly [name: string]: Json };
+/** A JSON object, as it came in or goes out. */
+export interface JsonObject {
+  readonly [name: string]: unknown;
+}
 
 export interface User {
   readonly id: string;

@@ -1,13 +1,29 @@
 /** A loopback Discord (REST v10 and gateway) that keeps the vendor's documented rules, for the real discord.js to run against. */
-
-import type { ChannelDescription, GuildDescription, PersonDescription } from './descriptions.ts';
-import type { Faults } from './faults.ts';
-import type { Gateway } from './gateway.ts';
-import type { Happening, Happenings, RecordedRequest } from './happenings.ts';
-import type { Moderator } from './moderator.ts';
-import type { Person } from './person.ts';
-import type { RateLimit } from './rate-limits.ts';
-import type { Channel, Guild, JsonObject, Message, User } from './records.ts';
+import { createServer } from 'node:http';
+import { ChannelType, GatewayIntentBits, MessageType } from 'discord-api-types/v10';
+import {
+  type ChannelDescription,
+  defaultBotPermissions,
+  defaultEveryonePermissions,
+  type GuildDescription,
+  type PersonDescription,
+} from './descriptions.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createHappenings, type Happening, type Happenings, type RecordedRequest } from './happenings.ts';
+import { listen } from './listener.ts';
+import { createModerator, type Moderator } from './moderator.ts';
+import { createPerson, type Person } from './person.ts';
+import { createRateLimits, type RateLimit } from './rate-limits.ts';
+import type { Channel, Guild, JsonObject, Member, Message, User } from './records.ts';
+import { guildRoutes, identityRoutes } from './routes/channels.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { threadRoutes } from './routes/threads.ts';
+import { createIds } from './snowflake.ts';
+import { channelWire, guildCreateWire } from './wire.ts';
+import type { World } from './world.ts';
 
 export interface DiscordOptions {
   /**
@@ -51,7 +67,10 @@ export interface DiscordServer {
 
   /** All requests so far, in the order in which they were answered. */
   readonly requests: readonly RecordedRequest[];
-  /** Messages of a channel or thread in the order in which they were sent, without ephemeral ones. Empty for an unknown one. */
+  /**
+   * Messages of a channel or thread in the order in which they were sent, without ephemeral ones and without the system
+   * message that opens a thread on a message. Empty for an unknown one.
+   */
   messages(channelId: string): readonly Message[];
   /** Ephemeral messages in the order in which they were sent; those deleted are gone. */
   readonly ephemerals: readonly Message[];
@@ -65,6 +84,146 @@ export interface DiscordServer {
 }
 
 /** Starts one on a free port of 127.0.0.1. */
-export function startDiscord(_options: DiscordOptions = {}): Promise<DiscordServer> {
-  return Promise.reject(new Error('not built yet'));
+export async function startDiscord(options: DiscordOptions = {}): Promise<DiscordServer> {
+  const { now = Date.now, token = 'a-token.for.tests', privilegedIntents = 0, heartbeatInterval = 41_250 } = options;
+  const newId = createIds(now);
+  const applicationId = newId();
+  const requests: RecordedRequest[] = [];
+  const faults = createFaults();
+  const server = createServer((request, response) => void listen(parts, request, response));
+  const port = (): number => {
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new TypeError(`no port: ${address}`);
+    return address.port;
+  };
+
+  const world: World = {
+    now,
+    newId,
+    applicationId,
+    token,
+    isTokenGood: true,
+    privilegedIntents,
+    bot: { id: applicationId, username: 'Engineering @ Scale', isBot: true },
+    guilds: new Map(),
+    channels: new Map(),
+    commands: new Map(),
+    ephemerals: [],
+    nonces: new Map(),
+    interactions: new Map(),
+    happenings: createHappenings(),
+    dispatch: (event, data, intent) => gateway.dispatch(event, data, intent),
+  };
+  const gatewayUrl = (): string => `ws://127.0.0.1:${port()}`;
+  const gateway = createGateway(world, server, gatewayUrl, heartbeatInterval);
+  const parts = {
+    world,
+    faults,
+    requests,
+    count: createRateLimits(options.rateLimits ?? [], now),
+    routes: [
+      ...identityRoutes(world, gatewayUrl),
+      ...guildRoutes(world),
+      ...threadRoutes(world),
+      ...messageRoutes(world),
+      ...commandRoutes(world),
+      ...interactionRoutes(world),
+    ],
+  };
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+
+  return {
+    api: `http://127.0.0.1:${port()}/api`,
+    token,
+    applicationId,
+    bot: world.bot,
+    addGuild: description => addGuild(world, description),
+    addChannel: (guild, description) => addChannel(world, guild, description),
+    addPerson: (guild, description) => addPerson(world, guild, () => gateway.hasSession, description),
+    moderator: createModerator(world),
+    revokeToken() {
+      world.isTokenGood = false;
+      gateway.close(4004);
+    },
+    gateway,
+    faults,
+    next: (kind, isIt) => world.happenings.next(kind, isIt),
+    requests,
+    messages: id =>
+      (world.channels.get(id)?.messages ?? []).filter(({ type }) => type !== MessageType.ThreadStarterMessage),
+    ephemerals: world.ephemerals,
+    threads: id =>
+      [...world.channels.values()].filter(({ parentId, thread }) => parentId === id && thread !== undefined),
+    channel: id => world.channels.get(id),
+    commands: (guildId = '') => world.commands.get(guildId) ?? [],
+    async close() {
+      gateway.stop();
+      const closed = new Promise<void>(resolve => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function addGuild(world: World, description: GuildDescription = {}): Guild {
+  const { name = 'Platform team', everyone = defaultEveryonePermissions, bot = defaultBotPermissions } = description;
+  const id = world.newId();
+  const botRoleId = world.newId();
+  const owner = { id: world.newId(), username: 'owner', isBot: false };
+  const guild: Guild = {
+    id,
+    name,
+    ownerId: owner.id,
+    botRoleId,
+    roles: new Map([
+      [id, { id, name: '@everyone', permissions: everyone }],
+      [botRoleId, { id: botRoleId, name: world.bot.username, permissions: bot }],
+    ]),
+    members: new Map([
+      [owner.id, { user: owner, roles: [], joinedAt: world.now() }],
+      [world.bot.id, { user: world.bot, roles: [botRoleId], joinedAt: world.now() }],
+    ]),
+  };
+  world.guilds.set(id, guild);
+  world.dispatch('GUILD_CREATE', guildCreateWire(world, guild), GatewayIntentBits.Guilds);
+  return guild;
+}
+
+function addChannel(world: World, guild: Guild, description: ChannelDescription): Channel {
+  const {
+    name,
+    type = ChannelType.GuildText,
+    parentId,
+    overwrites = [],
+    tags = [],
+    isTagRequired = false,
+  } = description;
+  const channel: Channel = {
+    id: world.newId(),
+    guildId: guild.id,
+    type,
+    name,
+    parentId,
+    overwrites,
+    tags: tags.map(tag => ({ id: world.newId(), name: tag })),
+    isTagRequired,
+    thread: undefined,
+    messages: [],
+  };
+  world.channels.set(channel.id, channel);
+  world.dispatch('CHANNEL_CREATE', channelWire(world, channel), GatewayIntentBits.Guilds);
+  return channel;
+}
+
+function addPerson(world: World, guild: Guild, hasSession: () => boolean, description: PersonDescription = {}): Person {
+  const { name = 'ada', permissions = 0n, locale = 'en-US' } = description;
+  const role = { id: world.newId(), name: `role of ${name}`, permissions };
+  guild.roles.set(role.id, role);
+  const member: Member = {
+    user: { id: world.newId(), username: name, isBot: false },
+    roles: [role.id],
+    joinedAt: world.now(),
+  };
+  guild.members.set(member.user.id, member);
+  return createPerson(world, guild, member, locale, hasSession);
 }
