@@ -100,7 +100,7 @@ const joinRuns = (content: Inlines): string => {
   for (const run of content) {
     const unstyled = renderUnstyled(run);
     const styled = wrap(unstyled, marksOf(run));
-    const shown = endsInMark && styled.startsWith('*') ? unstyled : styled;
+    const shown: string = endsInMark && styled.startsWith('*') ? unstyled : styled;
     endsInMark = shown !== unstyled && shown.endsWith('*');
     line += shown;
   }
