@@ -10,9 +10,15 @@ import type { Method, World } from './method.ts';
 /** https://docs.slack.dev/reference/methods/chat.update: 4,000 characters. */
 const mostUpdate = 4000;
 
+/** A person's id stands for their direct messages with the app. https://docs.slack.dev/reference/methods/chat.postMessage#app_home */
+const directMessages = (user: string, { workspace }: World): Channel =>
+  workspace.channels().find(({ kind, creator }) => kind === 'im' && creator === user) ??
+  workspace.addChannel({ kind: 'im', creator: workspace.user(user).id });
+
 /** `chat:write.public` posts in public channels that the bot is not in; a private one it does not even see. */
 const writableChannel = (args: Fields, world: World): Channel => {
-  const channel = world.workspace.channel(required(args, 'channel'));
+  const id = required(args, 'channel');
+  const channel = id.startsWith('U') ? directMessages(id, world) : world.workspace.channel(id);
   if (channel.isArchived) throw new SlackError('is_archived');
   if (channel.isMember) return channel;
   if (channel.kind !== 'public') throw new SlackError('channel_not_found');
