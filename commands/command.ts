@@ -28,7 +28,7 @@ export interface Surroundings {
   /** What a channel gets that does not say otherwise. */
   readonly defaults: Pick<Subscription, 'at' | 'timeZone'>;
   readonly deliveries?: Deliveries | undefined;
-  /** Where the editions are on the web, without a slash at the end; absent where they are not. */
+  /** Address under which editions are read on the web, each under its date; absent where there is none. */
   readonly publicUrl?: string | undefined;
 }
 

@@ -3,6 +3,7 @@ import { latestEdition } from '../src/archive/editions.ts';
 import type { FoundEntry } from '../src/archive/entries.ts';
 import { type SearchResult, search } from '../src/archive/search.ts';
 import { entryBlocks } from '../src/chat/edition-blocks.ts';
+import { webPage } from '../src/chat/edition-thread.ts';
 import { type Action, type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
 import { counted } from '../src/edition/counted.ts';
 import { type Options, writeOptions } from '../src/edition/option-words.ts';
@@ -30,11 +31,13 @@ export const digestCommand = defineCommand({
 });
 
 const latest = async (commandContext: CommandContext): Promise<Message> => {
-  const edition = await latestEdition(commandContext.archive);
+  const { archive, publicUrl } = commandContext;
+  const edition = await latestEdition(archive);
   if (edition === undefined) return { blocks: [paragraph(noEditionYet)] };
   const actions: readonly Action[] = [
     ...browseActions(edition),
     ...shareActions('', commandContext),
+    ...(publicUrl === undefined ? [] : [{ label: 'Read on the web', href: webPage(edition, publicUrl) }]),
     { label: 'Sources', command: 'sources' },
     { label: 'Help', command: 'help' },
   ];

@@ -1,6 +1,7 @@
 /** What was asked, as a command with its options: from words typed after `/digest`, from a button, or from a form. */
 import type { Invocation, Request } from '../src/chat/conversation.ts';
 import { type Options, readGiven, readOptions } from '../src/edition/option-words.ts';
+import { nothingToLookUp } from '../src/edition/query.ts';
 import type { Command } from './command.ts';
 import { digestCommand } from './digest.ts';
 import { commands } from './index.ts';
@@ -29,7 +30,9 @@ const readTyped = (typed: string): Asked => {
   if (first.toLowerCase() === share) return shared(readTyped(rest));
   const command = commandNamed(first);
   if (command === undefined || (command.options.length === 0 && rest !== '')) {
-    return { command: digestCommand, options: readOptions(typed, digestCommand.grammar), isShared: false };
+    const options = readOptions(typed, digestCommand.grammar);
+    if (typed !== '' && Object.keys(options).length === 0) throw nothingToLookUp();
+    return { command: digestCommand, options, isShared: false };
   }
   return { command, options: readOptions(rest, command.grammar), isShared: false };
 };

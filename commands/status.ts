@@ -45,9 +45,7 @@ const channelBlocks = async ({ archive, place, now, deliveries }: CommandContext
     paragraph(
       [
         `Next: ${nextText(subscription, now())}.`,
-        last === undefined
-          ? 'None was posted yet.'
-          : `Last: ${describeDelivery({ date: '', instant: last }, timeZone)}.`,
+        last === undefined ? 'None was posted yet.' : `Last: ${describeDelivery({ instant: last }, timeZone)}.`,
       ].join(' '),
     ),
   ];

@@ -16,9 +16,10 @@ import type { Surroundings } from './command.ts';
 const mostSuggestions = 25;
 /** How long the number of entries of each label may be out of date. */
 const countsKept = minute;
-/** Typing mistakes in a name of which at least so many letters were typed. */
+/** Typing mistakes, in a name of which so many letters were typed. */
 const mostMistakes = 2;
 const fewestLetters = 4;
+const longestName = 100;
 
 /** A suggestion, with all spellings by which it is found. */
 interface Candidate extends Suggestion {
@@ -93,24 +94,28 @@ const hourCandidates: readonly Candidate[] = Array.from({ length: 24 }, (_, hour
   candidate(`${String(hour).padStart(2, '0')}:00`, `${hour}:00`),
 );
 
-/** How well a candidate fits what was typed: it begins so, a word of it does, it is spelt nearly so; undefined where it does not. */
-const rankOf = ({ spellings }: Candidate, typed: string): number | undefined => {
-  if (spellings.some(spelling => spelling.startsWith(typed))) return 0;
-  if (spellings.some(spelling => spelling.includes(` ${typed}`))) return 1;
-  if (typed.length < fewestLetters) return undefined;
-  const away = Math.min(...spellings.map(spelling => distance(spelling.slice(0, typed.length + 1), typed)));
-  return away <= mostMistakes ? 1 + away : undefined;
-};
-
+/** Those that begin as what was typed, then those of which a word does; where there are none, those that are spelt nearly so. */
 const best = (candidates: readonly Candidate[], typed: string): readonly Suggestion[] => {
   const folded = fold(typed);
-  return candidates
-    .map(({ label, value, spellings }) => ({ label, value, rank: rankOf({ label, value, spellings }, folded) ?? -1 }))
-    .filter(({ rank }) => rank >= 0)
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, mostSuggestions)
-    .map(({ label, value }) => ({ label, value }));
+  const beginning = candidates.filter(({ spellings }) => spellings.some(spelling => spelling.startsWith(folded)));
+  const within = candidates.filter(({ spellings }) => spellings.some(spelling => spelling.includes(` ${folded}`)));
+  const fitting = new Set([...beginning, ...within]);
+  const found = fitting.size > 0 ? [...fitting] : nearest(candidates, folded);
+  return found.slice(0, mostSuggestions).map(({ label, value }) => ({ label, value }));
 };
+
+const nearest = (candidates: readonly Candidate[], typed: string): readonly Candidate[] => {
+  if (typed.length < fewestLetters || typed.length > longestName) return [];
+  return candidates
+    .map(candidate => ({ candidate, away: mistakes(candidate, typed) }))
+    .filter(({ away }) => away <= mostMistakes)
+    .toSorted((a, b) => a.away - b.away)
+    .map(({ candidate }) => candidate);
+};
+
+/** In what was typed so far of a name: the name may go on. */
+const mistakes = ({ spellings }: Candidate, typed: string): number =>
+  Math.min(...spellings.map(spelling => distance(spelling.slice(0, typed.length), typed)));
 
 /** Completes the last of several names that are split by commas. */
 const several =

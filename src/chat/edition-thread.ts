@@ -36,7 +36,8 @@ const signalSection = (edition: Edition): Block[] =>
         context(summary(edition)),
       ];
 
-const webPage = ({ date }: Edition, publicUrl: string): string =>
+/** Where an edition is read on the web. */
+export const webPage = ({ date }: Edition, publicUrl: string): string =>
   new URL(date, publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`).href;
 
 const editionActions = (edition: Edition, { publicUrl }: ThreadOptions): Block => ({

@@ -61,11 +61,7 @@ export const queryOf = ({ company, theme, source, date, after, before, words }: 
     throw new QueryError('bad-value', `No date is on or after ${after} and before ${before}.`, lookUpExample);
   }
   if ([date, after, before, ...company, ...theme, ...source, ...words].every(value => value === undefined)) {
-    throw new QueryError(
-      'empty',
-      'There is nothing to look up: name a company, a theme, a source, a date or a word.',
-      lookUpExample,
-    );
+    throw nothingToLookUp();
   }
   return {
     companies: company,
@@ -77,6 +73,13 @@ export const queryOf = ({ company, theme, source, date, after, before, words }: 
     terms: words.map(termOf),
   };
 };
+
+export const nothingToLookUp = (): QueryError =>
+  new QueryError(
+    'empty',
+    'There is nothing to look up: name a company, a theme, a source, a date or a word.',
+    lookUpExample,
+  );
 
 /**
  * Reads the words of a look-up.

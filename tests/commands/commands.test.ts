@@ -1,83 +1,70 @@
+/** The commands as a whole: what platforms are told of them, and what people are. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answer } from '../../commands/index.ts';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
-import { saveEdition } from '../../src/archive/editions.ts';
-import { recordHealth } from '../../src/archive/health.ts';
-import { renderTerminal } from '../../src/chat/terminal/render.ts';
-import { anEdition, anEntry } from '../an-edition.ts';
+import { aTalk, fill, type Talk } from './a-conversation.ts';
 
-const at = { until: '2026-04-01T06:00:00Z', builtAt: '2026-04-01T06:00:05Z' };
-
-describe('/digest', () => {
-  let archive: Archive;
-  const ask = async (typed: string): Promise<string> =>
-    renderTerminal(await answer(typed, { archive }), { width: 100, colour: false });
-
+describe('the commands', () => {
+  let talk: Talk;
   beforeAll(async () => {
-    archive = await openArchive({ path: ':memory:' });
+    talk = await aTalk();
+    await fill(talk.archive);
   });
-  afterAll(() => archive.close());
+  afterAll(() => talk.archive.close());
 
-  it('says so while there is no edition and no source has been read', async () => {
-    expect(await ask('')).toContain('There is no edition yet');
-    expect(await ask('sources')).toContain('No source has been read yet');
+  it('are described with their options, and say which of them are suggested', () => {
+    expect(talk.conversation.commands.map(({ name, group }) => `${name} ${group}`)).toEqual([
+      ' look-up',
+      'sources look-up',
+      'status look-up',
+      'subscribe channel',
+      'unsubscribe channel',
+      'subscriptions channel',
+      'help look-up',
+    ]);
+    const options = Object.fromEntries(
+      talk.conversation.commands.map(({ name, options }) => [
+        name,
+        options.map(option => (option.isSuggested ? option.name : `(${option.name})`)).join(' '),
+      ]),
+    );
+    expect(options).toMatchObject({
+      '': 'company theme source date after before words (page)',
+      subscribe: 'theme company at zone days quiet',
+      sources: '',
+    });
   });
 
-  describe('with an edition', () => {
-    beforeAll(async () => {
-      const many = Array.from({ length: 8 }, (_, index) =>
-        anEntry({
-          id: `cccccccccc0${index}`,
-          title: `Kafka, part ${index}`,
-          company: 'Initech',
-          themes: ['event-streaming'],
-        }),
-      );
-      const edition = anEdition();
-      await saveEdition(archive, { ...edition, deepDives: [...edition.deepDives, ...many] }, at);
-      await recordHealth(archive, edition.sources, at.builtAt);
-    });
+  it('fit the one line and the names that platforms have for them, and every option has its help', () => {
+    for (const { name, help, options } of talk.conversation.commands) {
+      expect(help).toMatch(/^[A-Z].{5,98}\.$/);
+      for (const described of [{ name: name || 'digest', help }, ...options]) {
+        expect(described.name).toMatch(/^[a-z]{1,32}$/);
+        expect(described.help).toMatch(/^[A-Z].{5,98}\.$/);
+      }
+    }
+  });
 
-    it('alone shows the latest edition as a thread', async () => {
-      expect(await ask('  ')).toMatch(/^Engineering @ Scale — 2026-04-01[\s\S]*│ Moving the ledger/);
-    });
+  it('are found by their name in any case, as the first word alone', async () => {
+    expect((await talk.ask('HELP')).text).toContain('What you can ask');
+    expect((await talk.ask('kafka help')).text).not.toContain('What you can ask');
+  });
 
-    it('finds entries by company, with the date of their edition', async () => {
-      const shown = await ask('company:globex');
-      expect(shown).toContain('1 entry for company:globex');
-      expect(shown).toContain('Sharding without tears');
-      expect(shown).toContain('Edition of 2026-04-01');
-    });
+  it.each(['sources', 'status', 'subscribe', 'unsubscribe', 'subscriptions', 'help'])(
+    'help tells of %s',
+    async name => {
+      expect((await talk.ask('help')).text).toContain(`/digest ${name} — `);
+    },
+  );
 
-    it('finds a company despite a slip, and says what it took', async () => {
-      expect(await ask('company:globx')).toMatch(/Globex[\s\S]*globx|globx[\s\S]*Globex/);
-    });
+  it('help explains one with its options and an example that is understood', async () => {
+    const { text } = await talk.ask('help subscribe');
+    expect(text).toContain('zone: — Time zone or its city');
+    const example = /For example: \/digest (.*)/.exec(text)?.[1] ?? '';
+    expect((await talk.ask(example)).text).toContain('Next edition: Thursday 26 November at 08:00, Europe/Berlin');
+  });
 
-    it('shows the first five of many and says how to narrow them', async () => {
-      const shown = await ask('company:initech');
-      expect(shown).toContain('8 entries for company:initech');
-      expect(shown.match(/Kafka, part/g)).toHaveLength(5);
-      expect(shown).toContain('The first 5');
-    });
-
-    it('answers a query that cannot be understood with what was wrong, and never throws', async () => {
-      expect(await ask('firm:acme')).toContain('There is no filter "firm:"');
-      expect(await ask('theme:"zero trust')).toContain('left open');
-      expect(await ask('x'.repeat(10_000))).toContain('at most 500 characters');
-    });
-
-    it('says that nothing was found', async () => {
-      expect(await ask('zeppelin')).toContain('No entry for zeppelin');
-    });
-
-    it('names the sources that failed, with cause and since when', async () => {
-      expect(await ask('sources')).toContain(
-        'Initech Blog — 404 Not Found at https://initech.example/feed (failing since 2026-03-30)',
-      );
-    });
-
-    it('lists what can be asked', async () => {
-      expect(await ask('help')).toContain('/digest sources');
-    });
+  it('sources names those that failed, with cause and since when', async () => {
+    expect((await talk.ask('sources')).text).toContain(
+      'Initech Blog — 404 Not Found at https://initech.example/feed (failing since 2026-03-30)',
+    );
   });
 });

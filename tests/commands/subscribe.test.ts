@@ -1,0 +1,294 @@
+/** What a channel gets: subscribing, changing, leaving, and who may. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getSubscription, listSubscriptions, saveSubscription } from '../../src/archive/subscriptions.ts';
+import { PlatformError } from '../../src/chat/platform.ts';
+import type { Subscription } from '../../src/edition/subscription.ts';
+import { aTalk, channel, commandOf, fill, manager, member, now, type Talk } from './a-conversation.ts';
+
+const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+describe('/digest subscribe', () => {
+  let talk: Talk;
+  const posted: Subscription[] = [];
+  const saved = () => getSubscription(talk.archive, channel);
+
+  beforeEach(async () => {
+    posted.length = 0;
+    talk = await aTalk({
+      deliveries: {
+        postNow: async subscription => {
+          posted.push(subscription);
+          return 'Posted the edition of 2026-04-01.';
+        },
+        lastPosted: async () => '2026-11-24T07:00:00Z',
+      },
+    });
+    await fill(talk.archive);
+  });
+  afterEach(() => talk.archive.close());
+
+  it('without options gives the whole edition each day, at the usual time, in the zone of the person', async () => {
+    const { text, answer } = await talk.ask('subscribe');
+    expect(answer.audience).toBe('person');
+    expect(text).toContain('Next edition: Thursday 26 November at 07:30, Europe/Berlin, about everything.');
+    expect(await saved()).toEqual({
+      ...channel,
+      themes: [],
+      companies: [],
+      at: '07:30',
+      timeZone: 'Europe/Berlin',
+      weekdays: everyDay,
+      tellsQuietDays: false,
+      subscriber: manager.id,
+      savedAt: now,
+    });
+  });
+
+  it('says what will come next and when, in the zone of the channel', async () => {
+    const { text, actions } = await talk.ask(
+      'subscribe theme:zero trust company:cloudflare,acme at:8 zone:"New York" days:mon-fri quiet:yes',
+    );
+    expect(text).toContain('Editions Monday to Friday at 08:00, America/New_York.');
+    expect(text).toContain(
+      'Next edition: Wednesday 25 November at 08:00, America/New_York, about Zero trust or from Cloudflare or Acme.',
+    );
+    expect(actions.map(({ label }) => label)).toEqual(["Post today's edition now", 'Change', 'Unsubscribe']);
+    expect(await saved()).toMatchObject({
+      themes: ['zero-trust'],
+      companies: ['Cloudflare', 'Acme'],
+      weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      tellsQuietDays: true,
+    });
+  });
+
+  it.each([
+    ['8', '08:00'],
+    ['08:00', '08:00'],
+    ['8.15', '08:15'],
+    ['8am', '08:00'],
+    ['12am', '00:00'],
+    ['12pm', '12:00'],
+    ['11:30PM', '23:30'],
+    ['0:00', '00:00'],
+  ])('takes at:%s for %s', async (typed, at) => {
+    await talk.ask(`subscribe at:${typed}`);
+    expect(await saved()).toMatchObject({ at });
+  });
+
+  it.each([
+    ['daily', everyDay],
+    ['weekdays', ['mon', 'tue', 'wed', 'thu', 'fri']],
+    ['Mondays,thu', ['mon', 'thu']],
+    ['fri-mon', ['mon', 'fri', 'sat', 'sun']],
+    ['"tuesday to wednesday"', ['tue', 'wed']],
+  ])('takes days:%s', async (typed, days) => {
+    await talk.ask(`subscribe days:${typed}`);
+    expect(await saved()).toMatchObject({ weekdays: days });
+  });
+
+  it.each([
+    ['theme:zero-trsut', 'Showing Zero trust: no theme is called "zero-trsut".'],
+    ['zone:Berlim', 'Taking Europe/Berlin: no time zone is called "Berlim".'],
+  ])('says what it took %s for', async (typed, said) => {
+    expect((await talk.ask(`subscribe ${typed}`)).text).toContain(said);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['theme:cooking', 'theme', /No theme is called "cooking"/],
+    ['company:cloudfish', 'company', /No company is called "cloudfish". Near it: .*Cloudflare/],
+    ['at:25:00', 'at', /"25:00" is no time of day/],
+    ['at:13pm', 'at', /"13pm" is no time of day/],
+    ['at:noon', 'at', /"noon" is no time of day/],
+    ['zone:Atlantis', 'zone', /No time zone is called "Atlantis"/],
+    ['days:someday', 'days', /"someday" is no weekday/],
+    ['days:mon-', 'days', /is no weekday/],
+    ['quiet:maybe', 'quiet', /yes or no, not "maybe"/],
+  ])('refuses %s, says so of that option, and changes nothing', async (typed, option, said) => {
+    const { text, answer } = await talk.ask(`subscribe ${typed}`);
+    expect(text).toMatch(said);
+    expect(answer.problems).toMatchObject([{ option }]);
+    expect(await saved()).toBeUndefined();
+  });
+
+  it('tells all that is wrong at once', async () => {
+    const { answer } = await talk.ask('subscribe theme:cooking at:25:00 days:never');
+    expect(answer.problems?.map(({ option }) => option)).toEqual(['theme', 'at', 'days']);
+  });
+
+  it('asks of what a free word is to be understood', async () => {
+    expect((await talk.ask('subscribe kafka')).text).toMatch(/"kafka" needs to be said of what: theme:, company:/);
+  });
+
+  describe('said again', () => {
+    beforeEach(() => talk.ask('subscribe theme:zero-trust company:acme at:08:00'));
+
+    it('changes what is said, keeps the rest, and tells what changed', async () => {
+      const { text } = await talk.ask('subscribe at:09:00');
+      expect(text).toContain('Time: 09:00, was 08:00');
+      expect(text).not.toContain('Themes:');
+      expect(await saved()).toMatchObject({ at: '09:00', themes: ['zero-trust'], companies: ['Acme'] });
+      expect(await listSubscriptions(talk.archive)).toHaveLength(1);
+    });
+
+    it('takes filters away with "all"', async () => {
+      const { text } = await talk.ask('subscribe theme:all company:ALL');
+      expect(text).toContain('Themes: all, was Zero trust');
+      expect(await saved()).toMatchObject({ themes: [], companies: [] });
+    });
+
+    it('says so where nothing changed', async () => {
+      expect((await talk.ask('subscribe at:08:00')).text).toContain('Nothing was changed.');
+    });
+  });
+
+  describe('as a form', () => {
+    const formOf = (asked: string, person = manager) => talk.conversation.form({ asked, person, place: channel });
+
+    it('asks five things, answered as the channel has them', async () => {
+      await talk.ask('subscribe theme:zero-trust company:acme at:08:00 days:mon,tue');
+      const form = await formOf('subscribe');
+      expect(form).toMatchObject({ command: 'subscribe' });
+      expect(form?.fields.map(({ name, initial }) => [name, initial.map(({ value }) => value)])).toEqual([
+        ['theme', ['zero-trust']],
+        ['company', ['Acme']],
+        ['at', ['08:00']],
+        ['zone', ['Europe/Berlin']],
+        ['days', ['mon', 'tue']],
+      ]);
+    });
+
+    it('takes its own answers for no change, and what is left empty for none', async () => {
+      await talk.ask('subscribe theme:zero-trust quiet:yes');
+      const form = await formOf('subscribe');
+      const options = Object.fromEntries(
+        (form?.fields ?? []).map(({ name, initial }) => [name, initial.map(({ value }) => value)]),
+      );
+      expect((await talk.ask({ command: 'subscribe', options })).text).toContain('Nothing was changed.');
+      await talk.ask({ command: 'subscribe', options: { ...options, theme: [] } });
+      expect(await saved()).toMatchObject({ themes: [], tellsQuietDays: true });
+    });
+
+    it('is not for a request that says it all, for other commands, or for who may not', async () => {
+      expect(await formOf('subscribe at:08:00')).toBeUndefined();
+      expect(await formOf('kafka')).toBeUndefined();
+      expect(await formOf('subscribe', member)).toBeUndefined();
+      expect(await formOf('"kafka')).toBeUndefined();
+      expect(await talk.conversation.form({ asked: 'subscribe', person: manager })).toBeUndefined();
+    });
+  });
+
+  describe('its buttons', () => {
+    beforeEach(() => talk.ask('subscribe theme:zero-trust'));
+
+    it("posts today's edition at once", async () => {
+      expect((await talk.ask('post')).text).toBe('Posted the edition of 2026-04-01.');
+      expect(posted).toMatchObject([{ channel: 'C1', themes: ['zero-trust'] }]);
+    });
+
+    it('leads to a subscription as it was, after unsubscribing', async () => {
+      const { text, actions } = await talk.ask('unsubscribe');
+      expect(text).toContain('This channel gets no more editions.');
+      expect(commandOf(actions, 'Subscribe again')).toBe('subscribe');
+      expect(await saved()).toBeUndefined();
+    });
+  });
+
+  it.each(['unsubscribe', 'post'])('%s says so where the channel has no subscription', async asked => {
+    expect((await talk.ask(asked)).text).toContain('This channel gets no editions');
+    expect(posted).toEqual([]);
+  });
+
+  it.each(['subscribe', 'subscribe at:08:00', 'unsubscribe', 'post', 'subscriptions'])(
+    '%s is for those who may manage the channel, and says so to others',
+    async asked => {
+      await saveSubscription(talk.archive, { ...wanted, channel: 'C1' }, now);
+      expect((await talk.ask(asked, { person: member })).text).toContain('Only people who may manage this channel');
+      expect(await saved()).toMatchObject({ at: wanted.at });
+      expect(posted).toEqual([]);
+    },
+  );
+
+  it.each(['subscribe', 'unsubscribe', 'post', 'subscriptions'])('%s needs a channel, and says so', async asked => {
+    expect((await talk.ask(asked, { place: 'nowhere' })).text).toContain('there is no channel here');
+  });
+});
+
+const wanted: Subscription = {
+  ...channel,
+  themes: [],
+  companies: ['Acme'],
+  at: '09:00',
+  timeZone: 'Asia/Tokyo',
+  weekdays: ['mon'],
+  tellsQuietDays: false,
+  subscriber: 'U9',
+};
+
+describe('a workspace', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await aTalk();
+    await fill(talk.archive);
+    for (const id of ['C0', 'C1', 'C2']) await saveSubscription(talk.archive, { ...wanted, channel: id }, now);
+    await saveSubscription(talk.archive, { ...wanted, workspace: 'T2', channel: 'C9' }, now);
+  });
+  afterEach(() => talk.archive.close());
+
+  it('lists its own channels, this one first', async () => {
+    const { text } = await talk.ask('subscriptions');
+    expect(text).toContain('3 channels get editions');
+    expect(text.match(/#C\d/g)).toEqual(['#C1', '#C0', '#C2']);
+    expect(text).toContain('from Acme, Monday at 09:00, Asia/Tokyo. Next: Monday 30 November at 09:00, Asia/Tokyo.');
+  });
+
+  it('has a home with its channels by name and the latest edition', async () => {
+    const message = await talk.conversation.home({ platform: 'slack', workspace: 'T1' });
+    const channels = message.blocks.flatMap(block => (block.kind === 'list' ? block.items.flat() : []));
+    expect(channels.flatMap(run => run.channel ?? [])).toEqual(['C0', 'C1', 'C2']);
+    expect(JSON.stringify(message)).toContain('Engineering @ Scale — 2026-04-01');
+  });
+
+  it('has a home before anything is there', async () => {
+    const message = await talk.conversation.home({ platform: 'discord', workspace: 'G1' });
+    expect(JSON.stringify(message)).toContain('No channel gets editions yet');
+  });
+});
+
+describe('/digest status', () => {
+  it('tells the latest edition, what this channel gets next and got last, and what fails', async () => {
+    const lastPosted = async () => '2026-11-23T00:00:04Z';
+    const talk = await aTalk({ deliveries: { lastPosted, postNow: async () => '' } });
+    await fill(talk.archive);
+    await saveSubscription(talk.archive, wanted, now);
+    const { text } = await talk.ask('status', { person: member });
+    expect(text).toContain('The latest edition is that of 2026-04-01, with 10 entries.');
+    expect(text).toContain('Next: Monday 30 November at 09:00, Asia/Tokyo. Last: Monday 23 November at 09:00.');
+    expect(text).toContain('1 of 3 sources could not be read:');
+    expect(text).toContain('Initech Blog — 404 Not Found');
+    await talk.archive.close();
+  });
+});
+
+describe('a failure', () => {
+  it('of the platform is told in its words', async () => {
+    const refusal = new PlatformError('no-permission', 'The bot lacks Send Messages in #news. Allow it there.');
+    const postNow = async () => Promise.reject(refusal);
+    const talk = await aTalk({ deliveries: { postNow, lastPosted: async () => undefined } });
+    await talk.ask('subscribe');
+    expect((await talk.ask('post')).text).toContain('The bot lacks Send Messages in #news. Allow it there.');
+    await talk.archive.close();
+  });
+
+  it('of ours is told with an id that is in the log, and nothing of what it was', async () => {
+    const talk = await aTalk();
+    await talk.archive.close();
+    const { text, answer } = await talk.ask('kafka');
+    const id = /in the log under ([\da-f]{8})\./.exec(text)?.[1] ?? 'none';
+    expect(talk.log.filter(line => line.includes(id))).toHaveLength(1);
+    expect(text).not.toMatch(/database|driver|destroyed/i);
+    expect(answer.audience).toBe('person');
+    expect(await talk.conversation.suggest('company', 'a')).toEqual([]);
+    expect(await talk.conversation.form({ asked: 'subscribe', person: manager, place: channel })).toBeUndefined();
+    expect((await talk.conversation.home({ platform: 'slack', workspace: 'T1' })).blocks).toHaveLength(1);
+  });
+});
