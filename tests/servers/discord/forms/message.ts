@@ -33,7 +33,7 @@ const said = {
   components: z.array(z.unknown()).nullish(),
   attachments: z.array(z.unknown()).max(10).nullish(),
   sticker_ids: z.array(snowflake).max(3).nullish(),
-  poll: z.unknown(),
+  poll: z.unknown().optional(),
   flags: z.int().min(0).nullish(),
 };
 
