@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+import pino from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { paragraph } from '../../../src/chat/message.ts';
+import { renderSlack } from '../../../src/chat/slack/render.ts';
+import { respond } from '../../../src/chat/slack/respond.ts';
+
+const logger = pino({ level: 'silent' });
+
+/** What the response URL answers, in order; then `ok`. */
+let refusals: { status: number; body: string }[] = [];
+let taken: Record<string, unknown>[] = [];
+
+const server = createServer(async (request, response) => {
+  const body = JSON.parse((await request.setEncoding('utf8').toArray()).join(''));
+  const refusal = refusals.shift();
+  if (refusal === undefined) taken.push(body);
+  response.writeHead(refusal?.status ?? 200).end(refusal?.body ?? 'ok');
+});
+
+let url: string;
+beforeAll(async () => {
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('no port');
+  url = `http://127.0.0.1:${address.port}/commands/sEcReT`;
+});
+afterAll(() => void server.close());
+beforeEach(() => {
+  refusals = [];
+  taken = [];
+});
+
+const payloads = (...texts: readonly string[]) =>
+  texts.flatMap(text =>
+    renderSlack({ blocks: [{ kind: 'heading', level: 1, content: [{ text }] }, paragraph(text)] }).map(
+      ({ payload }) => payload,
+    ),
+  );
+
+const to = (settings: { replaces?: boolean } = {}) =>
+  ({ url, audience: 'person', replaces: false, thread: undefined, ...settings }) as const;
+
+describe('an answer through a response URL', () => {
+  it('replaces once, and what follows is new', async () => {
+    await respond(to({ replaces: true }), payloads('One.', 'Two.'), logger);
+    expect(taken).toMatchObject([
+      { replace_original: true, response_type: 'ephemeral' },
+      { replace_original: false, response_type: 'ephemeral' },
+    ]);
+  });
+
+  it.each([
+    ['a word', 'invalid_blocks'],
+    ['an object', '{"ok":false,"error":"invalid_blocks"}'],
+  ])('that is refused for its blocks by %s is given more plainly', async (_form, body) => {
+    refusals = [
+      { status: 400, body },
+      { status: 400, body },
+    ];
+    await respond(to(), payloads('Kept.'), logger);
+    expect(JSON.stringify(taken)).toContain('Kept.');
+  });
+
+  it('that is refused with status 200 is no success', async () => {
+    refusals = [{ status: 200, body: '{"ok":false,"error":"expired_url"}' }];
+    await expect(respond(to(), payloads('Late.'), logger)).rejects.toMatchObject({ code: 'refused' });
+  });
+
+  it.each([
+    [404, 'expired_url'],
+    [404, 'used_url'],
+    [500, '<html>Oops</html>'],
+  ])('that is too late or fails says so without the URL, which is a secret: %i %s', async (status, body) => {
+    refusals = [{ status, body }];
+    const failure = await respond(to(), payloads('Late.'), logger).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'refused' });
+    expect(String(failure)).not.toContain('sEcReT');
+  });
+
+  it('that nobody takes is unreachable', async () => {
+    const nowhere = { ...to(), url: 'http://127.0.0.1:1/' };
+    await expect(respond(nowhere, payloads('Lost.'), logger)).rejects.toMatchObject({ code: 'unreachable' });
+  });
+});
