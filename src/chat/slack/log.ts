@@ -2,11 +2,15 @@
 import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from 'pino';
 
-/** Tokens of every kind, tickets of Socket Mode's addresses, and response and hook URLs, which whoever has them may post to. */
+/**
+ * Tokens of every kind, the one by which requests were verified before they were signed, tickets of Socket Mode's addresses,
+ * and response and hook URLs, to which whoever has them may post. Slack's JSON writes a slash as `\/`.
+ */
 const secretPatterns: readonly RegExp[] = [
   /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g,
+  /(?<="token"\s?:\s?")[^"]+/g,
   /(?<=[?&]ticket=)[^&\s"']+/g,
-  /(?<=https:\/\/hooks\.slack\.com\/)[^\s"'\\]+/g,
+  /(?<=\bhooks\.slack\.com)(?:\\?\/[\w.~%-]+)+/g,
 ];
 
 const hidden = '[hidden]';

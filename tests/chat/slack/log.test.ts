@@ -20,6 +20,12 @@ describe('no secret of Slack reaches the log', () => {
     ['an app-level token', 'token=xapp-1-A0-99-beef', 'xapp-1-A0-99-beef'],
     ['a token that rotates', 'xoxe.xoxp-1-Mi0yLTE', 'Mi0yLTE'],
     ['the ticket of a websocket', 'wss://wss-primary.slack.com/link/?ticket=0ddba11&app_id=A1', '0ddba11'],
+    [
+      'a response URL as Slack writes JSON',
+      String.raw`{"response_url":"https:\/\/hooks.slack.com\/actions\/T1\/2\/sEcReT"}`,
+      'sEcReT',
+    ],
+    ['the token of old that verifies requests', '{"token":"Jhj5dZrVaK7ZwHHjRyZWjbDl"}', 'Jhj5dZrVaK7ZwHHjRyZWjbDl'],
     ['a response URL', '{"response_url":"https://hooks.slack.com/commands/T1/2/sEcReT"}', 'sEcReT'],
   ])('%s', (_what, message, secret) => {
     expect(written('trace', [], message)).not.toContain(secret);
