@@ -114,7 +114,8 @@ export const createSocketMode = (ids: Ids, journal: Journal): SocketMode => {
         debug_info: { host: 'loopback', build_number: 1, approximate_connection_time: 18_060 },
       }),
     );
-    journal.record('connection', connection);
+    // The pong says that the client has read the greeting, and may be disconnected without surprising it.
+    void connection.ping().then(() => journal.record('connection', connection));
     for (const waiting of pending.values()) if (waiting.over === undefined) transmit(waiting);
   };
 
