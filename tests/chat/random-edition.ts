@@ -76,7 +76,14 @@ const long = [
 /** Longer than a message. Rare, since cutting them is slow. */
 const monsters = [
   ...['x'.repeat(50_000), 'Each shard moves on its own. '.repeat(900), '漢'.repeat(20_000), '👨‍👩‍👧‍👦'.repeat(1_500)],
-  ...[`a${'\u0301'.repeat(6_000)}`, '&<>'.repeat(5_000), '*_`|\\'.repeat(2_000), '@everyone '.repeat(2_000)],
+  ...[
+    `a${'\u0301'.repeat(6_000)}`,
+    'e\u0301\u0302'.repeat(4_000),
+    'क्षि'.repeat(3_000),
+    '&<>'.repeat(5_000),
+    '*_`|\\'.repeat(2_000),
+    '@everyone '.repeat(2_000),
+  ],
 ];
 
 /** Any UTF-16 code units, halves of characters too. */
