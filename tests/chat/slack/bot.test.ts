@@ -174,6 +174,10 @@ describe('a channel that the bot is not in', () => {
     expect(wordsOf(shown)).toContain('/invite @digest');
   });
 
+  it('is not told so in direct messages, of which Slack does not say', async () => {
+    expect(wordsOf(await answerTo('subscribe theme:databases', aChannel({ kind: 'im' })))).not.toContain('/invite');
+  });
+
   it('is not told so once it was invited', async () => {
     expect(wordsOf(await answerTo('subscribe theme:databases', aChannel()))).not.toContain('/invite');
   });

@@ -80,6 +80,15 @@ describe('over Socket Mode', () => {
     expect(JSON.stringify(told.blocks)).toContain('Subscribed');
   });
 
+  it('answers though its token was revoked meanwhile, and tells the operator what to do', async () => {
+    const { slack, logged } = kept(await startBot());
+    const by = { user: slack.addUser().id, channel: slack.addChannel().id };
+    slack.revoke(slack.botToken);
+    const { shown } = await (await slack.people.command('subscribe', by)).answer();
+    expect(JSON.stringify(shown?.blocks)).toContain('You asked for');
+    expect((await logged('did not open a form')).err?.message).toContain('install the app');
+  });
+
   it('stops once what was in hand is done', async () => {
     const held = Promise.withResolvers<void>();
     const { slack, bot } = kept(await startBot({ conversation: aConversation(held.promise) }));
