@@ -1,5 +1,6 @@
 /** Shows on stderr how far long work has come: a spinner on a terminal, plain lines when piped. stdout is for results. */
 import ora from 'ora';
+import type { Logger } from 'pino';
 
 export interface Progress {
   /** Begins a piece of work; ends the one before it. */
@@ -22,6 +23,15 @@ const lines = (stream: Output): Progress => ({
   update: () => {},
   done: result => void stream.write(`${result}\n`),
   warn: what => void stream.write(`Note: ${what}\n`),
+  stop: () => {},
+});
+
+/** For a run that nobody watches: the same as lines of its log. */
+export const loggedProgress = (logger: Logger): Progress => ({
+  start: what => logger.info(what),
+  update: () => {},
+  done: result => logger.info(result),
+  warn: what => logger.warn(what),
   stop: () => {},
 });
 

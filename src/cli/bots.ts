@@ -1,0 +1,68 @@
+/** The bots of the platforms that the settings name, and what examines these; a vendor's library is loaded where it is used. */
+import type { Logger } from 'pino';
+import type { Archive } from '../archive/archive.ts';
+import { keepCommand, keptCommand } from '../archive/kept-commands.ts';
+import type { Bot, Examine } from '../chat/bot.ts';
+import type { Conversation } from '../chat/conversation.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+
+type Tokens = Pick<Config, 'slack' | 'discord'>;
+
+export interface BotParts {
+  readonly archive: Archive;
+  readonly conversation: Conversation;
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+/** Not started yet. */
+export const createBots = async ({ slack, discord }: Tokens, parts: BotParts): Promise<readonly Bot[]> => {
+  const { archive, now, ...listening } = parts;
+  const bots: Bot[] = [];
+  if (slack) {
+    const { createSlackBot } = await import('../chat/slack/bot.ts');
+    bots.push(createSlackBot({ ...slack, ...listening }));
+  }
+  if (discord) {
+    const { createDiscordBot } = await import('../chat/discord/bot.ts');
+    bots.push(
+      createDiscordBot({
+        ...discord,
+        ...listening,
+        keepCommand: command => keepCommand(archive, command, now().toISOString()),
+        recallCommand: key => keptCommand(archive, key),
+      }),
+    );
+  }
+  return bots;
+};
+
+/** What examines each platform that the settings name. */
+export const createExaminers = async (
+  { slack, discord }: Tokens,
+  logger: Logger,
+): Promise<ReadonlyMap<Platform['name'], Examine>> => {
+  const examiners = new Map<Platform['name'], Examine>();
+  if (slack) examiners.set('slack', (await import('../chat/slack/examine.ts')).examineSlack({ ...slack, logger }));
+  if (discord) examiners.set('discord', (await import('../chat/discord/examine.ts')).examineDiscord(discord));
+  return examiners;
+};
+
+/** What posts on each platform that the settings name, without hearing anyone. */
+export const createPlatforms = async ({ slack, discord }: Tokens, logger: Logger): Promise<readonly Platform[]> => {
+  const platforms: Platform[] = [];
+  if (slack) {
+    const { createSlackClient } = await import('../chat/slack/client.ts');
+    const { createSlackPlatform } = await import('../chat/slack/platform.ts');
+    const { botToken, apiUrl } = slack;
+    const client = createSlackClient({ token: botToken, logger, ...(apiUrl !== undefined && { apiUrl }) });
+    platforms.push(createSlackPlatform(client, logger));
+  }
+  if (discord) {
+    const { createRest } = await import('../chat/discord/rest.ts');
+    const { createDiscordPlatform } = await import('../chat/discord/platform.ts');
+    platforms.push(createDiscordPlatform(createRest(discord.token, discord.apiUrl)));
+  }
+  return platforms;
+};
