@@ -93,15 +93,47 @@ program
 
 program
   .command('run')
-  .description('show the edition in this terminal and answer /digest look-ups')
+  .description('answer /digest in Slack and Discord and post editions there; with no token, in this terminal')
   .addOption(sample)
-  .action(options =>
-    withParts(options.sample, async (parts, progress) => {
+  .action(async options => {
+    const { slack, discord } = await settings();
+    if ((slack || discord) && !options.sample) {
+      return withParts(false, async parts => (await import('./cli/run.ts')).runBots(parts));
+    }
+    return withParts(options.sample, async (parts, progress) => {
       const { edition } = await (await import('./cli/build.ts')).build(parts, {}, progress);
       const { runSession } = await import('./cli/session.ts');
       await runSession(parts.archive, edition, options.sample ? ['company:cloudflare', 'theme:"zero trust"'] : []);
+    });
+  });
+
+program
+  .command('post')
+  .description('post an edition now to the subscribed channels that have not got it')
+  .option('--date <date>', 'YYYY-MM-DD; the latest where absent')
+  .option('--dry-run', 'say what would go where and when, and post nothing')
+  .action(options =>
+    withArchive(async archive => {
+      const { describePost, postEdition } = await import('./cli/post.ts');
+      const now = () => new Date();
+      if (options.dryRun) return write(await describePost({ archive, now }, options.date));
+      const config = await settings();
+      const { createLogger } = await import('./cli/log.ts');
+      const { createPlatforms } = await import('./cli/bots.ts');
+      const logger = createLogger({ level: config.logLevel, secrets: config.secrets }, process.stderr);
+      const platforms = await createPlatforms(config, logger);
+      await write(await postEdition({ archive, now, platforms, logger }, options.date));
     }),
   );
+
+program
+  .command('doctor')
+  .description('examine database, clock, feeds, tokens and channels, and say what to do')
+  .action(async () => {
+    const { isWell, text } = await (await import('./cli/doctor.ts')).doctor(await settings(), await startProgress());
+    await write(text);
+    if (!isWell) process.exitCode = 1;
+  });
 
 const sources = program.command('sources').description('the list of blogs');
 const sourceCommands = () => import('./cli/sources.ts');

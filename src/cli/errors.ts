@@ -11,3 +11,15 @@ export class NoSourceError extends Error {
   readonly code = 'no-source';
   override readonly name = 'NoSourceError';
 }
+
+/** None of the platforms that the settings name could be started. */
+export class StartError extends Error {
+  readonly code = 'start';
+  override readonly name = 'StartError';
+}
+
+/** Some channels could not be posted to; the message names each. */
+export class DeliveryError extends Error {
+  readonly code = 'delivery';
+  override readonly name = 'DeliveryError';
+}

@@ -24,6 +24,10 @@ export const formatEdition = async (edition: Edition, format: EditionFormat): Pr
       return json(edition);
     case 'html':
       return renderPage(edition);
+    case 'slack':
+      return json((await import('../chat/slack/render.ts')).renderSlack(editionThread(edition)));
+    case 'discord':
+      return json((await import('../chat/discord/render.ts')).renderDiscord(editionThread(edition)));
   }
 };
 

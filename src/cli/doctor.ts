@@ -1,0 +1,50 @@
+/** `doctor`: looks at everything that the bot stands on, and says what to do about what is not well. */
+import type { Config } from '../config.ts';
+import {
+  examineClock,
+  examineDatabase,
+  examineDeliveries,
+  examineFeeds,
+  examinePlatforms,
+  findingsText,
+} from './examinations.ts';
+import { gather } from './gather.ts';
+import { createLogger } from './log.ts';
+import { liveParts } from './parts.ts';
+import type { Progress } from './progress.ts';
+
+export interface Diagnosis {
+  readonly isWell: boolean;
+  readonly text: string;
+}
+
+/** Examines database, clock, feeds, platforms and deliveries; a database that cannot be used hides nothing of the rest. */
+export const doctor = async (config: Config, progress: Progress): Promise<Diagnosis> => {
+  const database = await examineDatabase(config.databasePath);
+  const parts = await liveParts(database.isWell ? config : { ...config, databasePath: ':memory:' });
+  const { archive, now } = parts;
+  try {
+    for (const note of parts.notes) progress.warn(note);
+    const statuses = await gather(parts, progress);
+    // The platforms' clients log what they do; here the findings say it.
+    const logger = createLogger({ level: 'fatal', secrets: config.secrets }, process.stderr);
+    const findings = [
+      database,
+      await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
+      ...examineFeeds(statuses),
+      ...(await examinePlatforms(config, archive, logger)),
+      ...(await examineDeliveries(archive, now())),
+    ];
+    return { isWell: findings.every(({ isWell }) => isWell), text: findingsText(findings) };
+  } finally {
+    progress.stop();
+    await parts.close();
+  }
+};
+
+/** A platform's rather than a blog's: whose clock must agree with ours. */
+const serverWithClock = ({ slack, discord }: Config, site = 'https://slack.com'): string => {
+  if (slack) return slack.apiUrl ?? 'https://slack.com';
+  if (discord) return discord.apiUrl ?? 'https://discord.com';
+  return site;
+};

@@ -1,0 +1,118 @@
+/** What the doctor looks at: each examination gives findings that say what to do about what is not well. */
+import type { Logger } from 'pino';
+import { type Archive, openArchive } from '../archive/archive.ts';
+import { deliveriesSince } from '../archive/deliveries.ts';
+import { listSubscriptions } from '../archive/subscriptions.ts';
+import type { Examine, Finding } from '../chat/bot.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+import { localDate } from '../delivery/window.ts';
+import { counted } from '../edition/counted.ts';
+import { day } from '../edition/duration.ts';
+import { failureText, type SourceStatus } from '../edition/source.ts';
+import { createExaminers } from './bots.ts';
+import { isFailed } from './gather.ts';
+
+const well = (what: string): Finding => ({ isWell: true, what });
+const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** A line for each finding, and below one that is not well what to do. */
+export const findingsText = (findings: readonly Finding[]): string =>
+  findings
+    .map(({ isWell, what, remedy }) =>
+      isWell ? `ok     ${what}\n` : `WRONG  ${what}\n${remedy === undefined ? '' : `       ${remedy}\n`}`,
+    )
+    .join('');
+
+/** Whether the file can be opened and written. */
+export const examineDatabase = async (path: string): Promise<Finding> => {
+  try {
+    const archive = await openArchive({ path });
+    try {
+      // Takes the write lock, which a file that can only be read does not give.
+      await archive.db.transaction().execute(async () => {});
+    } finally {
+      await archive.close();
+    }
+    return well(`The archive ${path} can be read and written.`);
+  } catch (error) {
+    return wrong(`The archive ${path} cannot be used.`, messageOf(error));
+  }
+};
+
+/** Seconds by which the clock may be wrong: signatures of Slack hold for five minutes, but editions come at a minute. */
+const tolerableSkew = 30;
+
+/**
+ * Compares the clock with the `Date` header of the server at `url` (RFC 9110 section 6.6.1).
+ * @param exchange as `fetch`
+ */
+export const examineClock = async (
+  { digestAt, timeZone }: Pick<Config, 'digestAt' | 'timeZone'>,
+  { url, now, exchange }: { readonly url: string; readonly now: () => Date; readonly exchange: typeof fetch },
+): Promise<Finding> => {
+  const time = now().toLocaleTimeString('en-GB', { timeZone, timeStyle: 'short' });
+  const zone = `it is ${time} in ${timeZone}, and editions are made at ${digestAt}`;
+  try {
+    const { headers } = await exchange(url, { method: 'HEAD', signal: AbortSignal.timeout(10_000) });
+    const skew = Math.round((now().getTime() - Date.parse(headers.get('date') ?? '')) / 1000);
+    if (Number.isNaN(skew)) return well(`The clock could not be compared with ${url}, which tells no time; ${zone}.`);
+    if (Math.abs(skew) <= tolerableSkew) return well(`The clock agrees with ${url}; ${zone}.`);
+    const how = skew > 0 ? 'ahead of' : 'behind';
+    return wrong(
+      `The clock is ${counted(Math.abs(skew), 'second')} ${how} ${url}; ${zone}.`,
+      'Set it by the network (NTP).',
+    );
+  } catch (error) {
+    return wrong(`The clock could not be compared with ${url}; ${zone}.`, `${messageOf(error)}. Is there a network?`);
+  }
+};
+
+export const examineFeeds = (statuses: readonly SourceStatus[]): readonly Finding[] => {
+  const sources = counted(statuses.length, 'source');
+  const failed = statuses.filter(isFailed);
+  const [first] = failed;
+  if (first && failed.length === statuses.length) {
+    return [wrong(`None of ${sources} can be read.`, `The first, ${first.name}: ${failureText(first)}`)];
+  }
+  return [
+    well(`${statuses.length - failed.length} of ${sources} can be read.`),
+    ...failed.map(status => wrong(`${status.name} cannot be read.`, failureText(status))),
+  ];
+};
+
+/** The token of each platform that is set, and each channel that is subscribed there. */
+export const examinePlatforms = async (
+  config: Config,
+  archive: Archive,
+  logger: Logger,
+): Promise<readonly Finding[]> => {
+  const examiners = await createExaminers(config, logger);
+  const subscriptions = await listSubscriptions(archive);
+  const names: readonly Platform['name'][] = ['slack', 'discord'];
+  const findings = names.map(name => {
+    const channels = subscriptions.filter(({ platform }) => platform === name);
+    const examine: Examine | undefined = examiners.get(name);
+    if (examine) return examine(channels);
+    return channels.length === 0 ? [] : [unset(name, channels.length)];
+  });
+  const none = well('No platform has a token: `npm start` shows the edition in the terminal.');
+  return [...(examiners.size === 0 ? [none] : []), ...(await Promise.all(findings)).flat()];
+};
+
+const unset = (name: Platform['name'], channels: number): Finding =>
+  wrong(
+    `${counted(channels, 'channel')} of ${name} ${channels === 1 ? 'is' : 'are'} subscribed, but ${name} has no token.`,
+    `Set ${name === 'slack' ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN'}.`,
+  );
+
+/** What could not be delivered in the last week. */
+export const examineDeliveries = async (archive: Archive, now: Date): Promise<readonly Finding[]> => {
+  const since = localDate(new Date(now.getTime() - 7 * day).toISOString(), 'UTC');
+  return (await deliveriesSince(archive, since)).flatMap(({ platform, channel, edition, problem, finishedAt }) =>
+    problem === undefined || finishedAt !== undefined
+      ? []
+      : [wrong(`The edition of ${edition} waits for the ${platform} channel ${channel}.`, problem)],
+  );
+};

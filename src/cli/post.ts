@@ -1,0 +1,120 @@
+/** `post`: an edition to every subscribed channel that has not got it, now; or what that would be. */
+import type { Logger } from 'pino';
+import type { Archive } from '../archive/archive.ts';
+import { type DeliveryRecord, getDelivery } from '../archive/deliveries.ts';
+import { getEdition, latestEdition } from '../archive/editions.ts';
+import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
+import { editionThread } from '../chat/edition-thread.ts';
+import type { Message } from '../chat/message.ts';
+import type { Part, Platform } from '../chat/platform.ts';
+import { deliverAll } from '../delivery/jobs/deliver.ts';
+import { oneAtATime } from '../delivery/one-at-a-time.ts';
+import { deliveryOn, describeDelivery } from '../delivery/schedule.ts';
+import { editionFor, isQuiet } from '../delivery/tailor.ts';
+import { counted } from '../edition/counted.ts';
+import type { Edition } from '../edition/edition.ts';
+import { DeliveryError, UsageError } from './errors.ts';
+
+export interface PostSettings {
+  readonly archive: Archive;
+  readonly now: () => Date;
+}
+
+interface Post {
+  readonly edition: Edition;
+  readonly subscriptions: readonly SavedSubscription[];
+}
+
+type Render = (message: Message) => readonly Part<unknown>[];
+
+/** What would go where and when: each channel, and its parts with their sizes. Throws UsageError where there is nothing to post. */
+export const describePost = async (settings: PostSettings, date: string | undefined): Promise<string> => {
+  const { edition, subscriptions } = await whatToPost(settings, date);
+  const renderers: Readonly<Record<Platform['name'], Render>> = {
+    slack: (await import('../chat/slack/render.ts')).renderSlack,
+    discord: (await import('../chat/discord/render.ts')).renderDiscord,
+  };
+  const described = subscriptions.map(async subscription => {
+    const delivery = await getDelivery(settings.archive, { ...subscription, edition: edition.date });
+    const when = whenText({ subscription, delivery, edition, now: settings.now() });
+    const parts = partsOf(subscription, edition, renderers[subscription.platform]);
+    return `${channelText(subscription)}: ${when}, ${counted(parts.length, 'part')}\n${parts.map(partText).join('')}`;
+  });
+  return `${edition.title}\n${(await Promise.all(described)).join('')}`;
+};
+
+/**
+ * Posts what the channels have not got. Returns what was done.
+ * @throws UsageError where there is nothing to post, DeliveryError where a channel could not be reached.
+ */
+export const postEdition = async (
+  settings: PostSettings & { readonly platforms: readonly Platform[]; readonly logger: Logger },
+  date: string | undefined,
+): Promise<string> => {
+  const { edition, subscriptions } = await whatToPost(settings, date);
+  const job = { ...settings, deliver: oneAtATime() };
+  const outcomes = await Promise.all(
+    settings.platforms.map(platform =>
+      deliverAll(
+        subscriptions
+          .filter(subscription => subscription.platform === platform.name)
+          .map(subscription => ({ subscription, edition: edition.date })),
+        platform,
+        job,
+      ),
+    ),
+  );
+  const all = outcomes.flat();
+  const failed = all.filter(({ error }) => error !== undefined);
+  const unset = subscriptions.length - all.length;
+  const done = `The edition of ${edition.date} stands in ${counted(all.length - failed.length, 'channel')}.`;
+  const problems = [
+    ...failed.map(({ due, error }) => `${channelText(due.subscription)}: ${error?.message}`),
+    ...(unset === 0 ? [] : [`${counted(unset, 'channel')} of a platform whose token is not set.`]),
+  ];
+  if (problems.length > 0) throw new DeliveryError(`${done} Not in:\n${problems.join('\n')}`);
+  return `${done}\n`;
+};
+
+const whatToPost = async ({ archive }: PostSettings, date: string | undefined): Promise<Post> => {
+  const edition = date === undefined ? await latestEdition(archive) : await getEdition(archive, date);
+  if (edition === undefined) {
+    throw new UsageError(
+      `There is no edition${date === undefined ? '' : ` of ${date}`}. Make it first with \`build\`.`,
+    );
+  }
+  const subscriptions = await listSubscriptions(archive);
+  if (subscriptions.length === 0) {
+    throw new UsageError('No channel is subscribed. Type /digest subscribe in one, while `npm start` runs.');
+  }
+  return { edition, subscriptions };
+};
+
+const channelText = ({ platform, workspace, channel }: SavedSubscription): string =>
+  `${platform} ${channel} (in ${workspace})`;
+
+const partsOf = (subscription: SavedSubscription, edition: Edition, render: Render): readonly Part<unknown>[] => {
+  const own = editionFor(edition, subscription);
+  return isQuiet(own) && !subscription.tellsQuietDays ? [] : render(editionThread(own));
+};
+
+interface Occurrence {
+  readonly subscription: SavedSubscription;
+  readonly delivery: DeliveryRecord | undefined;
+  readonly edition: Edition;
+  readonly now: Date;
+}
+
+const whenText = ({ subscription, delivery, edition, now }: Occurrence): string => {
+  const { timeZone, savedAt } = subscription;
+  if (delivery?.finishedAt !== undefined) return 'delivered';
+  if (delivery !== undefined) return 'begun';
+  const occasion = deliveryOn(subscription, edition.date);
+  if (occasion === undefined) return 'not on one of its days';
+  const time = `${describeDelivery(occasion, timeZone)}, ${timeZone}`;
+  if (Date.parse(occasion.instant) <= Date.parse(savedAt)) return `not by itself, as it subscribed after ${time}`;
+  return Date.parse(occasion.instant) <= now.getTime() ? `due since ${time}` : `on ${time}`;
+};
+
+const partText = (part: Part<unknown>, index: number): string =>
+  `  ${String(index + 1).padStart(3)}  ${part.place.padEnd(6)}  ${JSON.stringify(part.payload).length} characters\n`;
