@@ -80,7 +80,7 @@ const lively: readonly (readonly [string, RegExp])[] = [
 const bold = /\*\*((?:\\.|[^\\])+?)\*\*(?!\*)/sy;
 const italic = /\*(?!\s)((?:\*\*|\\.|[^*\\])+?)\*(?!\*)|_((?:__|\\.|[^_\\])+?)_(?![A-Za-z\d_])/sy;
 const code = /(`+)(.+?)(?<!`)\1(?!`)/sy;
-const link = /\[((?:\[[^\]]*\]|[^[\]])*)\]\(\s*<?((?:\([^)]*\)|[^\s\\])*?)>?\s*\)/y;
+const link = /\[((?:\[[^\]]*\]|[^[\]])*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\[^\n])*?)>?\s*\)/y;
 const escaped = /\\[^A-Za-z\d\s]/y;
 const literal = /[^\\*_~|`<@:[/]+/y;
 const emoji = /\p{Extended_Pictographic}|\p{RI}|\u20e3/u;
@@ -121,7 +121,10 @@ const readInline = (text: string, style: Style, reading: Reading): ReadRun[] => 
     else if (text.startsWith('[', index)) {
       const [whole, label = '', href = ''] = found;
       if (emoji.test(label.replace(exempt, '')) || label.trim() === '') reading.live.push(`no link: ${whole}`);
-      nest(label, { href }, whole.length, { ...reading, hidesBackslashes: false });
+      nest(label, { href: href.replace(/\\([^A-Za-z\d\s])/g, '$1') }, whole.length, {
+        ...reading,
+        hidesBackslashes: false,
+      });
     } else if (text.startsWith('`', index)) {
       runs.push({ ...style, code: true, text: (found[2] ?? '').replace(/^ (?= *`)|(?<=` *) $/g, '') });
       index += found[0].length;

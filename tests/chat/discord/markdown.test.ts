@@ -96,6 +96,7 @@ describe("links in Discord's markdown", () => {
   it.each([
     ['[RFC] A new API', `\\[RFC\\] [A new API](<${href}>)`],
     ['__init__ explained', `\\_\\_init\\_\\_ [explained](<${href}>)`],
+    ['Or ||not|| ~~done~~ yet', `Or \\|\\|not\\|\\| \\~\\~[done](<${href}>)\\~\\~ yet`],
     ['🚀 Launching', `🚀 [Launching](<${href}>)`],
     ['Why we like https://evil.example/path', `[Why we like](<${href}>) https\\://evil.example/path`],
     ['How @everyone was told', `How \\@[everyone was told](<${href}>)`],
@@ -138,6 +139,12 @@ describe('lines', () => {
     const lines = renderLines([{ text: 'The first one. The second one. The third one.', bold: true }], 45);
     expect(lines).toEqual(['**The first one. The second one.** ', '**The third one.**']);
     expect(lines.every(line => line.length <= 45)).toBe(true);
+  });
+
+  it('count what escapes add', () => {
+    const lines = renderLines([{ text: '*_`|'.repeat(1_000) }], 2_000);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(2_000);
+    expect(lines.join('').replaceAll('\\', '')).toBe('*_`|'.repeat(1_000));
   });
 
   it('are left out where there is nothing to see', () => {
