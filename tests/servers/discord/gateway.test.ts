@@ -1,9 +1,17 @@
-import { Events, GatewayIntentBits, type Interaction } from 'discord.js';
+import { Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import type { DiscordServer } from './server.ts';
 import { connect, createClient, start } from './started.ts';
 
-const command = { name: 'digest', description: 'Looks up' };
+/** The real client with a command that answers "here", and a note of the interactions that it heard. */
+async function answering(server: DiscordServer, heard: string[]): Promise<void> {
+  const client = await connect(server, async interaction => {
+    heard.push(interaction.id);
+    if (interaction.isChatInputCommand()) await interaction.reply('here');
+  });
+  await client.application?.commands.set([{ name: 'digest', description: 'Looks up' }]);
+}
 
 /** Frames of a plain connection, which does nothing by itself. */
 function plain(url: string) {
@@ -12,45 +20,65 @@ function plain(url: string) {
   socket.on('message', data => frames.push(JSON.parse(String(data))));
   const closed = new Promise<number>(resolve => socket.on('close', resolve));
   const opened = new Promise(resolve => socket.once('message', resolve));
-  return { frames, closed, opened, send: (frame: unknown) => socket.send(JSON.stringify(frame)) };
+  return {
+    frames,
+    closed,
+    opened,
+    send: (frame: unknown) => socket.send(JSON.stringify(frame)),
+    next: () => new Promise(resolve => socket.once('message', data => resolve(JSON.parse(String(data))))),
+    close: (code: number) => socket.close(code),
+  };
 }
 
 const addressOf = (api: string): string => `${api.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json`;
 const identify = (token: string, intents = 1) => ({ op: 2, d: { token, intents, properties: {} } });
 
 describe('the gateway', () => {
-  it.each(['drop', 'reconnect', 'invalidate'] as const)(
-    'a client resumes after %s, and hears what it missed',
-    async how => {
-      const { server, channel, ada } = await start();
-      const heard: string[] = [];
-      const client = await connect(server, async (interaction: Interaction) => {
-        heard.push(interaction.id);
-        if (interaction.isChatInputCommand()) await interaction.reply('here');
-      });
-      await client.application?.commands.set([command]);
-      const closed = server.next('gateway', ({ kind }) => kind === 'closed');
-      server.gateway.hold(true);
-      if (how === 'invalidate') server.gateway.invalidate(true);
-      else server.gateway[how]();
-      const asked = ada.command(channel.id, 'digest');
-      await closed;
-      const resumed = server.next('gateway', ({ kind }) => kind === 'resumed');
-      server.gateway.hold(false);
-      await resumed;
-      expect((await asked).answer?.content).toBe('here');
-      expect(heard).toHaveLength(1);
-    },
-  );
+  it.each(['drop', 'reconnect'] as const)('a client resumes after %s, and hears what it missed', async how => {
+    const { server, channel, ada } = await start();
+    const heard: string[] = [];
+    await answering(server, heard);
+    const closed = server.next('gateway', ({ kind }) => kind === 'closed');
+    server.gateway.hold(true);
+    server.gateway[how]();
+    const asked = ada.command(channel.id, 'digest');
+    await closed;
+    const resumed = server.next('gateway', ({ kind }) => kind === 'resumed');
+    server.gateway.hold(false);
+    await resumed;
+    expect((await asked).answer?.content).toBe('here');
+    expect(heard).toHaveLength(1);
+  });
 
-  it('a session that is forgotten is begun anew', async () => {
+  it('a client resumes a session that it is told is invalid, but resumable', async () => {
+    const { server, channel, ada } = await start();
+    const heard: string[] = [];
+    await answering(server, heard);
+    server.gateway.invalidate(true);
+    const asked = ada.command(channel.id, 'digest');
+    await server.next('gateway', ({ kind }) => kind === 'resumed');
+    expect((await asked).answer?.content).toBe('here');
+    expect(heard).toHaveLength(1);
+  });
+
+  it('a session that was forgotten, or ended by its client, cannot be resumed', async () => {
     const { server } = await start();
-    await connect(server);
-    server.gateway.forget();
-    const ready = server.next('gateway', ({ kind }) => kind === 'ready');
-    server.gateway.drop();
-    await ready;
-    expect(server.gateway.received.map(({ op }) => op).filter(op => op !== 1)).toEqual([2, 6, 2]);
+    for (const end of [() => server.gateway.forget(), undefined]) {
+      const first = plain(addressOf(server.api));
+      await first.opened;
+      const ready = server.next('gateway', ({ kind }) => kind === 'ready');
+      first.send(identify(server.token));
+      const { session } = await ready;
+      end?.();
+      const gone = server.next('gateway', ({ kind }) => kind === 'closed');
+      first.close(1000);
+      await gone;
+      const second = plain(addressOf(server.api));
+      await second.opened;
+      const answered = second.next();
+      second.send({ op: 6, d: { token: server.token, session_id: session, seq: 1 } });
+      expect(await answered).toMatchObject({ op: 9, d: false });
+    }
   });
 
   it('refuses a bad token with 4004', async () => {

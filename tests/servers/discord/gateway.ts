@@ -204,6 +204,8 @@ export function createGateway(
       for (const socket of sockets.clients) send(socket, Op.Reconnect);
     },
     invalidate(isResumable) {
+      // The connection stays, and the client resumes or identifies on it: …/gateway-events#invalid-session
+      for (const session of sessions.values()) session.socket = undefined;
       if (!isResumable) sessions.clear();
       for (const socket of sockets.clients) send(socket, Op.InvalidSession, isResumable);
     },
