@@ -143,7 +143,12 @@ const completions = async (
   });
 };
 
-const dateText = (date: string): string =>
-  new Date(`${date}T00:00:00Z`)
-    .toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-    .replace(',', '');
+const longDate = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+const dateText = (date: string): string => longDate.format(new Date(`${date}T00:00:00Z`)).replace(',', '');

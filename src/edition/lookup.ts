@@ -31,21 +31,45 @@ const tolerated = (length: number): number => Math.min(2, Math.round(length / 4)
 
 const compact = (folded: string): string => folded.replaceAll(' ', '');
 
-const hasWords = ({ name }: Named, words: string): boolean => ` ${fold(name)} `.includes(` ${words} `);
+/** The spellings of something as they are compared. */
+interface Spellings {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly parts: readonly string[];
+  /** All of them, without spaces. */
+  readonly compact: readonly string[];
+}
+
+const spellings = new WeakMap<Named, Spellings>();
+
+/** Folding takes longer than comparing, and the same names are asked for again and again. */
+const spellingsOf = (named: Named): Spellings => {
+  const present = spellings.get(named);
+  if (present !== undefined) return present;
+  const [name, aliases, parts] = [fold(named.name), (named.aliases ?? []).map(fold), (named.parts ?? []).map(fold)];
+  const all = { name, aliases, parts, compact: [name, ...aliases, ...parts].map(compact) };
+  spellings.set(named, all);
+  return all;
+};
+
+const hasWords = (named: Named, words: string): boolean => ` ${spellingsOf(named).name} `.includes(` ${words} `);
 
 /** Of those that have `query` among their other names: one whose own name has it too, else the one that ranks it highest. */
 const byAlias = (query: string, names: readonly Named[]): Named | undefined =>
   names
-    .map(named => ({ named, rank: (named.aliases ?? []).findIndex(alias => compact(fold(alias)) === compact(query)) }))
+    .map(named => ({
+      named,
+      rank: spellingsOf(named).aliases.findIndex(alias => compact(alias) === compact(query)),
+    }))
     .filter(({ rank }) => rank >= 0)
     .sort((a, b) => Number(hasWords(b.named, query)) - Number(hasWords(a.named, query)) || a.rank - b.rank)[0]?.named;
 
 const nearest = (query: string, names: readonly Named[]): { name: string; away: number }[] =>
   names
-    .map(({ name, aliases = [], parts = [] }) => {
-      const spellings = [name, ...aliases, ...parts].map(spelling => compact(fold(spelling)));
-      return { name, away: Math.min(...spellings.map(spelling => distance(spelling, compact(query)))) };
-    })
+    .map(named => ({
+      name: named.name,
+      away: Math.min(...spellingsOf(named).compact.map(spelling => distance(spelling, compact(query)))),
+    }))
     .sort((a, b) => a.away - b.away);
 
 /**
@@ -57,10 +81,10 @@ export const findName = (query: string, names: readonly Named[]): Lookup => {
   const wanted = fold(query);
   if (wanted === '') return { match: undefined, suggestions: [] };
 
-  const same = names.find(({ name }) => compact(fold(name)) === compact(wanted)) ?? byAlias(wanted, names);
+  const same = names.find(named => spellingsOf(named).compact[0] === compact(wanted)) ?? byAlias(wanted, names);
   if (same) return { match: same.name, exact: true };
 
-  const whole = names.find(({ parts = [] }) => parts.some(part => fold(part) === wanted));
+  const whole = names.find(named => spellingsOf(named).parts.includes(wanted));
   if (whole) return { match: whole.name, exact: false };
 
   const containing = names.filter(named => hasWords(named, wanted));
@@ -95,12 +119,13 @@ const unknown = (names: readonly string[]): string[] => [...new Set(names)].filt
 export const findCompany = (query: string, others: readonly string[] = []): Lookup =>
   findName(query, [...companyNames, ...unknown(others).map(name => ({ name }))]);
 
+const themeNames: readonly Named[] = themes.map(({ slug, label, aliases }) => ({
+  name: slug,
+  aliases: [label, ...aliases],
+}));
+
 /** @returns the slug of a theme, asked for by slug, label or alias */
-export const findTheme = (query: string): Lookup =>
-  findName(
-    query,
-    themes.map(({ slug, label, aliases }) => ({ name: slug, aliases: [label, ...aliases] })),
-  );
+export const findTheme = (query: string): Lookup => findName(query, themeNames);
 
 const foldedNames = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(name => compact(fold(name))));
 
