@@ -12,6 +12,7 @@ let conversation: SmallConversation;
 let lines: string[];
 let kept: Map<string, string>;
 let bots: Bot[];
+let onLine: (line: string) => unknown;
 
 const botWith = (changes: Parameters<typeof smallConversation>[0] = {}, token = discord.token): Bot => {
   conversation = smallConversation(changes);
@@ -24,7 +25,15 @@ const botWith = (changes: Parameters<typeof smallConversation>[0] = {}, token = 
       return String(kept.size - 1);
     },
     recallCommand: async key => kept.get(key),
-    logger: pino({ level: 'trace' }, { write: line => void lines.push(line) }),
+    logger: pino(
+      { level: 'trace' },
+      {
+        write(line) {
+          lines.push(line);
+          onLine(line);
+        },
+      },
+    ),
   });
   bots.push(bot);
   return bot;
@@ -41,6 +50,7 @@ beforeEach(async () => {
   lines = [];
   kept = new Map();
   bots = [];
+  onLine = () => undefined;
 });
 
 afterEach(async () => {
@@ -245,7 +255,64 @@ describe('the connection', () => {
   });
 });
 
+describe('an answer', () => {
+  it('survives a fault of Discord when it is put off', async () => {
+    const { channel, reader } = await setUp();
+    discord.faults.on({ method: 'POST', path: /callback$/ }, { kind: 'status', status: 500, when: 'before' });
+    expect(textOf(await (await reader.command(channel.id, 'digest')).answered())).toContain('You asked');
+  });
+
+  it('in hand is given before the bot stops', async () => {
+    const release = Promise.withResolvers<void>();
+    const { channel, reader } = await setUp({
+      answer: async () => {
+        await release.promise;
+        return { message: { blocks: [{ kind: 'paragraph', content: [{ text: 'at last' }] }] }, audience: 'person' };
+      },
+    });
+    const exchange = await reader.command(channel.id, 'digest');
+    const stopped = bots[0]?.stop();
+    release.resolve();
+    await stopped;
+    expect(textOf(exchange.answer)).toContain('at last');
+  });
+
+  it('that Discord refuses as it was rendered is shown more plainly', async () => {
+    const { channel, reader } = await setUp();
+    discord.faults.on(
+      { method: 'PATCH', path: /@original$/ },
+      { kind: 'refuse', status: 400, code: 50_035, message: 'Invalid Form Body' },
+    );
+    const answer = await (await reader.command(channel.id, 'digest', { words: 'plainly' })).answered();
+    expect(JSON.stringify([answer.content, answer.embeds])).toContain('plainly');
+  });
+
+  it('of many parts is followed by the others, for the same person alone', async () => {
+    const { channel, reader } = await setUp({
+      answer: async () => ({
+        message: { blocks: [1, 2, 3].map(at => ({ kind: 'paragraph', content: [{ text: `${at} `.repeat(1_500) }] })) },
+        audience: 'person',
+      }),
+    });
+    const exchange = await reader.command(channel.id, 'digest');
+    const second = await exchange.followup(0);
+    expect(isEphemeral(second)).toBe(true);
+    expect(discord.messages(channel.id)).toEqual([]);
+  });
+});
+
 describe('a token', () => {
+  it('that is revoked while the bot runs is a line in the log that says what to do', async () => {
+    await setUp();
+    const closed = discord.next('gateway', ({ kind }) => kind === 'closed' || kind === 'refused');
+    const told = new Promise<void>(resolve => {
+      onLine = line => line.includes('for good') && resolve();
+    });
+    discord.revokeToken();
+    await Promise.all([closed, told]);
+    expect(lines.join('')).toContain('check the token');
+  });
+
   it('that Discord refuses is told to the operator, with what to do', async () => {
     await expect(botWith({}, 'MTIz.wrong.token').start()).rejects.toMatchObject({
       code: 'revoked',
