@@ -1,4 +1,6 @@
 /** What people do in the loopback Slack reaches the vendor's bolt, in Socket Mode and over HTTP alike. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Running, type Start, startInSocketMode, startOverHttp } from './slack/bolt-app.ts';
@@ -7,7 +9,12 @@ import { startSlack } from './slack/server.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 const button = { type: 'button' as const, action_id: 'share', value: 'e1', text: plain('Share in channel') };
-const blocks = [{ type: 'actions' as const, elements: [button] }];
+const menu = {
+  type: 'static_select' as const,
+  action_id: 'sort',
+  options: ['newest', 'oldest'].map(value => ({ text: plain(value), value })),
+};
+const blocks = [{ type: 'actions' as const, elements: [button, menu] }];
 const form = {
   type: 'modal' as const,
   callback_id: 'subscribe',
@@ -54,6 +61,10 @@ const listen = (app: App): void => {
     const value = 'value' in action ? action.value : '';
     const container = 'container' in body ? String(body.container?.is_ephemeral) : '';
     await respond({ text: `${value} ${container}`, replace_original: true });
+  });
+  app.action('sort', async ({ ack, action, respond }) => {
+    await ack();
+    await respond({ text: 'selected_option' in action ? (action.selected_option?.value ?? '') : '' });
   });
   app.options('zone', async ({ ack, payload }) =>
     ack({ options: [{ text: plain(`Europe/${payload.value}`), value: `Europe/${payload.value}` }] }),
@@ -120,6 +131,15 @@ describe.each(modes)('people reach the app over %s', (_name, start) => {
     const pressed = await running.people.press('Share in channel', shown, user.id);
     await pressed.answer();
     expect(slack.ephemerals(channel.id)).toMatchObject([{ ts: shown.ts, text: 'e1 true', isEdited: true }]);
+  });
+
+  it('lets something be chosen from a menu', async () => {
+    const { shown } = await (await command('kafka')).answer();
+    if (shown === undefined) throw new Error('Nothing was shown.');
+    await expect(running.people.choose('sort', 'best', shown, user.id)).rejects.toThrow('not among the options');
+    await expect(running.people.press('order', shown, user.id)).rejects.toThrow('There is: button share');
+    const chosen = await running.people.choose('sort', 'oldest', shown, user.id);
+    expect(await chosen.answer()).toMatchObject({ shown: { text: 'oldest', onlyFor: user.id } });
   });
 
   it('lets a button of a posted message be pressed', async () => {
@@ -189,6 +209,23 @@ describe('over HTTP', () => {
     expect(await people.verifyUrl('made up')).toMatchObject({ status: 200, body: 'made up' });
     expect(await people.checkSsl()).toMatchObject({ status: 200 });
     await running.stop();
+    await slack.close();
+  });
+
+  it('an event that was not acknowledged comes again, and says so', async () => {
+    const slack = await startSlack();
+    const retries: unknown[] = [];
+    const app = createServer((request, response) => {
+      retries.push(request.headers['x-slack-retry-num']);
+      response.writeHead(retries.length === 1 ? 500 : 200).end();
+    });
+    app.listen(0, '127.0.0.1');
+    await once(app, 'listening');
+    const address = app.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    await slack.peopleOverHttp(`http://127.0.0.1:${port}/`).event({ type: 'channel_left', channel: 'C1' });
+    expect(retries).toEqual([undefined, '1']);
+    app.close();
     await slack.close();
   });
 });

@@ -237,14 +237,30 @@ describe('faults', () => {
   });
 
   it.each([
-    ['reset', 'before', 0],
-    ['reset', 'after', 1],
-    ['hang', 'before', 0],
-    ['hang', 'after', 1],
-  ] as const)('%s %s the effect', async (kind, when, posted) => {
-    await start();
-    slack.fail('chat.postMessage', { kind, when });
-    await expect(answered(clientOf(slack.botToken, { timeout: 200 }))).rejects.toThrow();
+    ['before', 0],
+    ['after', 1],
+  ] as const)('a connection that breaks %s the effect', async (when, posted) => {
+    const client = await start();
+    slack.fail('chat.postMessage', { kind: 'reset', when });
+    await expect(answered(client)).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
     expect(slack.messages(channel.id)).toHaveLength(posted);
+    expect(slack.calls('chat.postMessage')).toMatchObject([{ answer: undefined }]);
+  });
+
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ] as const)('no answer at all, %s the effect', async (when, posted) => {
+    await start();
+    slack.fail('chat.postMessage', { kind: 'hang', when });
+    const patience = new AbortController();
+    const impatient = clientOf(slack.botToken, {
+      fetch: (url, init) => fetch(url, { ...init, signal: patience.signal }),
+    });
+    const answer = expect(answered(impatient)).rejects.toMatchObject({ code: 'slack_webapi_request_error' });
+    await slack.next('call');
+    expect(slack.messages(channel.id)).toHaveLength(posted);
+    patience.abort();
+    await answer;
   });
 });
