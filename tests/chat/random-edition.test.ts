@@ -4,7 +4,7 @@ import { edition } from '../../src/edition/edition.ts';
 import { randomEdition, randomMessage, textOfMessage } from './random-edition.ts';
 
 describe('randomEdition', () => {
-  const samples = fc.sample(randomEdition, { seed: 20_261_125, numRuns: 2_000 });
+  const samples = fc.sample(randomEdition, { seed: 20_261_125, numRuns: 6_000 });
 
   it('is an edition by the schema', () => {
     for (const sample of samples) expect(edition.safeParse(sample).error).toBeUndefined();
