@@ -1,6 +1,6 @@
 /** What to say where a look-up found nothing: what is near, and which part of it to leave out. */
 import type { Archive } from '../src/archive/archive.ts';
-import { type SearchResult, search } from '../src/archive/search.ts';
+import { countEntries, type SearchResult } from '../src/archive/search.ts';
 import { type Action, type Block, context, heading, paragraph } from '../src/chat/message.ts';
 import { type Options, writeOptions } from '../src/edition/option-words.ts';
 import { checkOptions } from '../src/edition/options.ts';
@@ -55,7 +55,7 @@ const remaindersOf = async (archive: Archive, asked: Options): Promise<readonly 
   const remainders: Remainder[] = [];
   for (const { left, without } of partsOf(asked).slice(0, mostParts)) {
     const query = queryOf(checkOptions(lookUp, left, lookUpExample));
-    const { total, isTotalExact } = await search(archive, query, { limit: 1 });
+    const { total, isTotalExact } = await countEntries(archive, query);
     if (total > 0) remainders.push({ left, without, total, isTotalExact });
   }
   return remainders;

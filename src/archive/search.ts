@@ -40,6 +40,23 @@ export const search = async (
   return { entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note], unknown, instead };
 };
 
+/**
+ * How many entries `query` asks for, words as they are. Where there is none, it does not look for what else could be meant.
+ */
+export const countEntries = async (
+  archive: Archive,
+  query: Query,
+): Promise<Pick<SearchResult, 'total' | 'isTotalExact'>> => {
+  const { labels, hopeless } = await meantNames(archive.db, query);
+  if (hopeless) return { total: 0, isTotalExact: true };
+  const filter: Filter = { labels, ...keysWithin(query) };
+  const terms = query.terms.map(({ text }): TextTerm => [text]);
+  const first = { limit: 1, offset: 0 };
+  return terms.length === 0
+    ? searchLabels(archive.db, filter, first)
+    : archive.searchText(archive.db, terms, filter, first);
+};
+
 /** The stretch of keys that the dates of a look-up leave. */
 const keysWithin = ({ after, before, date }: Query): Pick<Filter, 'from' | 'to'> => {
   const starts = [after, date].filter(day => day !== undefined).map(firstKeyOf);
