@@ -1,8 +1,8 @@
 /** The vendor's OpenAPI description, where it lies beside the project: each body is held against it as well. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { isRecord } from './forms/form.ts';
+import { createSchemaCheck } from './json-schema.ts';
 
 /** Where it lies; it is not part of the project. */
 export const openApiFile = resolve(import.meta.dirname, '../../../../shared/discord/openapi.json');
@@ -24,25 +24,14 @@ function skipped(): CheckBody {
 }
 
 function createCheck(description: unknown): CheckBody {
-  const components = member(description, 'components');
+  const check = createSchemaCheck(description);
   const paths = new Map(
     Object.entries(record(member(description, 'paths'))).map(([path, one]) => [nameless(path), one]),
   );
-  const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
-  const compiled = new Map<string, ValidateFunction | undefined>();
-
-  const compile = (method: string, route: string): ValidateFunction | undefined => {
-    const operation = member(paths.get(nameless(route)), method.toLowerCase());
-    const schema = member(member(member(member(operation, 'requestBody'), 'content'), 'application/json'), 'schema');
-    return isRecord(schema) ? ajv.compile({ ...schema, components }) : undefined;
-  };
-
   return (method, route, body) => {
-    const key = `${method} ${route}`;
-    if (!compiled.has(key)) compiled.set(key, compile(method, route));
-    const validate = compiled.get(key);
-    if (validate === undefined || validate(withNumbers(body))) return undefined;
-    return ajv.errorsText(validate.errors, { dataVar: 'body' });
+    const operation = member(paths.get(nameless(route)), method.toLowerCase());
+    const content = member(member(operation, 'requestBody'), 'content');
+    return check(member(member(content, 'application/json'), 'schema'), withNumbers(body), 'body');
   };
 }
 
