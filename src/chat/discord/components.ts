@@ -31,7 +31,7 @@ export const componentsOf = (blocks: readonly Block[]): APIComponentInContainer[
   return components;
 };
 
-/** https://discord.com/developers/docs/resources/message: three sizes of headings, lists, quotes and subtext stand at the start of a line. */
+/** Marks at the start of a line: https://support.discord.com/hc/en-us/articles/210298617 */
 const linesOf = (block: Exclude<Block, { kind: 'actions' | 'divider' }>): readonly string[] => {
   switch (block.kind) {
     case 'heading':

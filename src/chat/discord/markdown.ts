@@ -112,6 +112,3 @@ const isVisible = (content: Inlines): boolean => content.some(({ text, channel }
 /** Lines of at most `limit` characters, none of them empty, that say what `content` says. Cut at ends of sentences. */
 export const renderLines = (content: Inlines, limit: number): readonly string[] =>
   splitInlines(content.map(showable), limit, sizeOfRun).filter(isVisible).map(joinRuns);
-
-/** Plain text as one line that fits where it fits. */
-export const renderText = (text: string): string => escapeText(cleanText(text));
