@@ -23,12 +23,14 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Once it settles the process is killed, as by a power cut. */
   readonly killedAfter?: Promise<unknown>;
+  /** Once it settles the process is told to end, as by Docker (SIGTERM). */
+  readonly endedAfter?: Promise<unknown>;
 }
 
 /** stdin is closed, as it is in CI. */
 export const digest = (
   args: readonly string[],
-  { cwd = emptyFolder(), env = {}, killedAfter }: Surroundings = {},
+  { cwd = emptyFolder(), env = {}, killedAfter, endedAfter }: Surroundings = {},
 ): Promise<Run> =>
   new Promise((done, failed) => {
     const child = spawn(process.execPath, [main, ...args], {
@@ -37,6 +39,7 @@ export const digest = (
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     void killedAfter?.then(() => child.kill('SIGKILL'));
+    void endedAfter?.then(() => child.kill('SIGTERM'));
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output.stdout += text;
