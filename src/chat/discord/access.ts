@@ -26,7 +26,7 @@ export const explain = async (
   target: { readonly workspace: string; readonly channel: string },
   cause: unknown,
 ): Promise<PlatformError> => {
-  const where = `channel ${target.channel}`;
+  const where = `Discord channel ${target.channel}`;
   if (!isDenied(cause)) return platformErrorOf(cause, where);
   try {
     await api.guild(target.workspace);

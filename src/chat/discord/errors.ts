@@ -48,7 +48,7 @@ const told = new Map<number | string, { readonly code: PlatformErrorCode; readon
   ],
 ]);
 
-/** @param where What was called, for people: `channel 123`. */
+/** @param where What was called, for people: `Discord channel 123`. */
 export const platformErrorOf = (cause: unknown, where: string): PlatformError => {
   if (cause instanceof PlatformError) return cause;
   if (cause instanceof RateLimitError) {

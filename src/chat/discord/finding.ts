@@ -7,11 +7,9 @@
 import type { Posted, Target } from '../platform.ts';
 import type { DiscordApi, MessageRead } from './api.ts';
 import { isUnknownMessage } from './errors.ts';
-import { forumTitle } from './forum-title.ts';
 import { isMarked } from './marks.ts';
 import { isForum, opensThreads, openThread } from './threads.ts';
 
-const untitled = forumTitle({ blocks: [] });
 const pages = 3;
 const pageSize = 100;
 

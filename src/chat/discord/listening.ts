@@ -54,9 +54,15 @@ export const createListener = (rest: REST, { conversation, keepCommand, recallCo
     return command === undefined ? undefined : requestOf(interaction, command);
   };
 
+  /** Undefined also where the form failed: the request is then answered as it stands. */
   const formFor = async (asked: Promise<Request | undefined>): Promise<Form | undefined> => {
-    const request = await asked;
-    return request && (await conversation.form(request));
+    try {
+      const request = await asked;
+      return request && (await conversation.form(request));
+    } catch (error) {
+      logger.error({ reason: reasonOf(error) }, 'a form could not be made');
+      return undefined;
+    }
   };
 
   const answerTo = async (request: Request | undefined): Promise<Answer> => {
@@ -67,6 +73,8 @@ export const createListener = (rest: REST, { conversation, keepCommand, recallCo
 
   const hear = async (interaction: Heard): Promise<void> => {
     const asked = askedBy(interaction);
+    // Its failure is told below, once there is something to tell it in.
+    asked.catch(() => undefined);
     if (!interaction.isModalSubmit()) {
       const form = await within(formPatience, formFor(asked));
       const modal = form && modalOf(form);
@@ -117,9 +125,9 @@ const aboutOf = ({ id, guildId, channelId }: Pick<Answerable, 'id' | 'guildId' |
   channel: channelId,
 });
 
-/** What `promise` resolves with, or undefined where that takes longer than `milliseconds` or it rejects. */
+/** What `promise`, which never rejects, resolves with, or undefined where that takes longer than `milliseconds`. */
 const within = <Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> =>
   new Promise(resolve => {
     const timer = setTimeout(resolve, milliseconds, undefined);
-    promise.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
+    promise.then(resolve).finally(() => clearTimeout(timer));
   });

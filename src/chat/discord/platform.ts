@@ -9,6 +9,7 @@ import { forumTitle } from './forum-title.ts';
 import { postParent } from './parents.ts';
 import { type DiscordPayload, renderDiscord } from './render.ts';
 import { postReply } from './replies.ts';
+import { untitled } from './threads.ts';
 
 /** What is posted, and of a parent what its thread is called. */
 export interface DiscordPost {
@@ -35,7 +36,7 @@ export const createDiscordPlatform = (rest: REST): Platform<DiscordPost> => {
         payload: place === 'parent' ? { title: forumTitle(message), body: payload } : { body: payload },
       })),
 
-    async post(target, { place, payload: { title = '', body } }, key) {
+    async post(target, { place, payload: { title = untitled, body } }, key) {
       try {
         if (place === 'parent') return await postParent(api, target.channel, title, body, key);
         return await postReply(api, target, body, key);

@@ -3,10 +3,14 @@ import { ChannelFlags, ChannelType } from 'discord.js';
 import type { ChannelRead, DiscordApi, NewThread } from './api.ts';
 import { cut } from './cut.ts';
 import { isThreadThere } from './errors.ts';
+import { forumTitle } from './forum-title.ts';
 import { discordLimits } from './limits.ts';
 
 /** Minutes: three days, so that a Friday's digest is still open on Monday. One of those that Discord allows. */
 const archiveAfter = 4_320;
+
+/** Where the message itself is not at hand. */
+export const untitled = forumTitle({ blocks: [] });
 
 export const isForum = ({ type }: ChannelRead): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;

@@ -236,6 +236,7 @@ describe('a form', () => {
     });
     await (await manager.command(channel.id, 'digest-channel subscribe')).answered();
     expect(conversation.heard).toHaveLength(1);
+    expect(lines.join('')).toContain('no form');
   });
 });
 
