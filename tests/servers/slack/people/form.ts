@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /** The interactive elements, each with its block. */
-export const elementsIn = (on: Message | View): readonly Found[] =>
+const elementsIn = (on: Message | View): readonly Found[] =>
   on.blocks.flatMap(block =>
     elementsOf(block)
       .filter(({ type }) => type !== 'image')
@@ -61,7 +61,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 /** The options of a select that stand in the view itself. */
-export const optionsIn = (element: Fields): readonly Fields[] => [
+const optionsIn = (element: Fields): readonly Fields[] => [
   ...objectsOf(element.options),
   ...objectsOf(element.option_groups).flatMap(group => objectsOf(group.options)),
   ...objectsOf([element.initial_option]),
@@ -71,7 +71,7 @@ export const optionsIn = (element: Fields): readonly Fields[] => [
 const isSeveral = ({ holds }: Shape): boolean => holds === 'options' || holds === 'texts';
 
 /** What an element holds; `undefined` for one that holds nothing, as a button. */
-export const initialValue = (element: Fields): Fields | undefined => {
+const initialValue = (element: Fields): Fields | undefined => {
   const shape = shapes[stringOf(element.type)];
   if (shape === undefined || element.type === 'overflow') return undefined;
   return { type: element.type, [shape.value]: element[shape.initial] ?? (isSeveral(shape) ? [] : null) };

@@ -33,14 +33,11 @@ export const required = (args: Fields, name: string): string => {
   return value;
 };
 
-export const flag = (args: Fields, name: string): boolean => ['true', '1', true, 1].includes(choice(args[name]));
+export const flag = (args: Fields, name: string): boolean => ['true', '1', true, 1].some(yes => yes === args[name]);
 
 /** Undefined where it was not given. */
 export const optionalFlag = (args: Fields, name: string): boolean | undefined =>
   args[name] === undefined ? undefined : flag(args, name);
-
-const choice = (value: unknown): string | number | boolean =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';
 
 /** A whole number between 1 and `most`; @throws SlackError `invalid_limit`. */
 export const limit = (args: Fields, fallback: number, most: number): number => {
