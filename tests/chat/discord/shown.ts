@@ -73,7 +73,7 @@ export const differences = (message: Message, lines: readonly ReadLine[]): reado
       place = 0;
     }
     if (content === undefined) return [...found, `more than was said: ${shown}`];
-    while (content.text[place] === ' ' && shown[0] !== ' ') place += 1;
+    while (content.text[place] === ' ' && !content.text.startsWith(shown, place)) place += 1;
     if (!content.text.startsWith(shown, place)) {
       return [
         ...found,
