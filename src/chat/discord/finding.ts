@@ -8,7 +8,7 @@ import type { Posted, Target } from '../platform.ts';
 import type { DiscordApi, MessageRead } from './api.ts';
 import { isUnknownMessage } from './errors.ts';
 import { isMarked } from './marks.ts';
-import { isForum, openThread, opensThreads, untitled } from './threads.ts';
+import { isForum, opensThreads, openThread, untitled } from './threads.ts';
 
 const pages = 3;
 const pageSize = 100;
