@@ -11,9 +11,7 @@ export type CommandErrorCode =
   /** Nothing is delivered from here. */
   | 'no-delivery'
   /** Options that cannot be meant: `problems` says of each why. */
-  | 'bad-options'
-  /** The button is from too long ago. */
-  | 'forgotten';
+  | 'bad-options';
 
 /** A request that was understood and is not carried out; the message says why, and what to do. */
 export class CommandError extends Error {

@@ -9,26 +9,24 @@ import type { Command, CommandContext, Surroundings } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { home } from './home.ts';
 import { typedCommands } from './index.ts';
-import { expandCommand } from './kept.ts';
 import { type Asked, readAsked } from './reading.ts';
 import { createSuggesters, type Suggesters } from './suggest.ts';
 
 export const createConversation = (surroundings: Surroundings): Conversation => {
-  const { archive, logger } = surroundings;
+  const { logger } = surroundings;
   const suggesters = createSuggesters(surroundings);
-  const read = async ({ asked }: Request): Promise<Asked> => readAsked(await expandCommand(archive, asked));
   return {
     commands: typedCommands.map(command => describe(command, suggesters)),
     answer: async request => {
       try {
-        return await carryOut(await read(request), request, surroundings);
+        return await carryOut(readAsked(request.asked), request, surroundings);
       } catch (error) {
         return told(error, surroundings);
       }
     },
     form: async request => {
       try {
-        return await formFor(await read(request), request, surroundings);
+        return await formFor(readAsked(request.asked), request, surroundings);
       } catch {
         // `answer` will meet the same error, and tell it.
         return undefined;

@@ -207,21 +207,3 @@ describe('/digest', () => {
     });
   });
 });
-
-describe('the buttons of a platform that carries little', () => {
-  it('stand for long commands', async () => {
-    const { shortCommand } = await import('../../commands/kept.ts');
-    const talk = await aTalk();
-    await fill(talk.archive);
-    const short = await shortCommand(talk.archive, `company:initech ${'"kafka" '.repeat(20)}`, '2026-11-25T10:00:00Z');
-    expect(short.length).toBeLessThanOrEqual(96);
-    expect((await talk.ask(short)).text).toContain('8 entries for company:initech');
-    await talk.archive.close();
-  });
-
-  it('say so where the command is forgotten', async () => {
-    const talk = await aTalk();
-    expect((await talk.ask(`kept ${'a'.repeat(22)}`)).text).toContain('too old to be remembered');
-    await talk.archive.close();
-  });
-});
