@@ -13,7 +13,7 @@ import { type CommandContext, defineCommand } from './command.ts';
 import { nothingFound } from './nothing-found.ts';
 import { browseActions, editionOverview, noEditionYet } from './overview.ts';
 
-/** Entries are shown whole, and three of the longest with their links fit one message of Discord (4,000 characters). */
+/** Entries are shown whole: three with their links are about what one message of Discord holds (4,000 characters). */
 const pageSize = 3;
 
 const page = once(text('a number from 1 on', value => /^[1-9]\d{0,5}$/.test(value))).describe('Which page of many.');
