@@ -1,5 +1,5 @@
 /** The shapes that users, guilds, channels and messages have on the wire. */
-import { ChannelFlags, ChannelType, GatewayIntentBits, MessageType } from 'discord-api-types/v10';
+import { ChannelFlags, ChannelType, ComponentType, GatewayIntentBits, MessageType } from 'discord-api-types/v10';
 import type { Channel, Guild, JsonObject, Member, Message, Role, User } from './records.ts';
 import { permissionsIn, type World } from './world.ts';
 
@@ -189,6 +189,17 @@ export const interactionChannelWire = (world: World, channel: Channel, userId: s
   permissions: permissionsIn(world, channel, userId).toString(),
 });
 
+/** A component with what Discord fills in where the sender left it out. */
+function componentWire(component: JsonObject): JsonObject {
+  const inner = Array.isArray(component.components) ? { components: component.components.map(componentWire) } : {};
+  return { ...componentDefaults.get(component.type), ...component, ...inner };
+}
+
+const componentDefaults: ReadonlyMap<unknown, JsonObject> = new Map<unknown, JsonObject>([
+  [ComponentType.Container, { accent_color: null, spoiler: false }],
+  [ComponentType.Separator, { divider: true, spacing: 1 }],
+]);
+
 /** @param nonce Given back to the sender, and nowhere else. */
 export function messageWire(world: World, message: Message, nonce?: string): JsonObject {
   const isReadable =
@@ -208,7 +219,7 @@ export function messageWire(world: World, message: Message, nonce?: string): Jso
     mention_roles: [],
     attachments: [],
     embeds: isReadable ? message.embeds.map(embed => ({ type: 'rich', ...embed })) : [],
-    components: isReadable ? message.components : [],
+    components: isReadable ? message.components.map(componentWire) : [],
     pinned: false,
     flags: message.flags,
     ...(nonce === undefined ? {} : { nonce }),

@@ -57,10 +57,20 @@ const applicationWire = (world: World): JsonObject => ({
   is_verified: false,
   verify_key: '0'.repeat(64),
   flags: applicationFlags(world.privilegedIntents),
+  flags_new: String(applicationFlags(world.privilegedIntents)),
   hook: true,
   storefront_available: false,
   integration_types_config: { 0: {} },
   team: null,
+  redirect_uris: [],
+  eligible_oauth2_scopes: [],
+  interactions_endpoint_url: null,
+  role_connections_verification_url: null,
+  owner: { ...userWire(world.bot), id: '1', username: 'owner', bot: false },
+  approximate_guild_count: world.guilds.size,
+  approximate_user_install_count: 0,
+  approximate_user_authorization_count: 0,
+  explicit_content_filter: 0,
 });
 
 /** The flags that show which privileged intents are switched on. */

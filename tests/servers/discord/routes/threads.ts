@@ -4,6 +4,7 @@ import {
   ChannelType,
   RESTJSONErrorCodes as Code,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
@@ -51,7 +52,12 @@ export const threadRoutes = (world: World): readonly Route[] => [
     });
     message.threadId = thread.id;
     message.flags |= MessageFlags.HasThread;
-    const reference = { message_id: message.id, channel_id: parent.id, guild_id: parent.guildId };
+    const reference = {
+      type: MessageReferenceType.Default,
+      message_id: message.id,
+      channel_id: parent.id,
+      guild_id: parent.guildId,
+    };
     addMessage(world, thread, {}, { author: message.author, type: MessageType.ThreadStarterMessage, reference });
     return { status: 201, body: channelWire(world, thread) };
   }),
@@ -67,7 +73,13 @@ export const threadRoutes = (world: World): readonly Route[] => [
     const threads = [...world.channels.values()].filter(
       one => one.guildId === guild.id && one.thread?.isArchived === false && mayIn(world, one, Bits.ViewChannel),
     );
-    return { body: { threads: threads.map(one => channelWire(world, one)), members: membershipIn(world, threads) } };
+    return {
+      body: {
+        threads: threads.map(one => channelWire(world, one)),
+        members: membershipIn(world, threads),
+        has_more: false,
+      },
+    };
   }),
 
   route('GET', '/channels/{channel.id}/threads/archived/public', request =>
