@@ -33,7 +33,10 @@ const headingBlocks = (level: 1 | 2 | 3, content: Inlines): SlackBlock[] => {
 /** A context holds no links but as markup, which feed text must not be put in: with links it is ordinary text. */
 const contextBlocks = (content: Inlines): SlackBlock[] =>
   isPlainText(content)
-    ? piecesOf(content).map(piece => ({ type: 'context', elements: [plainText(textOf(piece))] }))
+    ? piecesOf(content, slackLimits.textObject).map(piece => ({
+        type: 'context',
+        elements: [plainText(textOf(piece))],
+      }))
     : textBlocks(content, 'rich_text_section');
 
 /** @param actionsBefore how many actions stand before this block in its message */

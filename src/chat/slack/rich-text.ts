@@ -29,15 +29,22 @@ interface TextListItem extends RichTextSection {
  */
 export const blockSize = 3_200;
 
-/** About what an element takes in JSON beside its text and address. */
+/** About what an element takes in JSON beside its text and address, and how many of them a block may hold. */
 const elementSize = 90;
+const elementsOfBlock = 40;
 
-const sizeOf = ({ text, href = '' }: Inline): number => escapeText(text).length + href.length + elementSize;
+const sizeOf = ({ text, href = '' }: Inline): number => escapeText(text).length + href.length;
 
-const sizeOfAll = (content: Inlines): number => content.reduce((sum, run) => sum + sizeOf(run), 0);
+const sizeInList = (item: Inlines): number => item.reduce((sum, run) => sum + sizeOf(run) + elementSize, 0);
+
+const inGroups = (content: Inlines): readonly Inlines[] =>
+  Array.from({ length: Math.ceil(content.length / elementsOfBlock) }, (_, group) =>
+    content.slice(group * elementsOfBlock, (group + 1) * elementsOfBlock),
+  );
 
 /** Pieces of content, each for one block. */
-export const piecesOf = (content: Inlines): readonly Inlines[] => splitInlines(content, blockSize, sizeOf);
+export const piecesOf = (content: Inlines, size = blockSize): readonly Inlines[] =>
+  inGroups(content).flatMap(group => splitInlines(group, size, sizeOf));
 
 const channelId = /^[CDG][A-Z0-9]+$/;
 
@@ -92,9 +99,9 @@ export const textBlocks = (content: Inlines, type: 'rich_text_section' | 'rich_t
 export const listBlocks = (items: readonly Inlines[]): TextBlock[] => {
   const lists: TextListItem[][] = [];
   let room = 0;
-  for (const piece of items.flatMap(piecesOf)) {
+  for (const piece of items.flatMap(item => piecesOf(item))) {
     const item: TextListItem = { type: 'rich_text_section', elements: piece.map(elementOf) };
-    const size = sizeOfAll(piece);
+    const size = sizeInList(piece);
     const list = lists.at(-1);
     if (list !== undefined && size <= room) list.push(item);
     else lists.push([item]);

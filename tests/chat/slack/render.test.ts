@@ -201,6 +201,23 @@ describe('renderSlack', () => {
     for (const unit of units) expect(unit).toMatch(/^One .*sentence\. $/);
   });
 
+  it.each([
+    ['sentences', 'One short sentence. '.repeat(600), 4],
+    ['words', 'word '.repeat(2_400), 4],
+    ['a word', 'x'.repeat(12_000), 4],
+  ])('fills blocks with %s, instead of a block for each few', (_, words, blocks) => {
+    expect(blocksOf(paragraphOf({ text: words, bold: true }))).toHaveLength(blocks);
+  });
+
+  it('puts any number of short links into blocks that Slack takes', () => {
+    const links = Array.from({ length: 600 }, (_, number): Inline => ({ text: 'a', href: `http://a.b/${number}` }));
+    expect(
+      payloadsOf({ blocks: [paragraphOf(...links), { kind: 'list', items: links.map(link => [link]) }] }).flatMap(
+        payloadFaults,
+      ),
+    ).toEqual([]);
+  });
+
   it('repeats no address in every piece of a long title', () => {
     const href = `https://a.example/${'x'.repeat(2_900)}`;
     const payloads = payloadsOf({ blocks: [paragraphOf({ text: 'A long title. '.repeat(400), href })] });
