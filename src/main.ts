@@ -115,14 +115,14 @@ program
   .action(options =>
     withArchive(async archive => {
       const { describePost, postEdition } = await import('./cli/post.ts');
-      const now = () => new Date();
-      if (options.dryRun) return write(await describePost({ archive, now }, options.date));
+      const { createPlatforms, threadOptions } = await import('./cli/bots.ts');
       const config = await settings();
+      const post = { archive, thread: threadOptions(config), now: () => new Date() };
+      if (options.dryRun) return write(await describePost(post, options.date));
       const { createLogger } = await import('./cli/log.ts');
-      const { createPlatforms } = await import('./cli/bots.ts');
       const logger = createLogger({ level: config.logLevel, secrets: config.secrets }, process.stderr);
       const platforms = await createPlatforms(config, logger);
-      await write(await postEdition({ archive, now, platforms, logger }, options.date));
+      await write(await postEdition({ ...post, platforms, logger }, options.date));
     }),
   );
 

@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { keepCommand, keptCommand } from '../archive/kept-commands.ts';
 import type { Bot, Examine } from '../chat/bot.ts';
 import type { Conversation } from '../chat/conversation.ts';
+import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 
@@ -48,6 +49,10 @@ export const createExaminers = async (
   if (discord) examiners.set('discord', (await import('../chat/discord/examine.ts')).examineDiscord(discord));
   return examiners;
 };
+
+/** What the settings say of the threads that are posted. */
+export const threadOptions = ({ publicUrl }: Pick<Config, 'publicUrl'>): ThreadOptions =>
+  publicUrl === undefined ? {} : { publicUrl };
 
 /** What posts on each platform that the settings name, without hearing anyone. */
 export const createPlatforms = async ({ slack, discord }: Tokens, logger: Logger): Promise<readonly Platform[]> => {

@@ -4,19 +4,20 @@ import type { Archive } from '../archive/archive.ts';
 import { type DeliveryRecord, getDelivery } from '../archive/deliveries.ts';
 import { getEdition, latestEdition } from '../archive/editions.ts';
 import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
-import { editionThread } from '../chat/edition-thread.ts';
+import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Message } from '../chat/message.ts';
 import type { Part, Platform } from '../chat/platform.ts';
+import { partsFor } from '../delivery/deliver.ts';
 import { deliverAll } from '../delivery/jobs/deliver.ts';
 import { oneAtATime } from '../delivery/one-at-a-time.ts';
 import { deliveryOn, describeDelivery } from '../delivery/schedule.ts';
-import { editionFor, isQuiet } from '../delivery/tailor.ts';
 import { counted } from '../edition/counted.ts';
 import type { Edition } from '../edition/edition.ts';
 import { DeliveryError, UsageError } from './errors.ts';
 
 export interface PostSettings {
   readonly archive: Archive;
+  readonly thread: ThreadOptions;
   readonly now: () => Date;
 }
 
@@ -37,7 +38,7 @@ export const describePost = async (settings: PostSettings, date: string | undefi
   const described = subscriptions.map(async subscription => {
     const delivery = await getDelivery(settings.archive, { ...subscription, edition: edition.date });
     const when = whenText({ subscription, delivery, edition, now: settings.now() });
-    const parts = partsOf(subscription, edition, renderers[subscription.platform]);
+    const parts = partsFor({ render: renderers[subscription.platform] }, subscription, edition, settings.thread);
     return `${channelText(subscription)}: ${when}, ${counted(parts.length, 'part')}\n${parts.map(partText).join('')}`;
   });
   return `${edition.title}\n${(await Promise.all(described)).join('')}`;
@@ -92,11 +93,6 @@ const whatToPost = async ({ archive }: PostSettings, date: string | undefined): 
 
 const channelText = ({ platform, workspace, channel }: SavedSubscription): string =>
   `${platform} ${channel} (in ${workspace})`;
-
-const partsOf = (subscription: SavedSubscription, edition: Edition, render: Render): readonly Part<unknown>[] => {
-  const own = editionFor(edition, subscription);
-  return isQuiet(own) && !subscription.tellsQuietDays ? [] : render(editionThread(own));
-};
 
 interface Occurrence {
   readonly subscription: SavedSubscription;

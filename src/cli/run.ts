@@ -9,7 +9,7 @@ import { deliverDue } from '../delivery/jobs/deliver.ts';
 import { deliveriesOnRequest } from '../delivery/on-request.ts';
 import { oneAtATime } from '../delivery/one-at-a-time.ts';
 import { describeDelivery } from '../delivery/schedule.ts';
-import { createBots } from './bots.ts';
+import { createBots, threadOptions } from './bots.ts';
 import { build } from './build.ts';
 import { StartError } from './errors.ts';
 import { everyMinute } from './every-minute.ts';
@@ -33,7 +33,7 @@ export const runBots = async (parts: Parts): Promise<void> => {
   const progress = process.stderr.isTTY ? createProgress(process.stderr) : loggedProgress(logger);
   const stopping = shutdownSignal(logger);
   const running: Bot[] = [];
-  const delivering = { archive, deliver: oneAtATime(), now, logger, stopping };
+  const delivering = { archive, deliver: oneAtATime(), thread: threadOptions(config), now, logger, stopping };
   const conversation = createConversation({
     archive,
     now,

@@ -15,7 +15,7 @@ import {
   partsOf,
   planDelivery,
 } from '../archive/deliveries.ts';
-import { editionThread } from '../chat/edition-thread.ts';
+import { editionThread, type ThreadOptions } from '../chat/edition-thread.ts';
 import { type Platform, PlatformError, type Posted, type Target } from '../chat/platform.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Subscription } from '../edition/subscription.ts';
@@ -26,6 +26,7 @@ export interface DeliverOptions {
   readonly platform: Platform;
   readonly subscription: Subscription;
   readonly edition: Edition;
+  readonly thread?: ThreadOptions;
   readonly now: () => Date;
   readonly logger: Logger;
   /** Once it is aborted, no part is begun any more. */
@@ -55,13 +56,20 @@ export const deliver = async (options: DeliverOptions): Promise<boolean> => {
 };
 
 /** The parts that a channel is to get of an edition: none on a day that has nothing for it, unless it wants to be told. */
-export const partsFor = (platform: Platform, subscription: Subscription, edition: Edition) => {
+export const partsFor = (
+  { render }: Pick<Platform, 'render'>,
+  subscription: Subscription,
+  edition: Edition,
+  thread: ThreadOptions = {},
+) => {
   const own = editionFor(edition, subscription);
-  return isQuiet(own) && !subscription.tellsQuietDays ? [] : platform.render(editionThread(own));
+  return isQuiet(own) && !subscription.tellsQuietDays ? [] : render(editionThread(own, thread));
 };
 
-const plan = async (identity: DeliveryIdentity, { archive, platform, subscription, edition, now }: DeliverOptions) =>
-  planDelivery(archive, identity, partsFor(platform, subscription, edition), now().toISOString());
+const plan = async (
+  identity: DeliveryIdentity,
+  { archive, platform, subscription, edition, thread, now }: DeliverOptions,
+) => planDelivery(archive, identity, partsFor(platform, subscription, edition, thread), now().toISOString());
 
 const isToSend = ({ state }: PartRecord): boolean => state === 'planned' || state === 'sending';
 

@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { getDelivery, lastPosted } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
 import type { SubscribedChannel } from '../archive/subscriptions.ts';
+import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import type { Deliver } from './one-at-a-time.ts';
@@ -13,6 +14,7 @@ export interface OnRequestOptions {
   readonly archive: Archive;
   readonly platformNamed: (name: Platform['name']) => Platform | undefined;
   readonly deliver: Deliver;
+  readonly thread?: ThreadOptions;
   readonly now: () => Date;
   readonly logger: Logger;
   readonly stopping: AbortSignal;

@@ -4,6 +4,7 @@ import type { Archive } from '../../archive/archive.ts';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import { deliveryKey, postponeDelivery } from '../../archive/deliveries.ts';
 import { getEdition } from '../../archive/editions.ts';
+import type { ThreadOptions } from '../../chat/edition-thread.ts';
 import { type Platform, PlatformError } from '../../chat/platform.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { type DueDelivery, dueDeliveries } from '../due.ts';
@@ -14,6 +15,7 @@ export interface DeliverJob {
   /** Those that are running; what is due on another waits for it. */
   readonly platforms: readonly Platform[];
   readonly deliver: Deliver;
+  readonly thread?: ThreadOptions;
   readonly now: () => Date;
   readonly logger: Logger;
   /** Once it is aborted, no part is begun any more. */
