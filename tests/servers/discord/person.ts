@@ -9,7 +9,7 @@ import { type Callback, type Exchange, NoAnswerError } from './exchange.ts';
 import { type FieldValues, fillModal } from './filled-modal.ts';
 import { flatten } from './forms/components.ts';
 import { choices as choicesForm } from './forms/modal.ts';
-import { exchangeOf, type Interaction } from './interaction.ts';
+import { exchangeOf, type Interaction, tokenOf } from './interaction.ts';
 import { addMessage } from './messaging.ts';
 import type { Channel, Guild, JsonObject, Member, Message, User } from './records.ts';
 import { typeCommand } from './typed-command.ts';
@@ -78,7 +78,7 @@ export function createPerson(
   ): Promise<Exchange> => {
     if (!hasSession()) throw new NoAnswerError('no bot is connected');
     const id = world.newId();
-    const token = `interaction-${id}`;
+    const token = tokenOf(id);
     const payload = {
       id,
       application_id: world.applicationId,
