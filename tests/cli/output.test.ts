@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../src/cli/output.ts';
+import { formatEdition, widthOf } from '../../src/cli/output.ts';
+import { anEdition } from '../an-edition.ts';
 
 describe('the width of the output', () => {
   it.each([
@@ -9,4 +10,15 @@ describe('the width of the output', () => {
   ])('of %s', (_, columns, width) => {
     expect(widthOf({ columns })).toBe(width);
   });
+});
+
+describe('formatEdition', () => {
+  it.each(['slack', 'discord'] as const)(
+    'gives the parts that %s would be sent, a parent and its replies',
+    async format => {
+      const parts: readonly { place: string; payload: object }[] = JSON.parse(await formatEdition(anEdition(), format));
+      expect(parts.map(({ place }) => place)).toEqual(['parent', 'reply', 'reply', 'reply', 'reply']);
+      expect(JSON.stringify(parts[1]?.payload)).toContain('Moving the ledger to append-only storage');
+    },
+  );
 });
