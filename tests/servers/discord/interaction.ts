@@ -55,7 +55,8 @@ export function interactionToAnswer(world: World, id: string, token: string): In
  */
 export function interactionOfToken(world: World, applicationId: string, token: string): Interaction {
   const interaction = world.interactions.get(token.slice(tokenPrefix.length));
-  if (applicationId !== world.applicationId || interaction?.callback === undefined) throw refusal(Code.UnknownWebhook);
+  if (applicationId !== world.applicationId || interaction?.token !== token || interaction.callback === undefined)
+    throw refusal(Code.UnknownWebhook);
   if (world.now() - interaction.createdAt > tokenGoodFor) throw refusal(Code.InvalidWebhookToken);
   return interaction;
 }
