@@ -2,12 +2,14 @@
 import { run as archive } from './archive.ts';
 import { run as collect } from './collect.ts';
 import { run as extract } from './extract.ts';
+import { run as lookup } from './lookup.ts';
 
 /** Each prints its own report and sets the exit code where a limit is missed. */
 const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['collect', collect],
   ['extract', extract],
   ['archive', archive],
+  ['lookup', lookup],
 ]);
 
 const wanted = process.argv.slice(2);
