@@ -1,4 +1,4 @@
-/** Takes the pictures of the README: the recorded day's thread as Slack and as Discord show it, from the very parts that are posted. `npm run pictures` */
+/** Takes the pictures of the README: the recorded day's thread and a look-up as Slack and Discord show them, from the very parts that are posted. `npm run pictures` */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { renderDiscord } from '../../src/chat/discord/render.ts';
 import { editionThread } from '../../src/chat/edition-thread.ts';
 import { renderSlack } from '../../src/chat/slack/render.ts';
 import { build } from '../../src/cli/build.ts';
+import { createLocalAnswer } from '../../src/cli/local-conversation.ts';
 import { recordedParts } from '../../src/cli/parts.ts';
 import { createProgress } from '../../src/cli/progress.ts';
 import { readConfig } from '../../src/config.ts';
@@ -14,7 +15,9 @@ import { previewDiscordThread, previewSlackThread } from '../../src/web/preview/
 
 /** Debian's. */
 const executablePath = '/usr/bin/chromium';
-const viewport = { width: 1240, height: 820 };
+const thread = { width: 1240, height: 820 };
+const answer = { width: 720, height: 820 };
+const asked = 'theme:sandboxing isolates';
 
 const progress = createProgress(process.stderr);
 const scratch = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -22,12 +25,15 @@ const parts = await recordedParts(readConfig({ DATABASE_URL: join(scratch, 'arch
 const browser = await playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const { edition } = await build(parts, {}, progress);
-  const thread = editionThread(edition);
-  const pages = {
-    slack: await previewSlackThread(renderSlack(thread)),
-    discord: await previewDiscordThread(renderDiscord(thread)),
-  };
-  for (const [name, content] of Object.entries(pages)) {
+  const digest = editionThread(edition);
+  const message = await createLocalAnswer(parts.archive)(asked);
+  const pictures = [
+    { name: 'slack', content: await previewSlackThread(renderSlack(digest)), viewport: thread },
+    { name: 'discord', content: await previewDiscordThread(renderDiscord(digest)), viewport: thread },
+    { name: 'slack-look-up', content: await previewSlackThread(renderSlack(message)), viewport: answer },
+    { name: 'discord-look-up', content: await previewDiscordThread(renderDiscord(message)), viewport: answer },
+  ];
+  for (const { name, content, viewport } of pictures) {
     const page = await browser.newPage({ viewport });
     await page.setContent(content);
     await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });

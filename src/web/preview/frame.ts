@@ -30,8 +30,8 @@ export const previewFrame = (
 <title>The edition as ${platform === 'slack' ? 'Slack' : 'Discord'} shows it</title>
 <style>${raw(previewStyle)}</style>
 </head>
-<body class="${platform}">
-<main><h1># engineering</h1>${parents.map(message)}<p class="replies">${replies.length} replies</p></main>
-<aside><h2>Thread</h2>${replies.map(message)}</aside>
+<body class="${platform}${replies.length === 0 ? ' alone' : ''}">
+<main><h1># engineering</h1>${parents.map(message)}${replies.length === 0 ? '' : html`<p class="replies">${replies.length} replies</p>`}</main>
+${replies.length === 0 ? '' : html`<aside><h2>Thread</h2>${replies.map(message)}</aside>`}
 </body>
 </html>`).then(String);

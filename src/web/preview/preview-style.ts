@@ -5,6 +5,7 @@ body { margin: 0; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0,
   overflow-wrap: anywhere; background: var(--paper); color: var(--ink); min-height: 100vh; }
 .slack { --paper: #fff; --side: #fff; --ink: #1d1c1d; --soft: #616061; --line: #dddddd; --link: #1264a3; --button: #fff; --primary: #007a5a; --radius: 8px; }
 .discord { --paper: #313338; --side: #2b2d31; --ink: #dbdee1; --soft: #a3a6ad; --line: #3f4147; --link: #00a8fc; --button: #4e5058; --primary: #5865f2; --radius: 8px; }
+body.alone { grid-template-columns: minmax(0, 1fr); }
 main, aside { padding: 0 20px 24px; min-width: 0; }
 aside { background: var(--side); border-left: 1px solid var(--line); }
 h1, h2 { font-size: 16px; line-height: 48px; margin: 0 -20px 8px; padding: 0 20px; border-bottom: 1px solid var(--line); }
