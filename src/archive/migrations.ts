@@ -105,6 +105,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .addColumn('workspace', 'text', column => column.notNull())
         .addColumn('channel', 'text', column => column.notNull())
         .addColumn('subscription', 'text', column => column.notNull())
+        .addColumn('created_at', 'text', column => column.notNull())
         .addColumn('saved_at', 'text', column => column.notNull())
         .addPrimaryKeyConstraint('subscriptions_key', ['platform', 'workspace', 'channel'])
         .execute();

@@ -9,7 +9,9 @@ import type { SubscriptionsTable, Tables } from './tables.ts';
 export type SubscribedChannel = Pick<Subscription, 'platform' | 'workspace' | 'channel'>;
 
 export interface SavedSubscription extends Subscription {
-  /** When it was last saved, ISO 8601 in UTC: what would have been due before it is not owed. */
+  /** When the channel subscribed, ISO 8601 in UTC, whatever was changed since: what would have been due before is not owed. */
+  readonly createdAt: string;
+  /** When it was last saved. */
   readonly savedAt: string;
 }
 
@@ -31,7 +33,7 @@ export const saveSubscription = async (
     const former = await rowsOf(transaction, { platform, workspace, channel }).executeTakeFirst();
     await transaction
       .insertInto('subscriptions')
-      .values({ platform, workspace, channel, ...content })
+      .values({ platform, workspace, channel, ...content, created_at: content.saved_at })
       .onConflict(conflict => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet(content))
       .execute();
     return former && savedSubscription(former);
@@ -83,7 +85,8 @@ const rowsOf = (db: Kysely<Tables>, within: Partial<SubscribedChannel>) =>
     .orderBy('workspace')
     .orderBy('channel');
 
-const savedSubscription = ({ platform, channel, subscription, saved_at }: SubscriptionsTable): SavedSubscription => ({
-  ...readStored(subscriptionSchema, subscription, `the subscription of the ${platform} channel ${channel}`),
-  savedAt: saved_at,
+const savedSubscription = (row: SubscriptionsTable): SavedSubscription => ({
+  ...readStored(subscriptionSchema, row.subscription, `the subscription of the ${row.platform} channel ${row.channel}`),
+  createdAt: row.created_at,
+  savedAt: row.saved_at,
 });

@@ -110,6 +110,8 @@ export interface SubscriptionsTable {
   channel: string;
   /** The `Subscription`, JSON. */
   subscription: string;
+  /** When the channel subscribed. */
+  created_at: string;
   /** When it was last saved. */
   saved_at: string;
 }

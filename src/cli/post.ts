@@ -8,6 +8,7 @@ import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Message } from '../chat/message.ts';
 import type { Part, Platform } from '../chat/platform.ts';
 import { partsFor } from '../delivery/deliver.ts';
+import { isOwed } from '../delivery/due.ts';
 import { deliverAll } from '../delivery/jobs/deliver.ts';
 import { oneAtATime } from '../delivery/one-at-a-time.ts';
 import { deliveryOn, describeDelivery } from '../delivery/schedule.ts';
@@ -102,13 +103,12 @@ interface Occurrence {
 }
 
 const whenText = ({ subscription, delivery, edition, now }: Occurrence): string => {
-  const { timeZone, savedAt } = subscription;
   if (delivery?.finishedAt !== undefined) return 'delivered';
   if (delivery !== undefined) return 'begun';
   const occasion = deliveryOn(subscription, edition.date);
   if (occasion === undefined) return 'not on one of its days';
-  const time = `${describeDelivery(occasion, timeZone)}, ${timeZone}`;
-  if (Date.parse(occasion.instant) <= Date.parse(savedAt)) return `not by itself, as it subscribed after ${time}`;
+  const time = `${describeDelivery(occasion, subscription.timeZone)}, ${subscription.timeZone}`;
+  if (!isOwed(subscription, occasion)) return `not by itself, as it subscribed after ${time}`;
   return Date.parse(occasion.instant) <= now.getTime() ? `due since ${time}` : `on ${time}`;
 };
 

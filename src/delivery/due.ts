@@ -4,7 +4,8 @@ import type { Archive } from '../archive/archive.ts';
 import { type DeliveryRecord, deliveriesSince, deliveryKey } from '../archive/deliveries.ts';
 import { listEditions } from '../archive/editions.ts';
 import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
-import { deliveryOn } from './schedule.ts';
+import { deliveryOn, type Occasion } from './schedule.ts';
+import { localDate } from './window.ts';
 
 export interface DueDelivery {
   readonly subscription: SavedSubscription;
@@ -49,10 +50,13 @@ const editionsFor = (subscription: SavedSubscription, { editions, deliveries, no
 };
 
 const hasCome = (subscription: SavedSubscription, edition: string, now: string): boolean => {
-  const instant = deliveryOn(subscription, edition)?.instant;
-  if (instant === undefined) return false;
-  return isAfter(instant, subscription.savedAt) && !isAfter(instant, now);
+  const occasion = deliveryOn(subscription, edition);
+  return occasion !== undefined && !isAfter(occasion.instant, now) && isOwed(subscription, occasion);
 };
+
+/** Whether a channel gets the edition of an occasion at all: a change takes nothing away from its own day, and brings nothing of the days before. */
+export const isOwed = ({ createdAt, savedAt, timeZone }: SavedSubscription, { date, instant }: Occasion): boolean =>
+  isAfter(instant, createdAt) && date >= localDate(savedAt, timeZone);
 
 const isToGoOn = (delivery: DeliveryRecord | undefined, now: string): boolean =>
   delivery !== undefined &&

@@ -40,6 +40,7 @@ describe('/digest subscribe', () => {
       weekdays: everyDay,
       tellsQuietDays: false,
       subscriber: manager.id,
+      createdAt: now,
       savedAt: now,
     });
   });

@@ -68,6 +68,27 @@ describe('dueDeliveries', () => {
     expect(await dueAt('2026-04-02T06:00:00Z')).toEqual(['C1 2026-04-02']);
   });
 
+  it('takes no late edition from a channel that changes what it follows while it waits', async () => {
+    await saveSubscription(archive, aSubscription(), longAgo);
+    await saveSubscription(archive, aSubscription({ companies: ['Cloudflare'] }), '2026-04-01T06:05:00Z');
+    await keepEditions('2026-04-01');
+    expect(await dueAt('2026-04-01T09:17:00Z')).toEqual(['C1 2026-04-01']);
+  });
+
+  it('takes no edition from a channel that moves its time to one that has passed', async () => {
+    await keepEditions('2026-04-01');
+    await saveSubscription(archive, aSubscription({ at: '12:00' }), longAgo);
+    await saveSubscription(archive, aSubscription({ at: '07:30' }), '2026-04-01T07:00:00Z');
+    expect(await dueAt('2026-04-01T07:01:00Z')).toEqual(['C1 2026-04-01']);
+  });
+
+  it('brings nothing of yesterday to a channel that adds a weekday', async () => {
+    await keepEditions('2026-04-01');
+    await saveSubscription(archive, aSubscription({ weekdays: ['fri'] }), longAgo);
+    await saveSubscription(archive, aSubscription({ weekdays: ['wed', 'fri'] }), '2026-04-02T07:00:00Z');
+    expect(await dueAt('2026-04-02T07:01:00Z')).toEqual([]);
+  });
+
   it('keeps to the weekdays, by the date of the edition', async () => {
     await keepEditions('2026-04-01', '2026-04-02');
     await saveSubscription(archive, aSubscription({ weekdays: ['wed'] }), longAgo);

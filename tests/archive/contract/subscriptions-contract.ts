@@ -31,16 +31,19 @@ export const subscriptionsContract = (createPlace: CreatePlace): void => {
 
     it('come back as they were saved, with when', async () => {
       expect(await saveSubscription(archive(), wanted, '2026-11-23T10:00:00+01:00')).toBeUndefined();
-      expect(await getSubscription(archive(), wanted)).toEqual({ ...wanted, savedAt: monday });
+      expect(await getSubscription(archive(), wanted)).toEqual({ ...wanted, createdAt: monday, savedAt: monday });
     });
 
     it('are one a channel: the second takes the place of the first, and the first is told', async () => {
       await saveSubscription(archive(), wanted, monday);
       expect(await saveSubscription(archive(), { ...wanted, themes: [] }, tuesday)).toEqual({
         ...wanted,
+        createdAt: monday,
         savedAt: monday,
       });
-      expect(await listSubscriptions(archive())).toEqual([{ ...wanted, themes: [], savedAt: tuesday }]);
+      expect(await listSubscriptions(archive())).toEqual([
+        { ...wanted, themes: [], createdAt: monday, savedAt: tuesday },
+      ]);
     });
 
     it('are of a channel of one workspace on one platform, though others have the same id', async () => {
