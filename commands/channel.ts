@@ -4,6 +4,7 @@ import type { Place } from '../src/chat/conversation.ts';
 import { type Subscription, weekdays } from '../src/edition/subscription.ts';
 import type { Command, CommandContext, Deliveries } from './command.ts';
 import { CommandError } from './command-error.ts';
+import { usage } from './usage.ts';
 
 /** @throws CommandError `no-channel` */
 export const channelOf = ({ place }: CommandContext): Place => {
@@ -21,7 +22,7 @@ export const checkMayUse = (command: Command, context: CommandContext): void => 
   if (context.person.mayManage) return;
   throw new CommandError(
     'not-allowed',
-    'Only people who may manage this channel can change what it gets. Ask one of them, or an administrator of the workspace.',
+    'Only people who may manage this channel can change what it gets. Ask one of them, or an administrator.',
   );
 };
 
@@ -48,7 +49,8 @@ export const presentOf = async (commandContext: CommandContext): Promise<Subscri
 export const subscriptionOf = async (context: CommandContext): Promise<SavedSubscription> => {
   const subscription = await getSubscription(context.archive, channelOf(context));
   if (subscription !== undefined) return subscription;
-  throw new CommandError('not-subscribed', 'This channel gets no editions. Say /digest subscribe to change that.');
+  const typed = usage({ name: 'subscribe', group: 'channel' }, {}, context.typing);
+  throw new CommandError('not-subscribed', `This channel gets no editions. Say ${typed} to change that.`);
 };
 
 /** @throws CommandError `no-delivery` */

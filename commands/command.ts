@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Archive } from '../src/archive/archive.ts';
-import type { Form, Person, Place } from '../src/chat/conversation.ts';
+import type { Form, Person, Place, Typing } from '../src/chat/conversation.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { Grammar, Options } from '../src/edition/option-words.ts';
 import { checkOptions } from '../src/edition/options.ts';
@@ -38,6 +38,7 @@ export interface CommandContext extends Surroundings {
   readonly place?: Place | undefined;
   /** Whether the answer goes to all in the channel. */
   readonly isShared: boolean;
+  readonly typing: Typing;
 }
 
 interface Definition<Shape extends z.ZodRawShape> {
@@ -72,7 +73,7 @@ export const defineCommand = <Shape extends z.ZodRawShape>({
   ...rest
 }: Definition<Shape>): Command => {
   const names = Object.keys(options.shape);
-  const typed = `/digest ${[rest.name, example].filter(Boolean).join(' ')}`;
+  const typed = [rest.name, example].filter(Boolean).join(' ');
   return {
     ...rest,
     options: names.map(name => ({ name, help: helpOf(options, name) })),

@@ -1,16 +1,26 @@
 /** What people ask and what they are told: the one boundary where requests become commands, and errors become replies. */
 import { randomBytes } from 'node:crypto';
-import type { Answer, CommandDescription, Conversation, Form, Problem, Request } from '../src/chat/conversation.ts';
+import type {
+  Answer,
+  CommandDescription,
+  Conversation,
+  Form,
+  Problem,
+  Request,
+  Typing,
+} from '../src/chat/conversation.ts';
 import { type Message, paragraph } from '../src/chat/message.ts';
 import { PlatformError } from '../src/chat/platform.ts';
 import { QueryError } from '../src/edition/query-error.ts';
 import { checkMayUse } from './channel.ts';
 import type { Command, CommandContext, Surroundings } from './command.ts';
 import { CommandError } from './command-error.ts';
+import { digestCommand } from './digest.ts';
 import { home } from './home.ts';
 import { typedCommands } from './index.ts';
 import { type Asked, readAsked } from './reading.ts';
 import { createSuggesters, type Suggesters } from './suggest.ts';
+import { asWords, usage } from './usage.ts';
 
 export const createConversation = (surroundings: Surroundings): Conversation => {
   const { logger } = surroundings;
@@ -21,7 +31,7 @@ export const createConversation = (surroundings: Surroundings): Conversation => 
       try {
         return await carryOut(readAsked(request.asked), request, surroundings);
       } catch (error) {
-        return told(error, surroundings);
+        return told(error, surroundings, request.typing);
       }
     },
     form: async request => {
@@ -54,15 +64,18 @@ const describe = ({ name, help, group, options }: Command, suggesters: Suggester
   name,
   help,
   group,
-  options: options.map(option => ({ ...option, isSuggested: suggesters.has(option.name) })),
+  options: options.map(option => ({ ...option, isSuggested: isSuggested(name, option.name, suggesters) })),
 });
 
-const contextOf = ({ person, place }: Request, isShared: boolean, surroundings: Surroundings): CommandContext => ({
-  ...surroundings,
-  person,
-  place,
-  isShared,
-});
+/** The words that are known are those of entries, which the look-up alone asks for. */
+const isSuggested = (command: string, option: string, suggesters: Suggesters): boolean =>
+  suggesters.has(option) && (option !== 'words' || command === digestCommand.name);
+
+const contextOf = (
+  { person, place, typing = asWords }: Request,
+  isShared: boolean,
+  surroundings: Surroundings,
+): CommandContext => ({ ...surroundings, person, place, isShared, typing });
 
 const carryOut = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Answer> => {
   const context = contextOf(request, asked.isShared, surroundings);
@@ -80,15 +93,22 @@ const formFor = async (asked: Asked, request: Request, surroundings: Surrounding
 };
 
 /** What the person is told of an error. One that is not theirs is logged, under an id that they can name to the operator. */
-const told = (error: unknown, { logger }: Surroundings): Answer => {
+const told = (error: unknown, { logger }: Surroundings, typing: Typing = asWords): Answer => {
   if (error instanceof QueryError || error instanceof CommandError) {
     const problems = problemsOf(error);
-    return { message: said(error.message), audience: 'person', ...(problems.length > 0 && { problems }) };
+    const text = error instanceof QueryError ? textOf(error, typing) : error.message;
+    return { message: said(text), audience: 'person', ...(problems.length > 0 && { problems }) };
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, id }, 'a request failed');
   const what = error instanceof PlatformError ? error.message : 'That did not work, and the fault is here.';
   return { message: said(`${what} It is in the log under ${id}.`), audience: 'person' };
+};
+
+/** The example as the person would type it. */
+const textOf = ({ problem, example }: QueryError, typing: Typing): string => {
+  const { command, options } = readAsked(example);
+  return `${problem} For example: ${usage(command, options, typing)}`;
 };
 
 const problemsOf = (error: QueryError | CommandError): readonly Problem[] => {

@@ -28,7 +28,7 @@ export const subscriptionBlocks = (subscriptions: readonly Subscription[], now: 
 
 export const subscriptionsCommand = defineCommand({
   name: 'subscriptions',
-  help: 'Shows which channels of this workspace get what, and when.',
+  help: 'Shows which channels get what, and when.',
   group: 'channel',
   options: z.object({}),
   example: '',
@@ -41,7 +41,7 @@ export const subscriptionsCommand = defineCommand({
     return {
       blocks: [
         ...(all.length === 0
-          ? [paragraph('No channel of this workspace gets editions yet.')]
+          ? [paragraph('No channel gets editions yet.')]
           : [
               heading(2, counted(all.length, 'channel gets editions', 'channels get editions')),
               ...subscriptionBlocks([...here, ...others], context.now()),

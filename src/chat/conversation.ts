@@ -27,12 +27,22 @@ export interface Invocation {
   readonly options: GivenOptions;
 }
 
+/** How commands are typed on a platform, for answers that tell people what to type. */
+export interface Typing {
+  /** What stands before the name of a command, by its group; before a look-up it is `/digest`. */
+  readonly before: Readonly<Record<CommandDescription['group'], string>>;
+  /** What stands before words that have no key. */
+  readonly words: string;
+}
+
 export interface Request {
   /** What was typed after `/digest`, or what a button stands for; or a command whose options the platform asked for. */
   readonly asked: string | Invocation;
   readonly person: Person;
   /** Absent outside of any channel: in a terminal, on a page of the app. */
   readonly place?: Place;
+  /** Where absent, everything is typed after `/digest`. */
+  readonly typing?: Typing;
 }
 
 /** A value that cannot be used. */

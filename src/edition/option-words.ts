@@ -10,7 +10,7 @@ export type Options = Readonly<Record<string, readonly string[]>>;
 export interface Grammar {
   /** Names of options: each is a key, but `words`, which says that words without a key are taken. */
   readonly names: readonly string[];
-  /** Shown with every error. */
+  /** Words that are understood, the name of the command first; shown with every error. */
   readonly example: string;
 }
 

@@ -13,13 +13,18 @@ export type QueryErrorCode =
 export class QueryError extends Error {
   override readonly name = 'QueryError';
   readonly code: QueryErrorCode;
+  /** What is wrong, without the example. */
+  readonly problem: string;
+  /** A request that is understood: its words, as most platforms take them after `/digest`. */
+  readonly example: string;
   /** The option that it is about, where it is about one. */
   readonly option: string | undefined;
 
-  /** @param example A request that is understood. */
   constructor(code: QueryErrorCode, problem: string, example: string, option?: string) {
     super(`${problem} For example: ${example}`);
     this.code = code;
+    this.problem = problem;
+    this.example = example;
     this.option = option;
   }
 }

@@ -5,7 +5,7 @@ import { createConversation } from '../../commands/conversation.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { recordHealth } from '../../src/archive/health.ts';
-import type { Answer, Conversation, Person, Place, Request } from '../../src/chat/conversation.ts';
+import type { Answer, Conversation, Person, Place, Request, Typing } from '../../src/chat/conversation.ts';
 import type { Action, Block, Inlines, Message } from '../../src/chat/message.ts';
 import type { Entry } from '../../src/edition/edition.ts';
 import { anEdition, anEntry } from '../an-edition.ts';
@@ -23,10 +23,11 @@ export interface Told {
   readonly answer: Answer;
 }
 
-interface From {
+export interface From {
   readonly person?: Person;
   /** `nowhere` is outside of any channel. */
   readonly place?: Place | 'nowhere';
+  readonly typing?: Typing;
 }
 
 export interface Talk {
@@ -55,8 +56,8 @@ export const aTalk = async (
     archive,
     conversation,
     log,
-    ask: async (asked, { person = manager, place = channel } = {}) => {
-      const answer = await conversation.answer({ asked, person, ...(place !== 'nowhere' && { place }) });
+    ask: async (asked, { person = manager, place = channel, ...rest } = {}) => {
+      const answer = await conversation.answer({ asked, person, ...rest, ...(place !== 'nowhere' && { place }) });
       return { text: textOf(answer.message), actions: actionsOf(answer.message), answer };
     },
   };

@@ -1,6 +1,7 @@
 /** The commands as a whole: what platforms are told of them, and what people are. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aTalk, fill, type Talk } from './a-conversation.ts';
+import type { Typing } from '../../src/chat/conversation.ts';
+import { aTalk, channel, type From, fill, type Talk } from './a-conversation.ts';
 
 describe('the commands', () => {
   let talk: Talk;
@@ -60,6 +61,46 @@ describe('the commands', () => {
     expect(text).toContain('zone: — Time zone or its city');
     const example = /For example: \/digest (.*)/.exec(text)?.[1] ?? '';
     expect((await talk.ask(example)).text).toContain('Next edition: Thursday 26 November at 08:00, Europe/Berlin');
+  });
+
+  it('examples are understood, whatever is wrong with what was asked', async () => {
+    for (const name of ['', 'sources ', 'status ', 'subscribe ', 'help ']) {
+      const { text } = await talk.ask({ command: name.trim(), options: { nonsense: ['x'] } });
+      const example = /For example: \/digest ?(.*)/.exec(text)?.[1];
+      expect(example).toMatch(new RegExp(`^${name.trim()}`));
+      expect((await talk.ask(example ?? 'nonsense:x')).text).not.toContain('There is no');
+    }
+  });
+
+  describe('on a platform where not everything is typed after /digest', () => {
+    const typing: Typing = { before: { 'look-up': '/about', channel: '/channel' }, words: 'words:' };
+    const ask = (asked: string, given: Partial<From> = {}) => talk.ask(asked, { typing, ...given });
+
+    it('help tells how each is typed there', async () => {
+      const { text } = await ask('help');
+      for (const typed of ['/digest', '/about sources', '/about help', '/channel subscribe', '/channel unsubscribe'])
+        expect(text).toContain(`${typed} — `);
+      expect(text).toContain('words: — ');
+      expect(text).toContain('For example: /digest company:cloudflare theme:"zero trust" after:2026-03-01 words:kafka');
+    });
+
+    it('help explains one as it is typed there', async () => {
+      const { text } = await ask('help subscribe');
+      expect(text).toContain('For example: /channel subscribe theme:"zero trust"');
+    });
+
+    it.each([
+      ['date:yesterday', 'For example: /digest company:cloudflare'],
+      ['subscribe nonsense:x', 'For example: /channel subscribe theme:'],
+      ['unsubscribe', 'Say /channel subscribe to change that.'],
+    ])('%s is told how it is done there', async (asked, told) => {
+      expect((await ask(asked, { place: { ...channel, channel: 'another' } })).text).toContain(told);
+    });
+  });
+
+  it('suggests words of entries for the look-up alone, not for the command that help explains', () => {
+    const help = talk.conversation.commands.find(({ name }) => name === 'help');
+    expect(help?.options).toMatchObject([{ name: 'words', isSuggested: false }]);
   });
 
   it('sources names those that failed, with cause and since when', async () => {
