@@ -11,45 +11,58 @@ import {
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
-import type { CommandDescription, OptionDescription } from '../conversation.ts';
+import type { CommandDescription, OptionDescription, Typing } from '../conversation.ts';
 import { cut } from './cut.ts';
 import { discordLimits } from './limits.ts';
 
-/** For everybody: look-ups. */
+/** The look-up, for everybody. */
 export const lookUpCommand = 'digest';
-/** For those who may manage the channel: each subcommand is a command of the conversation. */
-export const channelCommand = 'digest-channel';
+
+/** The commands whose subcommands are those of the conversation that have a name, by the group of these. */
+const named = {
+  'look-up': { name: 'digest-about', help: 'How the digest and its blogs fare, and what can be asked' },
+  channel: {
+    name: 'digest-channel',
+    help: 'What this channel gets of the digest, and when',
+    // Hides it from everybody else, so that nothing may stand here that is for all.
+    default_member_permissions: PermissionFlagsBits.ManageChannels.toString(),
+  },
+} as const;
+
+export const typing: Typing = {
+  before: { 'look-up': `/${named['look-up'].name}`, channel: `/${named.channel.name}` },
+  words: 'words:',
+};
 
 const registered = z.array(z.looseObject({ name: z.string() }));
 
 type Registered = RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /**
- * What is registered for `commands`. Discord lets a command have either options or subcommands, hence the look-up is one
- * command and those with a name are subcommands of another.
+ * What is registered for `commands`. Discord lets a command have either options or subcommands, and permissions for the
+ * whole of a command only: hence the look-up is one, and those with a name are subcommands of one for each group.
+ * Source: https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups
  */
-export const commandsToRegister = (commands: readonly CommandDescription[]): readonly Registered[] => {
-  const lookUp = commands.find(({ name }) => name === '');
-  const named = commands.filter(({ name }) => name !== '');
-  return [
-    ...(lookUp === undefined
-      ? []
-      : [
-          {
-            ...common(lookUpCommand, lookUp.help),
-            options: lookUp.options.slice(0, discordLimits.commandOptions).map(optionOf),
-          },
-        ]),
-    ...(named.length === 0
-      ? []
-      : [
-          {
-            ...common(channelCommand, 'What this channel gets of the digest, and when'),
-            default_member_permissions: PermissionFlagsBits.ManageChannels.toString(),
-            options: named.slice(0, discordLimits.commandOptions).map(subcommandOf),
-          },
-        ]),
-  ];
+export const commandsToRegister = (commands: readonly CommandDescription[]): readonly Registered[] => [
+  ...commands.filter(({ name }) => name === '').map(lookUpOf),
+  ...subcommandsOf('look-up', commands),
+  ...subcommandsOf('channel', commands),
+];
+
+const lookUpOf = ({ help, options }: CommandDescription): Registered => ({
+  ...common(lookUpCommand, help),
+  options: options.slice(0, discordLimits.commandOptions).map(optionOf),
+});
+
+/** None where the group has no command with a name. */
+const subcommandsOf = (
+  group: CommandDescription['group'],
+  commands: readonly CommandDescription[],
+): readonly Registered[] => {
+  const own = commands.filter(command => command.name !== '' && command.group === group);
+  if (own.length === 0) return [];
+  const { name, help, ...rest } = named[group];
+  return [{ ...common(name, help), ...rest, options: own.slice(0, discordLimits.commandOptions).map(subcommandOf) }];
 };
 
 const common = (name: string, help: string) => ({

@@ -8,21 +8,21 @@ import {
 } from 'discord.js';
 import type { Invocation, Person, Place, Request } from '../conversation.ts';
 import { filledIn } from './modal.ts';
-import { channelCommand } from './registration.ts';
+import { lookUpCommand, typing } from './registration.ts';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
 export const requestOf = (interaction: Answerable, asked: Request['asked']): Request => {
   const place = placeOf(interaction);
-  return { asked, person: personOf(interaction), ...(place === undefined ? {} : { place }) };
+  return { asked, person: personOf(interaction), typing, ...(place === undefined ? {} : { place }) };
 };
 
-/** A slash command with its options; of `/digest-channel` the subcommand. */
+/** A slash command with its options: the look-up, or the subcommand of another. */
 export const invocationOf = (interaction: ChatInputCommandInteraction): Invocation => {
   const subcommand = interaction.options.data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
   const given = subcommand?.options ?? interaction.options.data;
   return {
-    command: interaction.commandName === channelCommand ? (subcommand?.name ?? '') : '',
+    command: interaction.commandName === lookUpCommand ? '' : (subcommand?.name ?? ''),
     options: Object.fromEntries(
       given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, [String(value)]]])),
     ),

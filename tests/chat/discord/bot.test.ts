@@ -83,7 +83,7 @@ describe('commands', () => {
     discord.addGuild();
     await started();
     expect(registrations()).toHaveLength(1);
-    expect(discord.commands().map(({ name }) => name)).toEqual(['digest', 'digest-channel']);
+    expect(discord.commands().map(({ name }) => name)).toEqual(['digest', 'digest-about', 'digest-channel']);
     await started();
     expect(registrations()).toHaveLength(1);
   });
@@ -104,7 +104,7 @@ describe('/digest', () => {
     const answer = await exchange.answered();
     expect(isEphemeral(answer)).toBe(true);
     expect(textOf(answer)).toContain('cloudflare');
-    expect(conversation.heard).toEqual([
+    expect(conversation.heard).toMatchObject([
       {
         asked: { command: '', options: { company: ['cloudflare'], words: ['edge'] } },
         person: { id: reader.user.id, mayManage: false },
@@ -208,7 +208,7 @@ describe('a form', () => {
     expect(asked.callback.type).toBe(9);
     const exchange = await manager.submit(asked, { theme: ['storage'], company: 'Netflix, Cloudflare ,' });
     await exchange.answered();
-    expect(conversation.heard).toEqual([
+    expect(conversation.heard).toMatchObject([
       {
         asked: {
           command: 'subscribe',

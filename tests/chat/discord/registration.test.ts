@@ -31,12 +31,18 @@ describe('the commands as Discord shows them', () => {
     ]);
   });
 
-  it('are /digest-channel with a subcommand for each that has a name, for those who may manage channels', () => {
-    const [, channel] = commandsToRegister([lookUp, subscribe, help]);
-    expect(channel?.name).toBe('digest-channel');
+  it('are /digest-channel with a subcommand for each that changes the channel, for those who may manage channels', () => {
+    const channel = commandsToRegister([lookUp, subscribe, help]).find(({ name }) => name === 'digest-channel');
     expect(channel?.default_member_permissions).toBe(PermissionFlagsBits.ManageChannels.toString());
     expect(channel?.options?.map(({ type, name }) => [type, name])).toEqual([
       [ApplicationCommandOptionType.Subcommand, 'subscribe'],
+    ]);
+  });
+
+  it('hide nothing that is for everybody from people who may not manage channels', () => {
+    const about = commandsToRegister([lookUp, subscribe, help]).find(({ name }) => name === 'digest-about');
+    expect(about).not.toHaveProperty('default_member_permissions');
+    expect(about?.options?.map(({ type, name }) => [type, name])).toEqual([
       [ApplicationCommandOptionType.Subcommand, 'help'],
     ]);
   });
