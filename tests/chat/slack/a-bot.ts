@@ -1,5 +1,5 @@
 /** A bot that runs against a loopback Slack, with the scopes of the manifest, and what it logged. */
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import type { Bot } from '../../../src/chat/bot.ts';
 import { createSlackBot, type SlackSettings } from '../../../src/chat/slack/bot.ts';
 import { botScopes } from '../../../src/chat/slack/scopes.ts';
@@ -18,6 +18,7 @@ export interface RunningBot {
   readonly slack: SlackServer;
   readonly bot: Bot;
   readonly log: readonly LogLine[];
+  readonly logger: Logger;
   /** Resolves with the first line that has `words`, be it written or to come. */
   logged(words: string): Promise<LogLine>;
   close(): Promise<void>;
@@ -53,6 +54,7 @@ export const createBotIn = (slack: SlackServer, settings: Partial<SlackSettings>
     slack,
     bot,
     log,
+    logger,
     logged: words =>
       new Promise(resolve => {
         const look = (): void => {
