@@ -50,6 +50,8 @@ interface Definition<Shape extends z.ZodRawShape> {
   readonly group: 'look-up' | 'channel';
   /** What it is asked, each option with its help (`describe`). */
   readonly options: z.ZodObject<Shape>;
+  /** Whether the bot posts in the channel because of it. */
+  readonly needsPosting?: boolean;
   /** Options as they are typed, to show how it is done. */
   readonly example: string;
   /** Answers options that were read; `given` are the same as they were typed. */

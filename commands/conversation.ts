@@ -81,7 +81,9 @@ const carryOut = async (asked: Asked, request: Request, surroundings: Surroundin
   const context = contextOf(request, asked.isShared, surroundings);
   checkMayUse(asked.command, context);
   const message = await asked.command.run(asked.options, context);
-  return { message, audience: asked.isShared && request.place !== undefined ? 'channel' : 'person' };
+  const { needsPosting } = asked.command;
+  const audience = asked.isShared && request.place !== undefined ? 'channel' : 'person';
+  return { message, audience, ...(needsPosting && { needsPosting }) };
 };
 
 const formFor = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Form | undefined> => {

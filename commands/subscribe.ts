@@ -12,6 +12,7 @@ export const subscribeCommand = defineCommand({
   name: 'subscribe',
   help: 'Posts the edition in this channel each day, or what of it you choose.',
   group: 'channel',
+  needsPosting: true,
   options: subscribeOptions,
   example: 'theme:"zero trust" company:cloudflare at:08:00 zone:Berlin days:mon-fri',
   form: subscribeForm,

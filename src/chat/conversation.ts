@@ -57,6 +57,8 @@ export interface Answer {
   readonly message: Message;
   /** Who sees it: the person who asked alone, or all in the channel. */
   readonly audience: 'person' | 'channel';
+  /** Whether the bot has to be able to post in the channel for it. */
+  readonly needsPosting?: boolean;
   /** Where nothing was done because of what was given: shown at the fields of a form instead of `message`, where a platform can. */
   readonly problems?: readonly Problem[];
 }
