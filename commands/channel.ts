@@ -1,5 +1,10 @@
 /** The channel that a command is about, and its subscription, or a sentence on why there is none. */
-import { getSubscription, type SavedSubscription } from '../src/archive/subscriptions.ts';
+import {
+  listSubscriptions,
+  type SavedSubscription,
+  type UnreadableSubscription,
+  unreadableSubscriptions,
+} from '../src/archive/subscriptions.ts';
 import type { Place } from '../src/chat/conversation.ts';
 import { type Subscription, weekdays } from '../src/edition/subscription.ts';
 import type { Command, CommandContext, Deliveries } from './command.ts';
@@ -8,7 +13,7 @@ import { usage } from './usage.ts';
 
 /** @throws CommandError `no-channel` */
 export const channelOf = ({ place }: CommandContext): Place => {
-  if (place !== undefined) return place;
+  if (place !== undefined) return { platform: place.platform, workspace: place.workspace, channel: place.channel };
   throw new CommandError(
     'no-channel',
     'This is about what a channel gets, and there is no channel here. Ask again in the channel of Slack or Discord that you mean.',
@@ -26,12 +31,11 @@ export const checkMayUse = (command: Command, context: CommandContext): void => 
   );
 };
 
-/** What the channel has, else what one gets that says nothing. */
+/** What the channel has, else what one gets that says nothing: so too where what it had cannot be read. */
 export const presentOf = async (commandContext: CommandContext): Promise<Subscription> => {
   const { archive, person, defaults } = commandContext;
-  const { platform, workspace, channel } = channelOf(commandContext);
-  const place = { platform, workspace, channel };
-  const present = await getSubscription(archive, place);
+  const place = channelOf(commandContext);
+  const [present] = await listSubscriptions(archive, place);
   if (present !== undefined) return present;
   return {
     ...place,
@@ -45,12 +49,32 @@ export const presentOf = async (commandContext: CommandContext): Promise<Subscri
   };
 };
 
-/** @throws CommandError `not-subscribed`, `no-channel` */
+export const subscribeUsage = ({ typing }: Pick<CommandContext, 'typing'>): string =>
+  usage({ name: 'subscribe', group: 'channel' }, {}, typing);
+
+export const notSubscribed = (context: CommandContext): CommandError =>
+  new CommandError('not-subscribed', `This channel gets no editions. Say ${subscribeUsage(context)} to change that.`);
+
+/** @throws CommandError `not-subscribed`, `unreadable`, `no-channel` */
 export const subscriptionOf = async (context: CommandContext): Promise<SavedSubscription> => {
-  const subscription = await getSubscription(context.archive, channelOf(context));
+  const place = channelOf(context);
+  const [subscription] = await listSubscriptions(context.archive, place);
   if (subscription !== undefined) return subscription;
-  const typed = usage({ name: 'subscribe', group: 'channel' }, {}, context.typing);
-  throw new CommandError('not-subscribed', `This channel gets no editions. Say ${typed} to change that.`);
+  if ((await unreadableIn(place, context)).length === 0) throw notSubscribed(context);
+  throw new CommandError('unreadable', unreadableText(context));
+};
+
+export const unreadableText = (context: CommandContext): string =>
+  `What this channel wants can no longer be read, so it gets no editions. Say ${subscribeUsage(context)} to set it anew.`;
+
+/** Those within a workspace or channel that cannot be read: the operator is told of each. */
+export const unreadableIn = async (
+  within: Partial<Place>,
+  { archive, logger }: Pick<CommandContext, 'archive' | 'logger'>,
+): Promise<readonly UnreadableSubscription[]> => {
+  const unreadable = await unreadableSubscriptions(archive, within);
+  for (const { error } of unreadable) logger.warn({ err: error }, 'a subscription is skipped');
+  return unreadable;
 };
 
 /** @throws CommandError `no-delivery` */

@@ -8,6 +8,8 @@ export type CommandErrorCode =
   | 'not-allowed'
   /** The channel gets no editions. */
   | 'not-subscribed'
+  /** The channel's subscription cannot be read. */
+  | 'unreadable'
   /** Nothing is delivered from here. */
   | 'no-delivery'
   /** Options that cannot be meant: `problems` says of each why. */

@@ -3,18 +3,23 @@ import { latestEdition } from '../src/archive/editions.ts';
 import { listSubscriptions } from '../src/archive/subscriptions.ts';
 import type { Place } from '../src/chat/conversation.ts';
 import { type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
+import { unreadableIn } from './channel.ts';
 import type { Surroundings } from './command.ts';
 import { browseActions, editionOverview, noEditionYet } from './overview.ts';
 import { subscriptionBlocks } from './subscriptions.ts';
 
-export const home = async (workspace: Omit<Place, 'channel'>, { archive, now }: Surroundings): Promise<Message> => {
-  const { platform, workspace: id } = workspace;
-  const subscriptions = await listSubscriptions(archive, { platform, workspace: id });
+export const home = async (
+  { platform, workspace }: Omit<Place, 'channel'>,
+  surroundings: Surroundings,
+): Promise<Message> => {
+  const { archive, now } = surroundings;
+  const subscriptions = await listSubscriptions(archive, { platform, workspace });
+  const unreadable = await unreadableIn({ platform, workspace }, surroundings);
   const edition = await latestEdition(archive);
   const channels: readonly Block[] =
-    subscriptions.length === 0
+    subscriptions.length + unreadable.length === 0
       ? [paragraph('No channel gets editions yet. Say /digest subscribe in the one that should.')]
-      : subscriptionBlocks(subscriptions, now());
+      : subscriptionBlocks(subscriptions, unreadable, now());
   return {
     blocks: [
       heading(2, 'Channels'),

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { latestEdition } from '../src/archive/editions.ts';
 import { sourceHealth } from '../src/archive/health.ts';
-import { getSubscription } from '../src/archive/subscriptions.ts';
+import { listSubscriptions } from '../src/archive/subscriptions.ts';
+import type { Place } from '../src/chat/conversation.ts';
 import { type Block, heading, paragraph, plain } from '../src/chat/message.ts';
 import { describeDelivery } from '../src/delivery/schedule.ts';
 import { counted } from '../src/edition/counted.ts';
 import { failureText } from '../src/edition/source.ts';
+import { channelOf, notSubscribed, unreadableIn, unreadableText } from './channel.ts';
 import { type CommandContext, defineCommand } from './command.ts';
 import { noEditionYet } from './overview.ts';
 import { nextText, scheduleText, wantedText } from './subscription-text.ts';
@@ -34,10 +36,12 @@ const editionBlocks = async ({ archive }: CommandContext): Promise<readonly Bloc
   return [paragraph(`The latest edition is that of ${edition.date}, with ${entries}.`)];
 };
 
-const channelBlocks = async ({ archive, place, now, deliveries }: CommandContext): Promise<readonly Block[]> => {
-  if (place === undefined) return [];
-  const subscription = await getSubscription(archive, place);
-  if (subscription === undefined) return [paragraph('This channel gets no editions.')];
+const channelBlocks = async (commandContext: CommandContext): Promise<readonly Block[]> => {
+  const { archive, now, deliveries } = commandContext;
+  if (commandContext.place === undefined) return [];
+  const place = channelOf(commandContext);
+  const [subscription] = await listSubscriptions(archive, place);
+  if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
   const last = await deliveries?.lastPosted(place);
   const { timeZone } = subscription;
   return [
@@ -50,6 +54,11 @@ const channelBlocks = async ({ archive, place, now, deliveries }: CommandContext
     ),
   ];
 };
+
+const noneText = async (place: Place, commandContext: CommandContext): Promise<string> =>
+  (await unreadableIn(place, commandContext)).length === 0
+    ? notSubscribed(commandContext).message
+    : unreadableText(commandContext);
 
 const sourceBlocks = async ({ archive }: CommandContext): Promise<readonly Block[]> => {
   const sources = await sourceHealth(archive);

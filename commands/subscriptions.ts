@@ -1,10 +1,10 @@
 /** `/digest subscriptions`: which channels of the workspace get what, and when. */
 import { z } from 'zod';
-import { listSubscriptions } from '../src/archive/subscriptions.ts';
+import { listSubscriptions, type UnreadableSubscription } from '../src/archive/subscriptions.ts';
 import { type Action, type Block, heading, type Inlines, paragraph } from '../src/chat/message.ts';
 import { counted } from '../src/edition/counted.ts';
 import type { Subscription } from '../src/edition/subscription.ts';
-import { channelOf } from './channel.ts';
+import { channelOf, unreadableIn } from './channel.ts';
 import { defineCommand } from './command.ts';
 import { nextText, scheduleText, wantedText } from './subscription-text.ts';
 
@@ -17,11 +17,21 @@ const line = (subscription: Subscription, now: Date): Inlines => [
   { text: ` — ${wantedText(subscription)}, ${scheduleText(subscription)}. Next: ${nextText(subscription, now)}.` },
 ];
 
+const unreadableLine = ({ channel }: UnreadableSubscription): Inlines => [
+  { text: `#${channel}`, channel },
+  { text: ' — gets nothing: what it wants can no longer be read. Subscribe it anew there.' },
+];
+
 /** A line for each, and how many more there are. */
-export const subscriptionBlocks = (subscriptions: readonly Subscription[], now: Date): readonly Block[] => {
-  const more = subscriptions.length - mostListed;
+export const subscriptionBlocks = (
+  subscriptions: readonly Subscription[],
+  unreadable: readonly UnreadableSubscription[],
+  now: Date,
+): readonly Block[] => {
+  const lines = [...unreadable.map(unreadableLine), ...subscriptions.map(subscription => line(subscription, now))];
+  const more = lines.length - mostListed;
   return [
-    { kind: 'list', items: subscriptions.slice(0, mostListed).map(subscription => line(subscription, now)) },
+    ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines.slice(0, mostListed) }]),
     ...(more > 0 ? [paragraph(`And ${counted(more, 'more channel')}.`)] : []),
   ];
 };
@@ -36,16 +46,15 @@ export const subscriptionsCommand = defineCommand({
     const { platform, workspace, channel } = channelOf(context);
     const all = await listSubscriptions(context.archive, { platform, workspace });
     const here = all.filter(subscription => subscription.channel === channel);
+    const unreadable = await unreadableIn({ platform, workspace }, context);
     const others = all.filter(subscription => subscription.channel !== channel);
     const subscribe: Action = { label: here.length === 0 ? 'Subscribe this channel' : 'Change', command: 'subscribe' };
     return {
       blocks: [
         ...(all.length === 0
           ? [paragraph('No channel gets editions yet.')]
-          : [
-              heading(2, counted(all.length, 'channel gets editions', 'channels get editions')),
-              ...subscriptionBlocks([...here, ...others], context.now()),
-            ]),
+          : [heading(2, counted(all.length, 'channel gets editions', 'channels get editions'))]),
+        ...subscriptionBlocks([...here, ...others], unreadable, context.now()),
         { kind: 'actions', actions: [subscribe] },
       ],
     };

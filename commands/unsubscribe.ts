@@ -1,8 +1,8 @@
 /** `/digest unsubscribe`: the channel gets no more editions. */
 import { z } from 'zod';
-import { removeSubscription } from '../src/archive/subscriptions.ts';
+import { listSubscriptions, removeSubscription } from '../src/archive/subscriptions.ts';
 import { paragraph } from '../src/chat/message.ts';
-import { subscriptionOf } from './channel.ts';
+import { channelOf, notSubscribed } from './channel.ts';
 import { defineCommand } from './command.ts';
 import { wantedText } from './subscription-text.ts';
 
@@ -13,11 +13,13 @@ export const unsubscribeCommand = defineCommand({
   options: z.object({}),
   example: '',
   run: async (_, context) => {
-    const former = await subscriptionOf(context);
-    await removeSubscription(context.archive, former);
+    const place = channelOf(context);
+    const [former] = await listSubscriptions(context.archive, place);
+    if (!(await removeSubscription(context.archive, place))) throw notSubscribed(context);
+    const had = former === undefined ? '' : ` It had those ${wantedText(former)}.`;
     return {
       blocks: [
-        paragraph(`This channel gets no more editions. It had those ${wantedText(former)}. Look-ups still work.`),
+        paragraph(`This channel gets no more editions.${had} Look-ups still work.`),
         { kind: 'actions', actions: [{ label: 'Subscribe again', command: 'subscribe' }] },
       ],
     };

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Subscription, subscription as subscriptionSchema } from '../edition/subscription.ts';
 import type { Archive } from './archive.ts';
+import { ArchiveError } from './archive-error.ts';
 import { readStored, storedInstant } from './stored.ts';
 import type { SubscriptionsTable, Tables } from './tables.ts';
 
@@ -15,11 +16,16 @@ export interface SavedSubscription extends Subscription {
   readonly savedAt: string;
 }
 
+/** A channel whose subscription is kept and cannot be read, such as one to a theme that a later version no longer has. */
+export interface UnreadableSubscription extends SubscribedChannel {
+  readonly error: ArchiveError;
+}
+
 /**
  * Keeps the subscription of a channel in place of the one that it had.
  * @param at An instant.
- * @returns The one that it had.
- * @throws ZodError where it is not a subscription, which could not be read again. ArchiveError `corrupt`.
+ * @returns The one that it had, where that can be read.
+ * @throws ZodError where it is not a subscription, which could not be read again.
  */
 export const saveSubscription = async (
   { db }: Archive,
@@ -36,7 +42,7 @@ export const saveSubscription = async (
       .values({ platform, workspace, channel, ...content, created_at: content.saved_at })
       .onConflict(conflict => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet(content))
       .execute();
-    return former && savedSubscription(former);
+    return former === undefined ? undefined : readRow(former).subscription;
   });
 };
 
@@ -68,13 +74,25 @@ export const getSubscription = async (
 };
 
 /**
- * The subscriptions of all channels, or of those that `within` names, by platform, workspace and channel.
- * @throws ArchiveError `corrupt`.
+ * The subscriptions of all channels, or of those that `within` names, by platform, workspace and channel. One that cannot
+ * be read is left out, so that it costs no other channel its editions: `unreadableSubscriptions` names it.
  */
 export const listSubscriptions = async (
   { db }: Archive,
   within: Partial<SubscribedChannel> = {},
-): Promise<readonly SavedSubscription[]> => (await rowsOf(db, within).execute()).map(savedSubscription);
+): Promise<readonly SavedSubscription[]> =>
+  (await rowsOf(db, within).execute()).flatMap(row => readRow(row).subscription ?? []);
+
+/** Those that `listSubscriptions` leaves out, each with why. */
+export const unreadableSubscriptions = async (
+  { db }: Archive,
+  within: Partial<SubscribedChannel> = {},
+): Promise<readonly UnreadableSubscription[]> =>
+  (await rowsOf(db, within).execute()).flatMap(row => {
+    const { error } = readRow(row);
+    const { platform, workspace, channel } = row;
+    return error === undefined ? [] : [{ platform, workspace, channel, error }];
+  });
 
 const rowsOf = (db: Kysely<Tables>, within: Partial<SubscribedChannel>) =>
   db
@@ -90,3 +108,16 @@ const savedSubscription = (row: SubscriptionsTable): SavedSubscription => ({
   createdAt: row.created_at,
   savedAt: row.saved_at,
 });
+
+type ReadRow =
+  | { readonly subscription: SavedSubscription; readonly error?: undefined }
+  | { readonly subscription?: undefined; readonly error: ArchiveError };
+
+const readRow = (row: SubscriptionsTable): ReadRow => {
+  try {
+    return { subscription: savedSubscription(row) };
+  } catch (error) {
+    if (error instanceof ArchiveError) return { error };
+    throw error;
+  }
+};

@@ -255,6 +255,45 @@ describe('a workspace', () => {
   });
 });
 
+describe('a subscription that can no longer be read, as its theme was removed from the program', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await aTalk({ deliveries: { postNow: async () => 'Posted.', lastPosted: async () => undefined } });
+    for (const id of ['C1', 'C2']) await saveSubscription(talk.archive, { ...wanted, channel: id }, now);
+    const document = JSON.stringify({ ...wanted, themes: ['astrology'] });
+    await talk.archive.db
+      .updateTable('subscriptions')
+      .set({ subscription: document })
+      .where('channel', '=', 'C1')
+      .execute();
+  });
+  afterEach(() => talk.archive.close());
+
+  it('hides no other channel, and is named to people and in the log', async () => {
+    const { text } = await talk.ask('subscriptions');
+    expect(text).toContain('1 channel gets editions');
+    expect(text).toMatch(/#C1 — gets nothing: .* Subscribe it anew there/);
+    expect(text).toContain('#C2 — from Acme');
+    expect(talk.log.join()).toContain('the slack channel C1');
+    expect(JSON.stringify(await talk.conversation.home({ platform: 'slack', workspace: 'T1' }))).toContain('#C1');
+  });
+
+  it.each(['status', 'post'])('%s says what is wrong and what to do', async asked => {
+    expect((await talk.ask(asked)).text).toMatch(/can no longer be read, so it gets no editions.*\/digest subscribe/);
+  });
+
+  it('can be set anew, by the form too', async () => {
+    expect(await talk.conversation.form({ asked: 'subscribe', person: manager, place: channel })).toBeDefined();
+    expect((await talk.ask('subscribe theme:zero-trust')).text).toContain('This channel is subscribed');
+    expect((await talk.ask('subscriptions')).text).toContain('2 channels get editions');
+  });
+
+  it('can be given up', async () => {
+    expect((await talk.ask('unsubscribe')).text).toContain('This channel gets no more editions.');
+    expect((await talk.ask('subscriptions')).text).not.toContain('#C1');
+  });
+});
+
 describe('/digest status', () => {
   it('tells the latest edition, what this channel gets next and got last, and what fails', async () => {
     const lastPosted = async () => '2026-11-23T00:00:04Z';

@@ -6,6 +6,7 @@ import {
   listSubscriptions,
   removeSubscription,
   saveSubscription,
+  unreadableSubscriptions,
 } from '../../../src/archive/subscriptions.ts';
 import type { Subscription } from '../../../src/edition/subscription.ts';
 import { archiveForEach, type CreatePlace } from './place.ts';
@@ -75,6 +76,25 @@ export const subscriptionsContract = (createPlace: CreatePlace): void => {
     ])('are refused with %s, which could not be read again', async (_, part) => {
       await expect(saveSubscription(archive(), { ...wanted, ...part }, monday)).rejects.toThrow();
       expect(await listSubscriptions(archive())).toEqual([]);
+    });
+
+    it('do not break the list of all others where one cannot be read, as after its theme was removed from the program', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      await saveSubscription(archive(), { ...wanted, channel: 'C2' }, monday);
+      const document = JSON.stringify({ ...wanted, channel: 'C2', themes: ['astrology'] });
+      await archive()
+        .db.updateTable('subscriptions')
+        .set({ subscription: document })
+        .where('channel', '=', 'C2')
+        .execute();
+      expect(await listSubscriptions(archive())).toMatchObject([{ channel: 'C1' }]);
+      expect(await unreadableSubscriptions(archive())).toMatchObject([
+        { platform: 'slack', workspace: 'T1', channel: 'C2', error: { code: 'corrupt' } },
+      ]);
+      await expect(getSubscription(archive(), { ...wanted, channel: 'C2' })).rejects.toMatchObject({ code: 'corrupt' });
+      expect(await saveSubscription(archive(), { ...wanted, channel: 'C2' }, tuesday)).toBeUndefined();
+      expect(await listSubscriptions(archive())).toHaveLength(2);
+      expect(await unreadableSubscriptions(archive())).toEqual([]);
     });
 
     it('are there when the archive is opened again', async () => {
