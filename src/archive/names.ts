@@ -1,6 +1,6 @@
 /** What a person meant by the names in a look-up, and by words that are nowhere found. */
 import { type Kysely, sql } from 'kysely';
-import { findCompany, findName, findTheme, type Lookup, type Named } from '../edition/lookup.ts';
+import { companiesWith, findCompany, findName, findTheme, isName, type Lookup, type Named } from '../edition/lookup.ts';
 import { writeOptions } from '../edition/option-words.ts';
 import type { Query, Term } from '../edition/query.ts';
 import { labelOfTheme } from '../edition/theme.ts';
@@ -40,9 +40,10 @@ export const meantNames = async (
   const labels: Record<LabelKind, string[]> = { company: [], source: [], theme: [] };
   const notes: string[] = [];
   const unknown: UnknownName[] = [];
+  const findLabel = createFindLabel(db);
   for (const kind of labelKinds) {
     for (const name of asked[kind]) {
-      const found = await findLabel(db, kind, name);
+      const found = await findLabel(kind, name);
       if (found.match !== undefined && !labels[kind].includes(found.match)) labels[kind].push(found.match);
       if (found.match === undefined) unknown.push({ kind, name, near: found.suggestions });
       notes.push(...noteOn(kind, name, found));
@@ -60,9 +61,10 @@ export const suggestionsFor = async (db: Kysely<Tables>, terms: readonly Term[])
   if (terms.length > mostWordsOfName) return [];
   const spellings = new Set([terms.map(({ text }) => text).join(' '), ...terms.map(({ text }) => text)]);
   const suggestions = new Map<string, KindOfLabel>();
+  const findLabel = createFindLabel(db);
   for (const spelling of spellings) {
     for (const kind of labelKinds) {
-      const { match } = await findLabel(db, kind, spelling);
+      const { match } = await findLabel(kind, spelling);
       if (match !== undefined && (await isInUse(db, kind, match))) {
         suggestions.set(asFilter({ kind, label: match }), { kind, label: match });
       }
@@ -71,11 +73,20 @@ export const suggestionsFor = async (db: Kysely<Tables>, terms: readonly Term[])
   return [...suggestions.values()];
 };
 
-const findLabel = async (db: Kysely<Tables>, kind: LabelKind, name: string): Promise<Lookup> => {
-  if (kind === 'theme') return findTheme(name);
-  if (kind === 'source') return findName(name, await sourcesByName(db));
-  const known = findCompany(name);
-  return known.match !== undefined && known.exact ? known : findCompany(name, await labelsOf(db, 'company'));
+/** Finds names for one look-up: what the archive has is read once, however many names there are. */
+const createFindLabel = (db: Kysely<Tables>) => {
+  let sources: Promise<readonly Named[]> | undefined;
+  let companies: Promise<readonly Named[]> | undefined;
+  return async (kind: LabelKind, name: string): Promise<Lookup> => {
+    if (kind === 'theme') return findTheme(name);
+    if (kind === 'source') {
+      sources ??= sourcesByName(db);
+      return findName(name, await sources);
+    }
+    if (isName('company', name)) return findCompany(name);
+    companies ??= labelsOf(db, 'company').then(companiesWith);
+    return findName(name, await companies);
+  };
 };
 
 const noteOn = (kind: LabelKind, name: string, found: Lookup): readonly string[] => {
