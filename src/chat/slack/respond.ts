@@ -2,6 +2,7 @@
  * Answers through a response URL: good for 30 minutes and five messages, in any channel, whether the bot is in it or not.
  * https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PlatformError } from '../platform.ts';
 import { callTimeout } from './client.ts';
@@ -23,23 +24,53 @@ const mostResponses = 5;
 /** Slack's own code in an answer that is no success: `{"ok":false,"error":"invalid_blocks"}`, or the word alone. */
 const codeIn = (body: string): string => /[a-z]+(?:_[a-z]+)+/.exec(body)?.[0] ?? '';
 
-/** @returns Slack's code for a refusal, undefined where the message was taken. */
-const send = async (url: string, body: object): Promise<string | undefined> => {
-  let response: Response;
-  let answer: string;
+/** How often a message is sent at most, and how long is waited before the next time; both in which a person still waits. */
+const mostTries = 3;
+const shortestPause = 1_000;
+const longestPause = 10_000;
+
+interface Reply {
+  readonly status: number;
+  /** Slack's code for a refusal; undefined where the message was taken. */
+  readonly refusal?: string;
+  /** Milliseconds to wait. */
+  readonly retryAfter: number;
+}
+
+const retryAfterOf = ({ headers }: Response): number => {
+  const seconds = headers.get('retry-after');
+  return seconds !== null && /^\d{1,4}$/.test(seconds) ? Number(seconds) * 1_000 : shortestPause;
+};
+
+const send = async (url: string, body: object): Promise<Reply> => {
   try {
-    response = await fetch(url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(callTimeout),
     });
-    answer = await response.text();
+    const answer = await response.text();
+    const { status } = response;
+    const retryAfter = retryAfterOf(response);
+    if (response.ok && !/^\s*\{\s*"ok"\s*:\s*false/.test(answer)) return { status, retryAfter };
+    return { status, retryAfter, refusal: codeIn(answer) || `status ${status}` };
   } catch (cause) {
     throw new PlatformError('unreachable', 'Slack did not take the answer to a person: it gave no reply.', { cause });
   }
-  if (response.ok && !/^\s*\{\s*"ok"\s*:\s*false/.test(answer)) return undefined;
-  return codeIn(answer) || `status ${response.status}`;
+};
+
+/**
+ * Sends again what Slack had no time for. What it failed at may have been done: only a person may see that twice.
+ * @returns Slack's code for a refusal, undefined where the message was taken.
+ */
+const sendPatiently = async (to: ResponseTo, body: object): Promise<string | undefined> => {
+  for (let tries = 1; ; tries += 1) {
+    const { status, refusal, retryAfter } = await send(to.url, body);
+    const mayPass = status === 429 || (status >= 500 && to.audience === 'person');
+    if (refusal === undefined || !mayPass || tries === mostTries || retryAfter > longestPause) return refusal;
+    await pause(retryAfter);
+  }
 };
 
 /**
@@ -56,7 +87,7 @@ export const respond = async (to: ResponseTo, payloads: readonly SlackPayload[],
   for (const [index, whole] of payloads.slice(0, mostResponses).entries()) {
     let payload: SlackPayload | undefined = whole;
     while (payload !== undefined) {
-      const refusal = await send(to.url, {
+      const refusal = await sendPatiently(to, {
         ...payload,
         response_type: to.audience === 'channel' ? 'in_channel' : 'ephemeral',
         replace_original: to.replaces && index === 0,

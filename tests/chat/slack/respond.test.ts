@@ -15,7 +15,7 @@ const server = createServer(async (request, response) => {
   const body = JSON.parse((await request.setEncoding('utf8').toArray()).join(''));
   const refusal = refusals.shift();
   if (refusal === undefined) taken.push(body);
-  response.writeHead(refusal?.status ?? 200).end(refusal?.body ?? 'ok');
+  response.writeHead(refusal?.status ?? 200, { 'retry-after': '0' }).end(refusal?.body ?? 'ok');
 });
 
 let url: string;
@@ -38,7 +38,7 @@ const payloads = (...texts: readonly string[]) =>
     ),
   );
 
-const to = (settings: { replaces?: boolean } = {}) =>
+const to = (settings: { replaces?: boolean; audience?: 'person' | 'channel' } = {}) =>
   ({ url, audience: 'person', replaces: false, thread: undefined, ...settings }) as const;
 
 describe('an answer through a response URL', () => {
@@ -71,11 +71,33 @@ describe('an answer through a response URL', () => {
     [404, 'expired_url'],
     [404, 'used_url'],
     [500, '<html>Oops</html>'],
+    [429, 'rate_limited'],
   ])('that is too late or fails says so without the URL, which is a secret: %i %s', async (status, body) => {
-    refusals = [{ status, body }];
+    refusals = Array.from({ length: 3 }, () => ({ status, body }));
     const failure = await respond(to(), payloads('Late.'), logger).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'refused' });
     expect(String(failure)).not.toContain('sEcReT');
+  });
+
+  it.each([
+    [429, 'person'],
+    [429, 'channel'],
+    [503, 'person'],
+  ] as const)('that Slack has no time for (%i) reaches the %s a moment later', async (status, audience) => {
+    refusals = [
+      { status, body: 'rate_limited' },
+      { status, body: '' },
+    ];
+    await respond(to({ audience }), payloads('Patience.'), logger);
+    expect(JSON.stringify(taken)).toContain('Patience.');
+  });
+
+  it('that Slack may have shown to the channel when it failed is not shown twice', async () => {
+    refusals = [{ status: 503, body: '' }];
+    await expect(respond(to({ audience: 'channel' }), payloads('Once.'), logger)).rejects.toMatchObject({
+      code: 'refused',
+    });
+    expect(taken).toEqual([]);
   });
 
   it('that nobody takes is unreachable', async () => {
