@@ -27,6 +27,12 @@ export interface Workspace {
   remove(message: Message): void;
 }
 
+/** As Slack names what its people did not name. */
+const nameOf = (kind: Channel['kind'] | undefined, id: string): string => {
+  if (kind === 'im') return 'directmessage';
+  return kind === 'mpim' ? `mpdm-one--other--${id}-1` : `channel-${id}`;
+};
+
 export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
   const bot: User = {
     id: identity.botUserId,
@@ -70,7 +76,7 @@ export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
       const id = ids.next(given.kind === 'im' ? 'D' : 'C');
       const added: Channel = {
         id,
-        name: `channel-${id.toLowerCase()}`,
+        name: nameOf(given.kind, id.toLowerCase()),
         kind: 'public',
         isArchived: false,
         isMember: true,
