@@ -3,10 +3,11 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Problem, Request } from '../conversation.ts';
-import type { Message } from '../message.ts';
+import { type Block, context, type Message, paragraph } from '../message.ts';
 import { toPlatformError } from './errors.ts';
+import { createOnce } from './once.ts';
 import type { SlackPayload } from './payload.ts';
-import { concernsChannel, invitation, isAway } from './presence.ts';
+import { invitationBlocks, invitationFirst, presenceIn } from './presence.ts';
 import { renderSlack } from './render.ts';
 import { type Press, type Submission, writeOrigin } from './requests.ts';
 import { type ResponseTo, respond } from './respond.ts';
@@ -18,6 +19,8 @@ export interface AnsweringSettings {
   readonly logger: Logger;
   /** Milliseconds that a form is kept open for what is wrong in it; less than the 3 s that Slack waits. */
   readonly patience: number;
+  /** By which people invite the bot. */
+  readonly botName: string;
 }
 
 /** What to say at once to a form that was submitted; the rest follows. */
@@ -36,6 +39,12 @@ export interface Answering {
 
 type Acknowledge = (acknowledgement: Acknowledgement) => Promise<void>;
 
+/** Where a request is answered, whoever is to see it. */
+interface Asking extends Omit<ResponseTo, 'audience'> {
+  /** The message whose button was pressed. */
+  readonly from?: string;
+}
+
 /** Title of a modal that shows an answer. */
 const answerTitle = 'Engineering @ Scale';
 
@@ -43,9 +52,25 @@ const payloadsOf = (message: Message): readonly SlackPayload[] => renderSlack(me
 
 const blocksOf = (message: Message): readonly KnownBlock[] => payloadsOf(message).flatMap(({ blocks }) => blocks ?? []);
 
-const joined = (first: Message, second: Message): Message => ({
-  ...first,
-  blocks: [...first.blocks, ...second.blocks],
+const withBlocks = (before: readonly Block[], message: Message, after: readonly Block[] = []): Message => ({
+  ...message,
+  blocks: [...before, ...message.blocks, ...after],
+});
+
+const unopened = context('Slack did not open the form, so this was done without one.');
+
+const sharedAlready: Message = { blocks: [paragraph('You have shared this already.')] };
+
+/** Shares that are remembered, so that a double click is told. */
+const mostShares = 1_000;
+
+/** Where it is read apart from its channel: by its name, and without the buttons, which would be about where they stand. */
+const awayFrom = (channel: string, { blocks, ...rest }: Message): Message => ({
+  ...rest,
+  blocks: [
+    { kind: 'context', content: [{ text: 'In ' }, { text: `#${channel}`, channel }] },
+    ...blocks.filter(({ kind }) => kind !== 'actions'),
+  ],
 });
 
 /** What is wrong with the fields of a form, as Slack shows it there; undefined where there is none. */
@@ -63,12 +88,15 @@ const within = async <Value>(milliseconds: number, pending: Promise<Value>): Pro
   return value;
 };
 
-export const createAnswering = ({ client, conversation, logger, patience }: AnsweringSettings): Answering => {
+export const createAnswering = (settings: AnsweringSettings): Answering => {
+  const { client, conversation, logger, patience, botName } = settings;
+  const shares = createOnce(mostShares);
+
   const answerTo = async (request: Request): Promise<Answer> => {
     const answer = await conversation.answer(request);
-    if (request.place === undefined || !concernsChannel(request, conversation.commands)) return answer;
-    const isUninvited = await isAway(client, request.place.channel, logger);
-    return isUninvited ? { ...answer, message: joined(answer.message, invitation) } : answer;
+    if (request.place === undefined || !answer.needsPosting) return answer;
+    const presence = await presenceIn(client, request.place.channel, logger);
+    return { ...answer, message: withBlocks([], answer.message, invitationBlocks(presence, botName)) };
   };
 
   /** The form that the request is better asked as. Where it cannot be had, the request is answered as it is. */
@@ -92,22 +120,39 @@ export const createAnswering = ({ client, conversation, logger, patience }: Answ
 
   const tell = (message: Message, to: ResponseTo): Promise<void> => respond(to, payloadsOf(message), logger);
 
-  /** Answers in a channel: by a form, else by a message. */
-  const converse = async (request: Request, to: ResponseTo, trigger: string): Promise<void> => {
-    const form = await formFor(request);
-    if (form !== undefined) {
-      const channel = request.place?.channel;
-      if (channel !== undefined && (await isAway(client, channel, logger))) return tell(invitation, to);
-      const origin = writeOrigin({
-        command: form.command,
-        responseUrl: to.url,
-        ...(channel === undefined ? {} : { channel }),
-      });
-      if (await openForm(form, origin, trigger, 'screen')) return;
+  /** Shows the channel an answer once, however often its button is pressed: two clicks are one wish. */
+  const share = async (message: Message, asked: Request['asked'], to: Asking): Promise<void> => {
+    const id = `${to.from ?? to.url} ${JSON.stringify(asked)}`;
+    if (!shares.isFirst(id)) return tell(sharedAlready, { ...to, audience: 'person', replaces: false });
+    try {
+      // What all are to see is a message of its own; the one whose button was pressed stays.
+      await tell(message, { ...to, audience: 'channel', replaces: false });
+    } catch (error) {
+      shares.forget(id);
+      throw error;
     }
+  };
+
+  const answerAt = async (request: Request, to: Asking, before: readonly Block[]): Promise<void> => {
     const { message, audience } = await answerTo(request);
-    // What all are to see is a message of its own; the one whose button was pressed stays.
-    await tell(message, { ...to, audience, replaces: to.replaces && audience === 'person' });
+    if (audience === 'channel') await share(message, request.asked, to);
+    else await tell(withBlocks(before, message), { ...to, audience });
+  };
+
+  /** Answers in a channel: by a form, else by a message. */
+  const converse = async (request: Request, to: Asking, trigger: string): Promise<void> => {
+    const form = await formFor(request);
+    if (form === undefined) return answerAt(request, to, []);
+    const channel = request.place?.channel;
+    if (channel !== undefined && (await presenceIn(client, channel, logger)) === 'absent') {
+      return tell(invitationFirst(botName, form.command), { ...to, audience: 'person' });
+    }
+    const origin = writeOrigin({
+      command: form.command,
+      responseUrl: to.url,
+      ...(channel === undefined ? {} : { channel }),
+    });
+    if (!(await openForm(form, origin, trigger, 'screen'))) await answerAt(request, to, [unopened]);
   };
 
   /** Answers on a page of the app: in a modal, as there is no channel. */
@@ -130,19 +175,19 @@ export const createAnswering = ({ client, conversation, logger, patience }: Answ
       if (refusal === undefined) return;
       logger.warn({ err: refusal }, 'The answer to a form is sent to the person instead');
     }
-    for (const payload of payloadsOf(message)) {
+    const told = origin.channel === undefined ? message : awayFrom(origin.channel, message);
+    for (const payload of payloadsOf(told)) {
       await client.chat.postMessage({ channel: request.person.id, ...payload });
     }
   };
 
   return {
-    command: (request, url, trigger) =>
-      converse(request, { url, audience: 'person', replaces: false, thread: undefined }, trigger),
+    command: (request, url, trigger) => converse(request, { url, replaces: false, thread: undefined }, trigger),
 
     press: (press, url, trigger) => {
       const { request, on } = press;
       if (on.kind !== 'message') return showInModal(press, trigger);
-      return converse(request, { url, audience: 'person', replaces: on.isEphemeral, thread: on.thread }, trigger);
+      return converse(request, { url, replaces: on.isEphemeral, thread: on.thread, from: on.id }, trigger);
     },
 
     submission: async (submission, fields, acknowledge) => {

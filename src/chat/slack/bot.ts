@@ -89,7 +89,7 @@ export const createSlackBot = (settings: SlackSettings): Bot & { readonly platfo
         logger: vendorLogger(logger, [botToken]),
         clientOptions: clientOptions(api),
       });
-      const answering = createAnswering({ client, conversation, logger, patience });
+      const answering = createAnswering({ client, conversation, logger, patience, botName });
       running = { connection, listening: listen(app, { answering, conversation, logger }) };
       await connection.open();
       logger.info({ workspace: workspaceName, bot: botName }, 'The bot is in Slack');

@@ -2,9 +2,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { PlatformError, type PlatformErrorCode } from '../platform.ts';
 
-/** The bot's name as the manifest sets it, as people type it. */
-export const botHandle = '@digest';
-
 interface Meaning {
   readonly code: PlatformErrorCode;
   /** Of the channel or, where the call concerned none, of Slack. */
@@ -14,7 +11,7 @@ interface Meaning {
 const gone: Meaning = {
   code: 'channel-gone',
   sentence: where =>
-    `${where} does not exist, or is private and the bot is not in it: type /invite ${botHandle} there, or unsubscribe it.`,
+    `${where} does not exist, or is private and the bot is not in it: invite it there with /invite, or unsubscribe it.`,
 };
 const notPermitted: Meaning = {
   code: 'no-permission',
@@ -40,7 +37,7 @@ const meanings: ReadonlyMap<string, Meaning> = new Map([
   ['channel_not_found', gone],
   [
     'not_in_channel',
-    { code: 'not-in-channel', sentence: where => `The bot is not in ${where}: type /invite ${botHandle} there.` },
+    { code: 'not-in-channel', sentence: where => `The bot is not in ${where}: invite it there with /invite.` },
   ],
   [
     'is_archived',

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Examine, Finding } from '../bot.ts';
 import type { Place } from '../conversation.ts';
 import { createSlackClient } from './client.ts';
-import { botHandle, toPlatformError } from './errors.ts';
+import { toPlatformError } from './errors.ts';
 import { type Identity, identify } from './identity.ts';
 import { missingScopes } from './scopes.ts';
 
@@ -44,13 +44,13 @@ const examineSocket = async (client: WebClient): Promise<Finding> => {
   }
 };
 
-const examineChannel = async (client: WebClient, { channel }: Place): Promise<Finding> => {
+const examineChannel = async (client: WebClient, { channel }: Place, botName: string): Promise<Finding> => {
   try {
     const { channel: found = {} } = await client.conversations.info({ channel });
     const name = found.name === undefined ? channel : `#${found.name}`;
     if (found.is_archived) return wrong(`Slack's ${name} is archived.`, 'Bring it back, or unsubscribe it.');
     if (found.is_member === false && found.is_im !== true) {
-      return wrong(`The bot is not in Slack's ${name}.`, `Type /invite ${botHandle} there.`);
+      return wrong(`The bot is not in Slack's ${name}.`, `Type /invite @${botName} there.`);
     }
     if (found.is_read_only || found.is_thread_only) {
       return wrong(`The bot may not post in Slack's ${name}.`, 'Ask an owner of the workspace to let it post there.');
@@ -83,7 +83,7 @@ export const examineSlack = (settings: ExaminedSettings): Examine => {
     if (identity instanceof Error) return [wrong('The Slack bot token does not work.', identity.message), wayIn];
     const findings = [well(`The Slack bot token is that of ${identity.botName} in ${identity.workspaceName}.`)];
     // One by one: Slack takes some fifty of these calls a minute.
-    for (const channel of channels) findings.push(await examineChannel(client, channel));
+    for (const channel of channels) findings.push(await examineChannel(client, channel, identity.botName));
     return [...findings.slice(0, 1), ...examineScopes(identity), wayIn, ...findings.slice(1)];
   };
 };

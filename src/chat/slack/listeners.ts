@@ -24,7 +24,7 @@ export const listen = (
   app: App,
   { answering, conversation, logger }: { answering: Answering; conversation: Conversation; logger: Logger },
 ): Listening => {
-  const isFirst = createOnce(mostRemembered);
+  const { isFirst } = createOnce(mostRemembered);
   const inHand = new Set<Promise<void>>();
 
   /** Does `work`, of which a failure concerns the operator: the person was answered, or cannot be. */

@@ -1,13 +1,23 @@
-/** Tells a request that came before: Slack and networks repeat them, and each is to be answered once. */
+/** Tells what came before: Slack, networks and people repeat themselves, and each request is to be answered once. */
 
-/** Returns whether an id is told for the first time. The last `most` ids are remembered. */
-export const createOnce = (most: number): ((id: string) => boolean) => {
+export interface Once {
+  /** Whether `id` is told for the first time. */
+  isFirst(id: string): boolean;
+  /** As if `id` had not been told. */
+  forget(id: string): void;
+}
+
+/** Remembers the last `most` ids. */
+export const createOnce = (most: number): Once => {
   const seen = new Set<string>();
-  return id => {
-    if (seen.has(id)) return false;
-    seen.add(id);
-    const [oldest] = seen;
-    if (seen.size > most && oldest !== undefined) seen.delete(oldest);
-    return true;
+  return {
+    isFirst: id => {
+      if (seen.has(id)) return false;
+      seen.add(id);
+      const [oldest] = seen;
+      if (seen.size > most && oldest !== undefined) seen.delete(oldest);
+      return true;
+    },
+    forget: id => void seen.delete(id),
   };
 };

@@ -9,6 +9,13 @@ const person = (id: string): Person => ({ id, mayManage: true });
 
 const place = (workspace: string, channel: string): Place => ({ platform: 'slack', workspace, channel });
 
+/**
+ * Direct messages, of two or of a group, are no channel: nothing can be posted there by an app that is none of their
+ * members, nor can one be let in; and in its own, this one cannot be written to, as the manifest has it.
+ */
+const placeIn = (workspace: string, { id, name }: { readonly id: string; readonly name: string }): { place?: Place } =>
+  id.startsWith('D') || name.startsWith('mpdm-') ? {} : { place: place(workspace, id) };
+
 /** Slack escapes these three in what people type. https://docs.slack.dev/messaging/formatting-message-text */
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -16,12 +23,17 @@ const unescaped = (text: string): string =>
 export const readCommand = (body: SlashCommand): Request => ({
   asked: unescaped(body.text ?? '').trim(),
   person: person(body.user_id),
-  place: place(body.team_id, body.channel_id),
+  ...placeIn(body.team_id, { id: body.channel_id, name: body.channel_name }),
 });
 
 /** Where a button stands, so where its answer goes. */
 export type PressedOn =
-  | { readonly kind: 'message'; readonly isEphemeral: boolean; readonly thread: string | undefined }
+  | {
+      readonly kind: 'message';
+      readonly id: string;
+      readonly isEphemeral: boolean;
+      readonly thread: string | undefined;
+    }
   | { readonly kind: 'modal'; readonly view: string }
   | { readonly kind: 'home' };
 
@@ -44,7 +56,12 @@ const pressedOn = ({ view, container, message }: BlockAction): PressedOn => {
   const thread: unknown = container.thread_ts ?? message?.thread_ts;
   // A parent is in its own thread, but its readers are in the channel.
   const isReply = typeof thread === 'string' && thread !== container.message_ts;
-  return { kind: 'message', isEphemeral: container.is_ephemeral === true, thread: isReply ? thread : undefined };
+  return {
+    kind: 'message',
+    id: `${String(container.channel_id)} ${String(container.message_ts)}`,
+    isEphemeral: container.is_ephemeral === true,
+    thread: isReply ? thread : undefined,
+  };
 };
 
 /** Undefined for what asks nothing of us: a link, a choice within a form. */
@@ -56,7 +73,7 @@ export const readPress = (body: BlockAction): Press | undefined => {
     request: {
       asked: action.value ?? '',
       person: person(body.user.id),
-      ...(channel === undefined ? {} : { place: place(workspaceOf(body), channel.id) }),
+      ...(channel === undefined ? {} : placeIn(workspaceOf(body), channel)),
     },
     on: pressedOn(body),
   };

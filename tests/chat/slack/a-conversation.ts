@@ -1,6 +1,6 @@
 /** A conversation of a few commands for tests of how Slack carries one: what is said is not their matter. */
 import type { Answer, Conversation, Form, Request } from '../../../src/chat/conversation.ts';
-import { type Message, paragraph } from '../../../src/chat/message.ts';
+import { type Block, type Message, paragraph } from '../../../src/chat/message.ts';
 
 export const told = (text: string): Message => ({ blocks: [paragraph(text)] });
 
@@ -59,12 +59,16 @@ const answerTo = ({ asked }: Request): Answer => {
         problems: [{ option: 'at', text: 'Take a later time.' }],
       };
     }
-    return toPerson(told(`Subscribed ${JSON.stringify(options)}`));
+    const change: Block = { kind: 'actions', actions: [{ label: 'Change', command: 'subscribe' }] };
+    return toPerson({ blocks: [paragraph(`Subscribed ${JSON.stringify(options)}`), change] });
   }
   const [word, rest = ''] = asked.split(' ', 2);
   if (word === 'page') return toPerson(paged(Number(rest)));
   if (word === 'share') return { message: told(`Shared page ${rest}`), audience: 'channel' };
-  return toPerson(told(`You asked for "${asked.slice(0, 100)}"`));
+  return {
+    ...toPerson(told(`You asked for "${asked.slice(0, 100)}"`)),
+    ...(word === 'subscribe' && { needsPosting: true }),
+  };
 };
 
 export interface TestedConversation extends Conversation {

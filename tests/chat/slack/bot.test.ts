@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person, Place } from '../../../src/chat/conversation.ts';
 import { typedCommand } from '../../../src/chat/slack/actions.ts';
-import type { Message } from '../../servers/slack/contract.ts';
+import type { Channel, Message } from '../../servers/slack/contract.ts';
 import { type RunningBot, startBot } from './a-bot.ts';
 import { aConversation } from './a-conversation.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-const aChannel = (channel: { isMember?: boolean; kind?: 'public' | 'private' | 'im' } = {}): string =>
+const aChannel = (channel: { isMember?: boolean; kind?: Channel['kind'] } = {}): string =>
   running.slack.addChannel(channel).id;
 
 const wordsOf = (message: Message | undefined): string => JSON.stringify(message?.blocks ?? []);
@@ -93,6 +93,17 @@ describe('a button', () => {
     expect(running.slack.ephemerals(channel).map(wordsOf)).toEqual([expect.stringContaining('Page 1')]);
   });
 
+  it('shares once, though it is pressed twice', async () => {
+    const channel = aChannel();
+    const shown = await answerTo('page 1', channel);
+    const presses = [1, 2].map(() => running.slack.people.press('Share', shown, user));
+    for (const pressed of await Promise.all(presses)) await pressed.answer();
+    expect(running.slack.messages(channel)).toHaveLength(1);
+    expect(running.slack.ephemerals(channel).map(wordsOf)).toContainEqual(
+      expect.stringContaining('You have shared this already.'),
+    );
+  });
+
   it('of a message for all answers the person alone, and the message stays', async () => {
     const channel = aChannel();
     const part = running.bot.platform.render({
@@ -156,30 +167,57 @@ describe('a form', () => {
     expect(view.callbackId).toBe('form');
   });
 
-  it('answers with words where Slack does not open it', async () => {
-    running.slack.fail('views.open', { kind: 'error', error: 'expired_trigger_id' });
-    expect(wordsOf(await answerTo('subscribe', aChannel()))).toContain('You asked for');
+  it.each([
+    { kind: 'error', error: 'expired_trigger_id' },
+    { kind: 'status', status: 500 },
+    { kind: 'rate-limited', retryAfter: 30 },
+    { kind: 'reset', when: 'before' },
+  ] as const)('answers with words where Slack does not open it: $kind', async fault => {
+    running.slack.fail('views.open', fault);
+    const answer = wordsOf(await answerTo('subscribe', aChannel()));
+    expect(answer).toContain('Slack did not open the form');
+    expect(answer).toContain('You asked for');
   });
 });
 
 describe('a channel that the bot is not in', () => {
-  it.each(['public', 'private'] as const)('gets no form, but is told to invite it: %s', async kind => {
-    const shown = await answerTo('subscribe', aChannel({ isMember: false, kind }));
-    expect(wordsOf(shown)).toContain('/invite @digest');
+  const invitation = '/invite @engineering_at_scale';
+
+  it.each(['public', 'private'] as const)('gets no form, but its people can invite it and go on: %s', async kind => {
+    const channel = aChannel({ isMember: false, kind });
+    const shown = await answerTo('subscribe', channel);
+    expect(wordsOf(shown)).toContain(invitation);
+    running.slack.inviteBot(channel);
+    const view = await (await running.slack.people.press('Go on', shown, user)).view();
+    expect(view.callbackId).toBe('form');
   });
 
-  it('is told so with the answer to a command that concerns it', async () => {
+  it('is told so with the answer to a command for which it has to post', async () => {
     const shown = await answerTo('subscribe theme:databases', aChannel({ isMember: false }));
     expect(wordsOf(shown)).toContain('You asked for');
-    expect(wordsOf(shown)).toContain('/invite @digest');
+    expect(wordsOf(shown)).toContain(invitation);
   });
 
-  it('is not told so in direct messages, of which Slack does not say', async () => {
-    expect(wordsOf(await answerTo('subscribe theme:databases', aChannel({ kind: 'im' })))).not.toContain('/invite');
+  it.each(['unsubscribe', 'subscriptions', 'kafka'])('needs no invitation for %s', async words => {
+    expect(wordsOf(await answerTo(words, aChannel({ isMember: false })))).not.toContain('/invite');
   });
 
   it('is not told so once it was invited', async () => {
     expect(wordsOf(await answerTo('subscribe theme:databases', aChannel()))).not.toContain('/invite');
+  });
+});
+
+describe('direct messages, in which an app cannot post', () => {
+  it.each(['im', 'mpim'] as const)('are no channel to subscribe: %s', async kind => {
+    await answerTo('subscribe theme:databases', aChannel({ kind }));
+    expect(conversation.asked.at(-1)).not.toHaveProperty('place');
+  });
+
+  it.each(['im', 'mpim'] as const)('have look-ups with buttons: %s', async kind => {
+    const shown = await answerTo('page 1', aChannel({ kind }));
+    const turned = await (await running.slack.people.press('Next', shown, user)).answer();
+    expect(wordsOf(turned.shown)).toContain('Page 2');
+    expect(conversation.asked.at(-1)).not.toHaveProperty('place');
   });
 });
 

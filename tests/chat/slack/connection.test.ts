@@ -78,6 +78,9 @@ describe('over Socket Mode', () => {
     const told = await slack.next('message');
     expect(slack.channel(told.channel)).toMatchObject({ kind: 'im', creator: user });
     expect(JSON.stringify(told.blocks)).toContain('Subscribed');
+    // "This channel" would be that of the messages: the answer names the one that it is about, and has no buttons.
+    expect(JSON.stringify(told.blocks)).toContain(`"channel_id":"${channel}"`);
+    expect(JSON.stringify(told.blocks)).not.toContain('"button"');
   });
 
   it('answers though its token was revoked meanwhile, and tells the operator what to do', async () => {

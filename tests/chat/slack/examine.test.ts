@@ -45,8 +45,8 @@ describe('the doctor looks at Slack', () => {
 
   it.each([
     ['archived', { isArchived: true }, /archived/, /unsubscribe/],
-    ['without the bot', { isMember: false }, /not in/, /\/invite @digest/],
-    ['private and without the bot', { isMember: false, kind: 'private' }, /cannot be examined/, /\/invite @digest/],
+    ['without the bot', { isMember: false }, /not in/, /\/invite @engineering_at_scale/],
+    ['private and without the bot', { isMember: false, kind: 'private' }, /cannot be examined/, /\/invite/],
   ] as const)('and says what to do about a channel that is %s', async (_how, channel, what, remedy) => {
     await start();
     expect(faults(await examine([slack.addChannel().id, slack.addChannel(channel).id]))).toEqual([

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { typedCommand } from '../../../src/chat/slack/actions.ts';
 import { eventsPath } from '../../../src/chat/slack/connection.ts';
-import { botHandle } from '../../../src/chat/slack/errors.ts';
 import { botEvents } from '../../../src/chat/slack/listeners.ts';
 import { botScopes, methodsWithoutScope } from '../../../src/chat/slack/scopes.ts';
 
@@ -33,10 +32,6 @@ describe('the manifest asks for what the code uses, and no more', () => {
     expect(manifest.features.slash_commands.map(({ command }) => typedCommand('').startsWith(`${command} `))).toEqual([
       true,
     ]);
-  });
-
-  it('has the name that people are told to invite', () => {
-    expect(`@${manifest.features.bot_user.display_name}`).toBe(botHandle);
   });
 
   it('subscribes to the events that are heard', () => {

@@ -107,7 +107,7 @@ describe('invalid_blocks loses no post', () => {
 
 describe('an error says what to do about which channel', () => {
   it.each([
-    ['not_in_channel', 'not-in-channel', /\/invite @digest/],
+    ['not_in_channel', 'not-in-channel', /\/invite/],
     ['channel_not_found', 'channel-gone', /does not exist, or is private/],
     ['is_archived', 'channel-archived', /archived/],
     ['restricted_action_read_only_channel', 'no-permission', /owner of the workspace/],
