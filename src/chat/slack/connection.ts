@@ -65,6 +65,9 @@ export const openSocket = (settings: {
 /** The path to which all requests of Slack go. */
 export const eventsPath = '/slack/events';
 
+/** The manifest has Socket Mode on and no address: Slack calls none before it is told. */
+const whatSlackNeeds = `In the app's settings turn Socket Mode off, and give https://YOUR.HOST${eventsPath} as the address of /digest, of interactivity, of its select menus and of events.`;
+
 /**
  * Bolt refuses requests that are unsigned, wrongly signed or older than five minutes.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
@@ -85,7 +88,7 @@ export const openHttp = (settings: {
         const address = (await receiver.start(port)).address();
         isOpen = true;
         const listening = typeof address === 'object' && address !== null ? address.port : port;
-        logger.info({ port: listening, path: eventsPath }, 'Listening for requests of Slack');
+        logger.info({ port: listening, path: eventsPath }, `Listening for requests of Slack. ${whatSlackNeeds}`);
       } catch (cause) {
         throw new PlatformError('unreachable', `Port ${port} cannot be listened on for Slack: choose another.`, {
           cause,

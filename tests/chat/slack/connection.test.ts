@@ -132,6 +132,12 @@ describe('over HTTP', () => {
     await slack.next('view', ({ type }) => type === 'home');
   });
 
+  it('says when it starts what Slack has to be told of it (a bot that runs and is never called)', async () => {
+    const { logged } = await startHttp();
+    const { msg } = await logged('Listening for requests of Slack');
+    for (const words of ['Socket Mode off', '/slack/events', 'select menus', 'events']) expect(msg).toContain(words);
+  });
+
   it('answers a request once that Slack sends again', async () => {
     const { people, by, conversation } = await startHttp();
     const first = await people.command('kafka', by);
