@@ -7,6 +7,7 @@ import type { Conversation } from '../chat/conversation.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import type { BotMakers } from './starting.ts';
 
 type Tokens = Pick<Config, 'slack' | 'discord'>;
 
@@ -17,26 +18,28 @@ export interface BotParts {
   readonly logger: Logger;
 }
 
-/** Not started yet. */
-export const createBots = async ({ slack, discord }: Tokens, parts: BotParts): Promise<readonly Bot[]> => {
+/** What makes a bot of each platform that the settings name, not started yet. */
+export const createBotMakers = ({ slack, discord }: Tokens, parts: BotParts): BotMakers => {
   const { archive, now, ...listening } = parts;
-  const bots: Bot[] = [];
+  const makers = new Map<Platform['name'], () => Promise<Bot>>();
   if (slack) {
-    const { createSlackBot } = await import('../chat/slack/bot.ts');
-    bots.push(createSlackBot({ ...slack, ...listening }));
+    makers.set('slack', async () => {
+      const { createSlackBot } = await import('../chat/slack/bot.ts');
+      return createSlackBot({ ...slack, ...listening });
+    });
   }
   if (discord) {
-    const { createDiscordBot } = await import('../chat/discord/bot.ts');
-    bots.push(
-      createDiscordBot({
+    makers.set('discord', async () => {
+      const { createDiscordBot } = await import('../chat/discord/bot.ts');
+      return createDiscordBot({
         ...discord,
         ...listening,
         keepCommand: command => keepCommand(archive, command, now().toISOString()),
         recallCommand: key => keptCommand(archive, key),
-      }),
-    );
+      });
+    });
   }
-  return bots;
+  return makers;
 };
 
 /** What examines each platform that the settings name. */

@@ -1,4 +1,4 @@
-/** What the command line cannot do for the person who asked. */
+/** What the command line cannot do for the person who asked, and what an error says. */
 
 /** A request that cannot be met as it was made; the message says how it can. */
 export class UsageError extends Error {
@@ -23,3 +23,6 @@ export class DeliveryError extends Error {
   readonly code = 'delivery';
   override readonly name = 'DeliveryError';
 }
+
+/** What an error says, or whatever was thrown in the place of one. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,10 +1,10 @@
-/** Work that is done each minute, and never twice at a time. */
+/** Work that is done now and each minute, and never twice at a time. */
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 
 export interface Recurring {
-  /** Does the work now, or waits for what is in hand. Never rejects. */
-  now(): Promise<void>;
+  /** Resolves once the work was done for the first time, or failed. */
+  readonly first: Promise<void>;
   /** Resolves once what was in hand is done; nothing is begun any more. */
   stop(): Promise<void>;
 }
@@ -12,9 +12,7 @@ export interface Recurring {
 /** A failure is logged, and the work done again the next minute. */
 export const everyMinute = (work: () => Promise<void>, logger: Logger): Recurring => {
   let inHand: Promise<void> | undefined;
-  let isStopped = false;
-  const now = async (): Promise<void> => {
-    if (isStopped) return;
+  const begin = (): Promise<void> => {
     inHand ??= work()
       .catch(error => {
         logger.error({ err: error }, 'Something failed that is done each minute.');
@@ -22,14 +20,14 @@ export const everyMinute = (work: () => Promise<void>, logger: Logger): Recurrin
       .finally(() => {
         inHand = undefined;
       });
-    await inHand;
+    return inHand;
   };
+  const first = begin();
   // A minute that passes while the work is in hand, or the machine asleep, is made up for by the next.
-  const task = schedule('* * * * *', now, { suppressMissedWarning: true });
+  const task = schedule('* * * * *', begin, { suppressMissedWarning: true });
   return {
-    now,
+    first,
     stop: async () => {
-      isStopped = true;
       await task.destroy();
       await inHand;
     },

@@ -11,11 +11,11 @@ import { counted } from '../edition/counted.ts';
 import { day } from '../edition/duration.ts';
 import { failureText, type SourceStatus } from '../edition/source.ts';
 import { createExaminers } from './bots.ts';
+import { messageOf } from './errors.ts';
 import { isFailed } from './gather.ts';
 
 const well = (what: string): Finding => ({ isWell: true, what });
 const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A line for each finding, and below one that is not well what to do. */
 export const findingsText = (findings: readonly Finding[]): string =>

@@ -61,8 +61,7 @@ export const postEdition = async (
         subscriptions
           .filter(subscription => subscription.platform === platform.name)
           .map(subscription => ({ subscription, edition: edition.date })),
-        platform,
-        job,
+        { ...job, platform },
       ),
     ),
   );

@@ -64,7 +64,12 @@ describe('run, with the tokens of both platforms', () => {
     const cwd = await folderWith(one, other);
     const posted = Promise.all([slackMessages(partsOfEdition), discordMessages(partsOfEdition)]);
     const run = await digest(['run'], { cwd, env: { ...slackEnv(), ...discordEnv() }, endedAfter: posted });
-    expect(run.stderr).toMatch(/Listening in Slack and Discord: type \/digest there\. The next edition is made on /);
+    expect(run.stderr).toContain('Subscribed: 1 channel of Discord and 1 channel of Slack.');
+    expect(run.stderr).toContain('Due now: 1 channel of Discord and 1 channel of Slack.');
+    expect(run.stderr).toMatch(/The next edition is made on \w+ \d+ \w+ at 08:00, UTC\./);
+    for (const label of ['Slack', 'Discord']) {
+      expect(run.stderr).toContain(`Listening in ${label}: type /digest there.`);
+    }
     expect(run.code).toBe(0);
     const [parent] = slack.messages(one.channel);
     expect(slack.thread(one.channel, parent?.ts ?? '')).toHaveLength(partsOfEdition);

@@ -12,8 +12,7 @@ import type { Deliver } from '../one-at-a-time.ts';
 
 export interface DeliverJob {
   readonly archive: Archive;
-  /** Those that are running; what is due on another waits for it. */
-  readonly platforms: readonly Platform[];
+  readonly platform: Platform;
   readonly deliver: Deliver;
   readonly thread?: ThreadOptions;
   readonly now: () => Date;
@@ -25,17 +24,12 @@ export interface DeliverJob {
 /** How long a delivery waits after a failure where the platform does not say, in milliseconds. */
 const pauseAfterFailure = 10 * 60_000;
 
-/** Delivers what is due: platforms side by side, the channels of each in turn. Throws ArchiveError. */
+/** Delivers what is due on the platform, to one channel after the other. Throws ArchiveError. */
 export const deliverDue = async (job: DeliverJob): Promise<void> => {
   const due = await dueDeliveries(job.archive, job.now().toISOString());
-  await Promise.all(
-    job.platforms.map(platform =>
-      deliverAll(
-        due.filter(({ subscription }) => subscription.platform === platform.name),
-        platform,
-        job,
-      ),
-    ),
+  await deliverAll(
+    due.filter(({ subscription }) => subscription.platform === job.platform.name),
+    job,
   );
 };
 
@@ -46,33 +40,24 @@ export interface Outcome {
 }
 
 /** Delivers to one channel after the other, and keeps when one that failed is tried again. Throws ArchiveError. */
-export const deliverAll = async (
-  due: readonly DueDelivery[],
-  platform: Platform,
-  job: DeliverJob,
-): Promise<readonly Outcome[]> => {
+export const deliverAll = async (due: readonly DueDelivery[], job: DeliverJob): Promise<readonly Outcome[]> => {
   const editions = new Map<string, Edition | undefined>();
   const outcomes: Outcome[] = [];
   for (const one of due) {
     if (job.stopping?.aborted) break;
     if (!editions.has(one.edition)) editions.set(one.edition, await getEdition(job.archive, one.edition));
     const edition = editions.get(one.edition);
-    if (edition) outcomes.push(await deliverOne(one, edition, platform, job));
+    if (edition) outcomes.push(await deliverOne(one, edition, job));
   }
   return outcomes;
 };
 
-const deliverOne = async (
-  due: DueDelivery,
-  edition: Edition,
-  platform: Platform,
-  job: DeliverJob,
-): Promise<Outcome> => {
-  const { archive, now, logger } = job;
+const deliverOne = async (due: DueDelivery, edition: Edition, job: DeliverJob): Promise<Outcome> => {
+  const { archive, platform, now, logger } = job;
   const { workspace, channel } = due.subscription;
   const where = { platform: platform.name, workspace, channel, edition: edition.date };
   try {
-    const isDone = await job.deliver({ ...job, platform, edition, subscription: due.subscription });
+    const isDone = await job.deliver({ ...job, edition, subscription: due.subscription });
     if (isDone) logger.info(where, 'Delivered.');
     return { due };
   } catch (error) {

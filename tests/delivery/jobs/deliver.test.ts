@@ -24,8 +24,8 @@ afterEach(() => archive.close());
 
 const subscribe = (overrides: Partial<Subscription>) =>
   saveSubscription(archive, aSubscription(overrides), '2026-01-01T00:00:00Z');
-const deliverAt = (now: string, ...platforms: readonly ReturnType<typeof aPlatform>[]) =>
-  deliverDue({ archive, deliver: oneAtATime(), platforms, logger, now: () => new Date(now) });
+const deliverAt = (now: string, platform: ReturnType<typeof aPlatform>) =>
+  deliverDue({ archive, deliver: oneAtATime(), platform, logger, now: () => new Date(now) });
 const channelsOf = (platform: ReturnType<typeof aPlatform>) => [
   ...new Set(platform.standing.map(({ target }) => target.channel)),
 ];
@@ -35,7 +35,7 @@ describe('deliverDue', () => {
     const [slack, discord] = [aPlatform('slack'), aPlatform('discord')];
     await subscribe({ channel: 'C1' });
     await subscribe({ platform: 'discord', channel: 'D1' });
-    await deliverAt(time, slack, discord);
+    for (const platform of [slack, discord]) await deliverAt(time, platform);
     expect([channelsOf(slack), channelsOf(discord)]).toEqual([['C1'], ['D1']]);
   });
 

@@ -1,0 +1,64 @@
+/** What the operator reads first of a run: who is subscribed and when the next edition comes, or what to do before one can. */
+import { nextText } from '../../commands/subscription-text.ts';
+import type { Archive } from '../archive/archive.ts';
+import { listSubscriptions } from '../archive/subscriptions.ts';
+import type { Platform } from '../chat/platform.ts';
+import type { Config } from '../config.ts';
+import { dueDeliveries } from '../delivery/due.ts';
+import { editionDue, nextEdition } from '../delivery/edition-due.ts';
+import { describeDelivery, nextDelivery } from '../delivery/schedule.ts';
+import { counted } from '../edition/counted.ts';
+import { platformTerms } from './platform-terms.ts';
+
+interface Opening {
+  readonly archive: Archive;
+  readonly config: Pick<Config, 'digestAt' | 'timeZone'>;
+  /** Those that the settings turn on. */
+  readonly platforms: readonly Platform['name'][];
+  readonly now: Date;
+}
+
+export const openingLines = async (opening: Opening): Promise<readonly string[]> => [
+  ...(await channelsText(opening)),
+  await makingText(opening),
+];
+
+const channelsText = async ({ archive, platforms, now }: Opening): Promise<readonly string[]> => {
+  const subscriptions = (await listSubscriptions(archive)).filter(({ platform }) => platforms.includes(platform));
+  const instant = now.toISOString();
+  const [first] = subscriptions
+    .map(subscription => ({ subscription, at: Date.parse(nextDelivery(subscription, instant).instant) }))
+    .toSorted((one, other) => one.at - other.at);
+  if (first === undefined) return [invitation(platforms)];
+  const due = (await dueDeliveries(archive, instant)).filter(({ subscription }) =>
+    platforms.includes(subscription.platform),
+  );
+  return [
+    `Subscribed: ${counts(subscriptions)}.`,
+    ...(due.length === 0 ? [] : [`Due now: ${counts(due.map(({ subscription }) => subscription))}.`]),
+    `Next: ${platformTerms[first.subscription.platform].label} ${first.subscription.channel}, on ${nextText(first.subscription, now)}.`,
+  ];
+};
+
+/** What to do first. */
+const invitation = (platforms: readonly Platform['name'][]): string => {
+  const typed = platforms.map(name => `${platformTerms[name].subscribe} in a channel of ${platformTerms[name].label}`);
+  const either = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(typed);
+  return `No channel is subscribed yet. Invite the bot to a channel, then type ${either}.`;
+};
+
+/** "2 channels of Slack and 1 channel of Discord" */
+const counts = (channels: readonly { readonly platform: Platform['name'] }[]): string => {
+  const ofEach = [...Map.groupBy(channels, ({ platform }) => platform)].map(
+    ([platform, all]) => `${counted(all.length, 'channel')} of ${platformTerms[platform].label}`,
+  );
+  return new Intl.ListFormat('en-GB').format(ofEach);
+};
+
+const makingText = async ({ archive, config, now }: Opening): Promise<string> => {
+  const { digestAt: at, timeZone } = config;
+  const next = describeDelivery(nextEdition({ at, timeZone }, now.toISOString()), timeZone);
+  const due = await editionDue(archive, { at, timeZone }, now.toISOString());
+  const first = due === undefined ? '' : `The edition of ${due} is made now. `;
+  return `${first}The next edition is made on ${next}, ${timeZone}.`;
+};
