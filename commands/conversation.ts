@@ -9,7 +9,7 @@ import type {
   Request,
   Typing,
 } from '../src/chat/conversation.ts';
-import { type Message, paragraph } from '../src/chat/message.ts';
+import { type Action, type Message, paragraph } from '../src/chat/message.ts';
 import { PlatformError } from '../src/chat/platform.ts';
 import { QueryError } from '../src/edition/query-error.ts';
 import { checkMayUse } from './channel.ts';
@@ -31,7 +31,7 @@ export const createConversation = (surroundings: Surroundings): Conversation => 
       try {
         return await carryOut(readAsked(request.asked), request, surroundings);
       } catch (error) {
-        return told(error, surroundings, request.typing);
+        return told(error, surroundings, request);
       }
     },
     form: async request => {
@@ -95,7 +95,7 @@ const formFor = async (asked: Asked, request: Request, surroundings: Surrounding
 };
 
 /** What the person is told of an error. One that is not theirs is logged, under an id that they can name to the operator. */
-const told = (error: unknown, { logger }: Surroundings, typing: Typing = asWords): Answer => {
+const told = (error: unknown, { logger }: Surroundings, { asked, typing = asWords }: Partial<Request> = {}): Answer => {
   if (error instanceof QueryError || error instanceof CommandError) {
     const problems = problemsOf(error);
     const text = error instanceof QueryError ? textOf(error, typing) : error.message;
@@ -103,9 +103,19 @@ const told = (error: unknown, { logger }: Surroundings, typing: Typing = asWords
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, id }, 'a request failed');
-  const what = error instanceof PlatformError ? error.message : 'That did not work, and the fault is here.';
-  return { message: said(`${what} It is in the log under ${id}.`), audience: 'person' };
+  if (!(error instanceof PlatformError)) {
+    return {
+      message: said(`That did not work, and the fault is here. It is in the log under ${id}.`),
+      audience: 'person',
+    };
+  }
+  const again: readonly Action[] = typeof asked === 'string' ? [{ label: 'Try again', command: asked }] : [];
+  const message = said(`${error.message} It is in the log under ${id}.`, again);
+  return { message, audience: 'person', ...(isShutOut(error) && { needsPosting: true }) };
 };
+
+/** Whether it may be mended by letting the bot into the channel. */
+const isShutOut = ({ code }: PlatformError): boolean => code === 'not-in-channel' || code === 'channel-gone';
 
 /** The example as the person would type it. */
 const textOf = ({ problem, example }: QueryError, typing: Typing): string => {
@@ -118,4 +128,6 @@ const problemsOf = (error: QueryError | CommandError): readonly Problem[] => {
   return error.option === undefined ? [] : [{ option: error.option, text: error.message }];
 };
 
-const said = (text: string): Message => ({ blocks: [paragraph(text)] });
+const said = (text: string, actions: readonly Action[] = []): Message => ({
+  blocks: [paragraph(text), ...(actions.length > 0 ? [{ kind: 'actions' as const, actions }] : [])],
+});

@@ -315,7 +315,9 @@ describe('a failure', () => {
     const postNow = async () => Promise.reject(refusal);
     const talk = await aTalk({ deliveries: { postNow, lastPosted: async () => undefined } });
     await talk.ask('subscribe');
-    expect((await talk.ask('post')).text).toContain('The bot lacks Send Messages in #news. Allow it there.');
+    const { text, actions } = await talk.ask('post');
+    expect(text).toContain('The bot lacks Send Messages in #news. Allow it there.');
+    expect(commandOf(actions, 'Try again')).toBe('post');
     await talk.archive.close();
   });
 
