@@ -52,10 +52,16 @@ const payloadsOf = (message: Message): readonly SlackPayload[] => renderSlack(me
 
 const blocksOf = (message: Message): readonly KnownBlock[] => payloadsOf(message).flatMap(({ blocks }) => blocks ?? []);
 
-const withBlocks = (before: readonly Block[], message: Message, after: readonly Block[] = []): Message => ({
-  ...message,
-  blocks: [...before, ...message.blocks, ...after],
+const beginningWith = (first: readonly Block[], { blocks, ...rest }: Message): Message => ({
+  ...rest,
+  blocks: [...first, ...blocks],
 });
+
+/** Before the buttons with which a message ends, where they are seen. */
+const endingWith = (last: readonly Block[], { blocks, ...rest }: Message): Message => {
+  const end = blocks.findLastIndex(({ kind }) => kind !== 'actions') + 1;
+  return { ...rest, blocks: [...blocks.slice(0, end), ...last, ...blocks.slice(end)] };
+};
 
 const unopened = context('Slack did not open the form, so this was done without one.');
 
@@ -96,7 +102,7 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
     const answer = await conversation.answer(request);
     if (request.place === undefined || !answer.needsPosting) return answer;
     const presence = await presenceIn(client, request.place.channel, logger);
-    return { ...answer, message: withBlocks([], answer.message, invitationBlocks(presence, botName)) };
+    return { ...answer, message: endingWith(invitationBlocks(presence, botName), answer.message) };
   };
 
   /** The form that the request is better asked as. Where it cannot be had, the request is answered as it is. */
@@ -136,7 +142,7 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
   const answerAt = async (request: Request, to: Asking, before: readonly Block[]): Promise<void> => {
     const { message, audience } = await answerTo(request);
     if (audience === 'channel') await share(message, request.asked, to);
-    else await tell(withBlocks(before, message), { ...to, audience });
+    else await tell(beginningWith(before, message), { ...to, audience });
   };
 
   /** Answers in a channel: by a form, else by a message. */
