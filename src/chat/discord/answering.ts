@@ -1,50 +1,128 @@
-/** Shows an answer to the person who asked, or to their channel, once the interaction was deferred. */
+/** Shows answers to the people who asked, or to their channel, once the interaction was acknowledged. */
 import { MessageFlags, type REST, Routes } from 'discord.js';
+import { z } from 'zod';
 import type { Answer } from '../conversation.ts';
+import { isRefusal } from './errors.ts';
+import { markedAsPart } from './marks.ts';
 import { type DiscordPayload, mentionsNobody, renderDiscord } from './render.ts';
 import type { Answerable } from './requests.ts';
 import { sendPlainly } from './sending.ts';
 
 type Webhook = Pick<Answerable, 'applicationId' | 'token'>;
 
+/** The message with the button that was pressed, where it is the person's alone and the answer takes its place. */
+export interface Pressed {
+  readonly id: string;
+  /** Whether it is one of several messages that were an answer together. */
+  readonly isPart: boolean;
+}
+
+/** What stands before the last message of an answer, and the token by which it can be removed, for 15 minutes. */
+interface Former {
+  readonly webhook: Webhook;
+  readonly messages: readonly string[];
+}
+
+/** Answers of several messages that are remembered, the newest ones. */
+const mostRemembered = 1_000;
+
+/** What Discord calls the answer to an interaction; of a button's, the message that it is on. */
+const original = '@original';
+
+const sent = z.object({ id: z.string() });
+
+export type Answering = ReturnType<typeof createAnswering>;
+
 /**
- * Fills in what was deferred: of a command a message that nobody else sees, of a button in such a message that message
- * itself (`isInPlace`). What all should see follows as a message of its own, and the message with the button stays.
+ * Fills in what was acknowledged: of a command a message that nobody else sees, of a button in such a message that message
+ * itself. What all should see follows as a message of its own, and the message with the button stays.
  * Source: https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
- * @throws What discord.js' REST client throws.
  */
-export const show = async (rest: REST, webhook: Webhook, answer: Answer, isInPlace: boolean): Promise<void> => {
-  const payloads = payloadsOf(answer);
-  if (answer.audience === 'channel') {
-    // The first follow-up would take the place of a deferred answer, and be as hidden as that.
-    if (!isInPlace) await rest.delete(original(webhook), { auth: false });
-    return await followUp(rest, webhook, payloads, 0);
-  }
-  const [first, ...others] = payloads;
-  const { rest: over } = await sendPlainly(first, body => rest.patch(original(webhook), { body, auth: false }));
-  await followUp(rest, webhook, [...over, ...others], MessageFlags.Ephemeral);
+export const createAnswering = (rest: REST) => {
+  /** By the id of the last message, which has the buttons. */
+  const formers = new Map<string, Former>();
+
+  /** Returns the ids of the messages. */
+  const followUp = async (
+    webhook: Webhook,
+    payloads: readonly DiscordPayload[],
+    visibility: number,
+  ): Promise<string[]> => {
+    const route = Routes.webhook(webhook.applicationId, webhook.token);
+    const ids: string[] = [];
+    for (const payload of payloads) {
+      const { result, rest: over } = await sendPlainly(payload, form =>
+        rest.post(route, { body: { ...form, flags: (form.flags ?? 0) | visibility }, auth: false }),
+      );
+      ids.push(sent.parse(result).id, ...(await followUp(webhook, over, visibility)));
+    }
+    return ids;
+  };
+
+  const fillIn = async (webhook: Webhook, [first, ...others]: Payloads): Promise<string[]> => {
+    const { rest: over } = await sendPlainly(first, body =>
+      rest.patch(routeOf(webhook, original), { body, auth: false }),
+    );
+    return [original, ...(await followUp(webhook, [...over, ...others], MessageFlags.Ephemeral))];
+  };
+
+  /** Removes what an answer of several messages has before its last one. False where its token is unknown, or over. */
+  const removeBefore = async (last: string): Promise<boolean> => {
+    const former = formers.get(last);
+    if (former === undefined) return false;
+    formers.delete(last);
+    try {
+      for (const id of former.messages) await rest.delete(routeOf(former.webhook, id), { auth: false });
+      return true;
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      throw error;
+    }
+  };
+
+  const remember = (webhook: Webhook, ids: readonly string[]): void => {
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < 2) return;
+    formers.set(last, { webhook, messages: ids.slice(0, -1) });
+    for (const oldest of [...formers.keys()].slice(0, -mostRemembered)) formers.delete(oldest);
+  };
+
+  return {
+    /** @throws What discord.js' REST client throws. */
+    async show(webhook: Webhook, answer: Answer, pressed?: Pressed): Promise<void> {
+      const payloads = payloadsOf(answer);
+      if (answer.audience === 'channel') {
+        // The first follow-up would take the place of a deferred answer, and be as hidden as that.
+        if (pressed === undefined) await rest.delete(routeOf(webhook, original), { auth: false });
+        return void (await followUp(webhook, payloads, 0));
+      }
+      const takesPlace = pressed?.isPart !== true || (await removeBefore(pressed.id));
+      // What cannot be replaced as a whole is left as a whole.
+      remember(
+        webhook,
+        takesPlace ? await fillIn(webhook, payloads) : await followUp(webhook, payloads, MessageFlags.Ephemeral),
+      );
+    },
+
+    /** Shows that something failed, and leaves the message that was pressed for another try. */
+    async tell(webhook: Webhook, answer: Answer, pressed?: Pressed): Promise<void> {
+      const payloads = payloadsOf(answer);
+      if (pressed === undefined) await fillIn(webhook, payloads);
+      else await followUp(webhook, payloads, MessageFlags.Ephemeral);
+    },
+  };
 };
+
+type Payloads = readonly [DiscordPayload, ...DiscordPayload[]];
 
 const nothingToShow: DiscordPayload = { content: 'There is nothing to show.', allowed_mentions: mentionsNobody };
 
-const payloadsOf = ({ message }: Answer): readonly [DiscordPayload, ...DiscordPayload[]] => {
-  const [first = nothingToShow, ...others] = renderDiscord(message).map(({ payload }) => payload);
+/** Where there are several, each says so, for those who press a button in it after a restart. */
+const payloadsOf = ({ message }: Answer): Payloads => {
+  const payloads = renderDiscord(message).map(({ payload }) => payload);
+  const [first = nothingToShow, ...others] = payloads.length > 1 ? payloads.map(markedAsPart) : payloads;
   return [first, ...others];
 };
 
-const original = ({ applicationId, token }: Webhook) => Routes.webhookMessage(applicationId, token, '@original');
-
-const followUp = async (
-  rest: REST,
-  webhook: Webhook,
-  payloads: readonly DiscordPayload[],
-  visibility: number,
-): Promise<void> => {
-  const route = Routes.webhook(webhook.applicationId, webhook.token);
-  for (const payload of payloads) {
-    const { rest: over } = await sendPlainly(payload, form =>
-      rest.post(route, { body: { ...form, flags: (form.flags ?? 0) | visibility }, auth: false }),
-    );
-    await followUp(rest, webhook, over, visibility);
-  }
-};
+const routeOf = ({ applicationId, token }: Webhook, messageId: string) =>
+  Routes.webhookMessage(applicationId, token, messageId);

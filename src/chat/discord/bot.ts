@@ -17,7 +17,8 @@ export interface DiscordBotParts extends Listening {
 export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotParts): Bot => {
   const { conversation, logger } = listening;
   const client = createClient(token, apiUrl, logger);
-  const hear = createListener(client.rest, listening);
+  const posting = createRest(token, apiUrl);
+  const hear = createListener({ answers: client.rest, callbacks: posting }, listening);
   const inHand = new Set<Promise<void>>();
 
   client.on(Events.InteractionCreate, interaction => {
@@ -26,7 +27,7 @@ export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotPart
   });
 
   return {
-    platform: createDiscordPlatform(createRest(token, apiUrl)),
+    platform: createDiscordPlatform(posting),
 
     async start() {
       try {

@@ -16,8 +16,8 @@ export const isUnknownMessage = isApiError(codes.UnknownMessage);
 export const isUnknownChannel = isApiError(codes.UnknownChannel);
 /** What is missing cannot be told from the answer alone. */
 export const isDenied = isApiError(codes.MissingAccess, codes.MissingPermissions);
-/** The interaction has had its answer, or its three seconds. */
-export const isTooLate = isApiError(codes.UnknownInteraction, codes.InteractionHasAlreadyBeenAcknowledged);
+/** The interaction has had its answer. */
+export const isAcknowledged = isApiError(codes.InteractionHasAlreadyBeenAcknowledged);
 /** Discord answered, and nothing was done. */
 export const isRefusal = (error: unknown): boolean => error instanceof DiscordAPIError;
 

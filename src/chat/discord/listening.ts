@@ -7,15 +7,18 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   type REST,
+  InteractionResponseType as ResponseType,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Request } from '../conversation.ts';
 import { paragraph } from '../message.ts';
-import { show } from './answering.ts';
+import { type Acknowledgement, acknowledge } from './acknowledging.ts';
+import { createAnswering, type Pressed } from './answering.ts';
 import { commandOf, keepLongCommands } from './custom-id.ts';
 import { cut } from './cut.ts';
 import { reasonOf } from './errors.ts';
 import { discordLimits } from './limits.ts';
+import { isMarkedAsPart } from './marks.ts';
 import { modalOf } from './modal.ts';
 import { type Answerable, invocationOf, requestOf, submissionOf } from './requests.ts';
 
@@ -36,8 +39,15 @@ const keptMark = '=';
 
 const alone = (text: string): Answer => ({ message: { blocks: [paragraph(text)] }, audience: 'person' });
 
-/** @returns What to call for each interaction; resolves once it was answered, and never rejects. */
-export const createListener = (rest: REST, { conversation, keepCommand, recallCommand, logger }: Listening) => {
+/**
+ * @param rests `answers` may repeat calls, `callbacks` may not.
+ * @returns What to call for each interaction; resolves once it was answered, and never rejects.
+ */
+export const createListener = (
+  { answers, callbacks }: { readonly answers: REST; readonly callbacks: REST },
+  { conversation, keepCommand, recallCommand, logger }: Listening,
+) => {
+  const answering = createAnswering(answers);
   const keep = async (command: string): Promise<string> => keptMark + (await keepCommand(command));
 
   /** Undefined for the button of a command that was forgotten. */
@@ -78,16 +88,16 @@ export const createListener = (rest: REST, { conversation, keepCommand, recallCo
     if (!interaction.isModalSubmit()) {
       const form = await within(formPatience, formFor(asked));
       const modal = form && modalOf(form);
-      if (modal !== undefined) return void (await interaction.showModal(modal));
+      if (modal !== undefined)
+        return await acknowledge(callbacks, interaction, { type: ResponseType.Modal, data: modal });
     }
-    const isInPlace = interaction.isButton() && interaction.message.flags.has(MessageFlags.Ephemeral);
-    if (isInPlace) await interaction.deferUpdate();
-    else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    const pressed = pressedIn(interaction);
+    await acknowledge(callbacks, interaction, pressed === undefined ? putOff : putOffInPlace);
     try {
-      await show(rest, interaction, await answerTo(await asked), isInPlace);
+      await answering.show(interaction, await answerTo(await asked), pressed);
     } catch (error) {
       logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'an answer could not be shown');
-      await show(rest, interaction, alone('This could not be answered. Try again in a moment.'), isInPlace);
+      await answering.tell(interaction, alone('This could not be answered. Try again in a moment.'), pressed);
     }
   };
 
@@ -117,6 +127,19 @@ export const createListener = (rest: REST, { conversation, keepCommand, recallCo
 };
 
 type Heard = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
+
+const putOff: Acknowledgement = {
+  type: ResponseType.DeferredChannelMessageWithSource,
+  data: { flags: MessageFlags.Ephemeral },
+};
+const putOffInPlace: Acknowledgement = { type: ResponseType.DeferredMessageUpdate };
+
+/** Undefined where there was no button, or all see the message that it is in. */
+const pressedIn = (interaction: Heard): Pressed | undefined => {
+  if (!interaction.isButton() || !interaction.message.flags.has(MessageFlags.Ephemeral)) return undefined;
+  const { id } = interaction.message;
+  return { id, isPart: isMarkedAsPart(interaction.message) };
+};
 
 /** Whose and where, for the log; never the token, with which anybody could answer. */
 const aboutOf = ({ id, guildId, channelId }: Pick<Answerable, 'id' | 'guildId' | 'channelId'>) => ({

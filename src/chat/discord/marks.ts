@@ -34,5 +34,19 @@ export const markedPayload = (payload: DiscordPayload, key: string) => {
     : { ...payload, ...mentions, components: [{ ...first, id: markOf(key) }, ...others] };
 };
 
+/** The id of the first component of a message that is a part of an answer; `markOf` and Discord give none like it. */
+const partMark = 0x20_00_00_00;
+
+export const markedAsPart = (payload: DiscordPayload): DiscordPayload => {
+  const [first, ...others] = payload.components ?? [];
+  return first === undefined ? payload : { ...payload, components: [{ ...first, id: partMark }, ...others] };
+};
+
+export const isMarkedAsPart = ({
+  components,
+}: {
+  readonly components: readonly { readonly id?: number | undefined }[];
+}): boolean => components[0]?.id === partMark;
+
 export const isMarked = ({ components }: Pick<MessageRead, 'components'>, key: string): boolean =>
   components?.[0]?.id === markOf(key);

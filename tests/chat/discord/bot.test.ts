@@ -257,10 +257,24 @@ describe('the connection', () => {
 });
 
 describe('an answer', () => {
-  it('survives a fault of Discord when it is put off', async () => {
+  it.each(['before', 'after'] as const)(
+    'is given where Discord failed %s it was put off, instead of thinking for ever',
+    async when => {
+      const { channel, reader } = await setUp();
+      discord.faults.on({ method: 'POST', path: /callback$/ }, { kind: 'status', status: 500, when });
+      expect(textOf(await (await reader.command(channel.id, 'digest')).answered())).toContain('You asked');
+    },
+  );
+
+  it('is not given twice where an older process of the bot still runs', async () => {
     const { channel, reader } = await setUp();
-    discord.faults.on({ method: 'POST', path: /callback$/ }, { kind: 'status', status: 500, when: 'before' });
-    expect(textOf(await (await reader.command(channel.id, 'digest')).answered())).toContain('You asked');
+    const first = conversation;
+    await started();
+    const both = discord.next('request', ({ path, status }) => path.endsWith('/callback') && status === 400);
+    await (await reader.command(channel.id, 'digest')).answered();
+    await both;
+    expect(first.heard.length + conversation.heard.length).toBe(1);
+    expect(discord.ephemerals).toHaveLength(1);
   });
 
   it('in hand is given before the bot stops', async () => {
