@@ -1,0 +1,268 @@
+/** What people look up in Discord and how they get on from there: options, choices, pages, sharing, and what goes wrong. */
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Edition } from '../../src/edition/edition.ts';
+import type { OptionValues, Person } from '../servers/discord/person.ts';
+import type { Message } from '../servers/discord/records.ts';
+import { type DiscordStage, startStage } from './discord-stage.ts';
+import { buttonsOf, isEphemeral, liveIn, readMessage } from './discord-text.ts';
+import { recordedEdition } from './recorded-edition.ts';
+
+let edition: Edition;
+beforeAll(async () => {
+  edition = await recordedEdition();
+});
+
+let stage: DiscordStage;
+beforeEach(async () => {
+  stage = await startStage([edition]);
+});
+afterEach(() => stage.close());
+
+const answerOf = async (command: string, options: OptionValues = {}): Promise<Message> =>
+  (await stage.reader.command(stage.channel.id, command, options)).answered();
+
+/** The message that the press of a button changed. */
+const turned = async (person: Person, message: Message, button: string): Promise<Message> => {
+  const [changed] = await Promise.all([stage.discord.next('edit'), person.press(message, button)]);
+  return changed;
+};
+
+/** The last message for one person alone that says so, once there is one: an answer may take several, and its buttons are in the last. */
+const shown = async (said: string): Promise<Message> => {
+  const found = stage.discord.ephemerals.findLast(message => readMessage(message).includes(said));
+  if (found !== undefined) return found;
+  await Promise.race([stage.discord.next('edit'), stage.discord.next('message')]);
+  return await shown(said);
+};
+
+/** All that the person has before them. */
+const screen = (): string => stage.discord.ephemerals.map(readMessage).join('\n');
+
+const titlesOf = (company: string): readonly string[] =>
+  edition.deepDives.filter(entry => entry.company === company).map(({ title }) => title);
+
+describe('the bot', () => {
+  it('registers its commands once, however often it starts', async () => {
+    await stage.restart();
+    const puts = stage.discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands'));
+    expect(puts).toHaveLength(1);
+    expect(stage.discord.commands().map(({ name }) => name)).toEqual(['digest', 'digest-about', 'digest-channel']);
+  });
+});
+
+describe('/digest', () => {
+  it('alone is the latest edition, for the person alone', async () => {
+    const answer = await answerOf('digest');
+    expect(isEphemeral(answer)).toBe(true);
+    expect(readMessage(answer)).toContain(edition.title);
+    expect(readMessage(answer)).toContain(edition.signal.headline);
+    expect(buttonsOf(answer)).toEqual(['Browse', 'Share in channel', 'Sources', 'Help']);
+  });
+
+  it('company:Cloudflare is the entries of Cloudflare', async () => {
+    const text = readMessage(await answerOf('digest', { company: 'Cloudflare' }));
+    expect(text).toMatch(/^3 entries for company:Cloudflare\n/);
+    for (const title of titlesOf('Cloudflare')) expect(text).toContain(`${title} · Cloudflare · Source`);
+  });
+
+  it('theme:zero trust and theme:zero-trust are the same', async () => {
+    const [one, other] = await Promise.all(['zero trust', 'zero-trust'].map(theme => answerOf('digest', { theme })));
+    const [first, ...entries] = readMessage(one ?? (await answerOf('digest'))).split('\n');
+    expect(first).toMatch(/^2 entries for theme:/);
+    expect(other && readMessage(other).split('\n').slice(1)).toEqual(entries);
+  });
+
+  it('takes several names in one option', async () => {
+    const text = readMessage(await answerOf('digest', { company: 'Pinterest, ESLint' }));
+    expect(text).toMatch(/^2 entries for company:Pinterest company:ESLint\n/);
+    const themed = readMessage(await answerOf('digest', { theme: 'zero trust, mcp' }));
+    expect(themed).toMatch(/^3 entries for /);
+  });
+
+  it('takes free words, and all of it together', async () => {
+    const [title = ''] = titlesOf('Pinterest');
+    const answer = await answerOf('digest', {
+      company: 'pinterest',
+      theme: 'mcp',
+      date: edition.date,
+      words: 'agents',
+    });
+    expect(readMessage(answer)).toContain(title);
+  });
+
+  it('completes names from the archive while they are typed, and a second name after a comma', async () => {
+    const { reader, channel } = stage;
+    const complete = (options: OptionValues, name: string) => reader.complete(channel.id, 'digest', options, name);
+    expect(await complete({ company: 'clou' }, 'company')).toContainEqual({ name: 'Cloudflare', value: 'Cloudflare' });
+    expect(await complete({ theme: 'zero' }, 'theme')).toContainEqual({ name: 'Zero trust', value: 'zero-trust' });
+    expect(await complete({ date: '' }, 'date')).toEqual([{ name: 'Wednesday 1 April 2026', value: '2026-04-01' }]);
+    const [second] = await complete({ company: 'Pinterest, esl' }, 'company');
+    expect(readMessage(await answerOf('digest', { company: String(second?.value) }))).toMatch(/^2 entries/);
+  });
+});
+
+/** Of the whole edition, three entries each. */
+const pages = 6;
+
+/** Every page has three entries and says once which it is. */
+const expectPage = (number: number): void => {
+  const titles = edition.deepDives.map(({ title }) => title).filter(title => screen().includes(`${title} · `));
+  expect(titles).toHaveLength(3);
+  expect(screen().match(/Page \d+ of \d+/g)).toEqual([`Page ${number} of ${pages}`]);
+};
+
+/** Presses the button under a page, and looks at the one that comes. */
+const turn = async (from: number, button: 'Next' | 'Previous', to: number): Promise<Message> => {
+  await stage.reader.press(await shown(`Page ${from} of`), button);
+  const page = await shown(`Page ${to} of`);
+  expectPage(to);
+  return page;
+};
+
+describe('pages', () => {
+  it('take the place of one another there and back, those that need two messages too', async () => {
+    await answerOf('digest', { date: edition.date });
+    const needed = new Set<number>();
+    for (let page = 1; page < pages; page += 1) {
+      await turn(page, 'Next', page + 1);
+      needed.add(stage.discord.ephemerals.length);
+    }
+    for (let page = pages; page > 1; page -= 1) await turn(page, 'Previous', page - 1);
+    expect([...needed].toSorted()).toEqual([1, 2]);
+  });
+
+  it('turn after the bot was stopped and started anew, of a query longer than a button holds too', async () => {
+    const companies = [...new Set(edition.deepDives.map(({ company }) => company))].join(', ');
+    expect(companies.length).toBeGreaterThan(100);
+    await answerOf('digest', { company: companies, date: edition.date });
+    await shown('Page 1 of 6');
+    await stage.restart();
+    await stage.reader.press(await shown('Page 1 of 6'), 'Next');
+    await shown('Page 2 of 6');
+    await stage.restart();
+    await stage.reader.press(await shown('Page 2 of 6'), 'Next');
+    await shown('Page 3 of 6');
+  });
+
+  it('leave the whole of one that needed two messages, where it can no longer be removed', async () => {
+    await answerOf('digest', { date: edition.date });
+    await turn(1, 'Next', 2);
+    await turn(2, 'Next', 3);
+    expect(stage.discord.ephemerals).toHaveLength(2);
+    const third = screen();
+    await stage.restart();
+    await stage.reader.press(await shown('Page 3 of'), 'Next');
+    await shown('Page 4 of');
+    expect(screen().startsWith(third)).toBe(true);
+  });
+
+  it('say so where the command of their button was forgotten', async () => {
+    const companies = [...new Set(edition.deepDives.map(({ company }) => company))].join(', ');
+    await answerOf('digest', { company: companies });
+    await stage.archive.db.deleteFrom('kept_commands').execute();
+    await stage.reader.press(await shown('Page 1 of 6'), 'Next');
+    await shown('This button is too old. Ask again with /digest.');
+  });
+
+  it('stay to be tried again where one could not be shown', async () => {
+    const first = await answerOf('digest', { date: edition.date });
+    stage.discord.faults.on({ method: 'PATCH', path: /@original$/ }, { kind: 'status', status: 500, when: 'before' });
+    stage.discord.faults.on(
+      { method: 'PATCH', path: /@original$/ },
+      { kind: 'refuse', status: 404, code: 10_008, message: 'Unknown Message' },
+    );
+    await stage.reader.press(first, 'Next');
+    await shown('Try again in a moment.');
+    expect(readMessage(first)).toContain('Page 1 of');
+    await turn(1, 'Next', 2);
+  });
+});
+
+describe('"Share in channel"', () => {
+  it('shows the page to all, and others turn it for themselves alone', async () => {
+    const { discord, reader, manager, channel } = stage;
+    await answerOf('digest', { date: edition.date });
+    const shared = await (await reader.press(await turn(1, 'Next', 2), 'Share in channel')).followup(0);
+    expect(isEphemeral(shared)).toBe(false);
+    expect(readMessage(shared)).toContain('Page 2 of 6');
+    expect(buttonsOf(shared)).toEqual(['Previous', 'Next']);
+    const own = await (await manager.press(shared, 'Next')).answered();
+    expect(isEphemeral(own)).toBe(true);
+    await shown('Page 3 of 6');
+    expect(discord.messages(channel.id).map(readMessage)).toEqual([readMessage(shared)]);
+  });
+});
+
+describe('/digest-about', () => {
+  it.each([
+    ['sources', '31 sources'],
+    ['status', `The latest edition is that of 2026-04-01`],
+    ['help', 'What you can ask'],
+  ])('%s is for everybody', async (command, said) => {
+    expect(readMessage(await answerOf(`digest-about ${command}`))).toContain(said);
+  });
+
+  it('help tells what can be typed in Discord, and each of that is understood', async () => {
+    const text = readMessage(await answerOf('digest-about help'));
+    for (const typed of [
+      '/digest',
+      '/digest-about sources',
+      '/digest-channel subscribe',
+      '/digest-channel unsubscribe',
+    ])
+      expect(text).toContain(`${typed} — `);
+    expect(text).not.toContain('/digest subscribe');
+    expect(text).toContain('For example: /digest company:cloudflare theme:"zero trust" after:2026-03-01 words:kafka');
+    const answer = await answerOf('digest', { company: 'cloudflare', theme: '"zero trust"', after: '2026-03-01' });
+    expect(readMessage(answer)).toContain('company:cloudflare theme:"zero trust" after:2026-03-01');
+    const about = await answerOf('digest-about help', { words: 'subscribe' });
+    expect(readMessage(about)).toContain('For example: /digest-channel subscribe theme:"zero trust"');
+  });
+});
+
+describe('what cannot be meant', () => {
+  it.each<[string, OptionValues, RegExp]>([
+    ['an unknown company', { company: 'Cloudfare Inc' }, /Cloudflare/],
+    ['an unknown theme', { theme: 'zero-thrust' }, /zero-trust|Zero trust/],
+    ['nothing like it', { company: 'Xyzzy Quux Unlimited' }, /^No entry for /],
+    [
+      'a quotation mark left open',
+      { words: '"supply chain' },
+      /A quotation mark is left open .* For example: \/digest /,
+    ],
+    ['a date that is none', { date: 'yesterday' }, /date: needs a date .* For example: \/digest company:/],
+    ['dates the wrong way round', { after: '2026-04-02', before: '2026-04-01' }, /No date is on or after/],
+    ['6,000 characters, which is all that Discord takes', { words: 'kafka '.repeat(1_000) }, /at most 500 characters/],
+    ['6,000 characters of a name', { company: 'x'.repeat(6_000) }, /at most 100 characters/],
+    ['punctuation alone', { words: '?!' }, /There is nothing to look up/],
+  ])('%s gets an answer that says so', async (_, options, said) => {
+    const answer = await answerOf('digest', options);
+    expect(isEphemeral(answer)).toBe(true);
+    expect(readMessage(answer)).toMatch(said);
+  });
+
+  it('leads on by buttons to what is near', async () => {
+    const answer = await answerOf('digest', { theme: 'mcp', company: 'Cloudflare' });
+    expect(readMessage(answer)).toContain('No entry for ');
+    expect(readMessage(await turned(stage.reader, answer, 'Without theme:mcp'))).toMatch(/^3 entries for /);
+  });
+});
+
+it('hostile text of a feed does nothing in an answer, alone or shared', async () => {
+  const hostile =
+    '@everyone <@1> <@&2> <#3> </kick:4> <t:0:R> [free](https://evil.example) https://evil.example ||x|| `y` # z :smile: discord.gg/x';
+  const [first, ...others] = edition.deepDives;
+  if (first === undefined) throw new Error('the recorded day has an entry');
+  const entry = { ...first, title: hostile, company: '@here Inc', source: '**Blog**', body: `# ${hostile}` };
+  const later = { ...edition, date: '2026-04-02', deepDives: [entry, ...others.slice(0, 1)] };
+  await stage.close();
+  stage = await startStage([later]);
+  const answer = await answerOf('digest', { date: '2026-04-02' });
+  expect(readMessage(answer)).toContain(hostile);
+  expect(liveIn(answer)).toEqual([]);
+  const shared = await (await stage.reader.press(answer, 'Share in channel')).followup(0);
+  expect(liveIn(shared)).toEqual([]);
+  expect(shared.allowedMentions).toEqual({ parse: [] });
+  const missed = await answerOf('digest', { words: '@everyone <@1> ](https://evil.example)' });
+  expect(liveIn(missed)).toEqual([]);
+});
