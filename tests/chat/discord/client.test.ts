@@ -1,0 +1,30 @@
+import { RESTEvents, Routes } from 'discord.js';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClient } from '../../../src/chat/discord/client.ts';
+import { type DiscordServer, startDiscord } from '../../servers/discord/server.ts';
+
+describe('the client', () => {
+  let discord: DiscordServer;
+  beforeAll(async () => {
+    discord = await startDiscord();
+  });
+  afterAll(() => discord.close());
+
+  it('makes nobody wait for their answer because many asked in one second', async () => {
+    const { rest } = createClient(discord.token, discord.api, pino({ level: 'silent' }));
+    const waits: unknown[] = [];
+    rest.on(RESTEvents.RateLimited, wait => waits.push(wait));
+    const answers = Array.from({ length: 120 }, (_, index) =>
+      rest.patch(Routes.webhookMessage(discord.applicationId, `interaction-${index}`), {
+        body: { content: 'An answer.' },
+        auth: false,
+      }),
+    );
+    const outcomes = await Promise.allSettled(answers);
+    // Nobody asked in this test: Discord knows none of the tokens.
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(waits).toEqual([]);
+    expect(discord.requests).toHaveLength(answers.length);
+  });
+});
