@@ -16,7 +16,7 @@ import { previewDiscordThread, previewSlackThread } from '../../src/web/preview/
 /** Debian's. */
 const executablePath = '/usr/bin/chromium';
 const thread = { width: 1240, height: 820 };
-const answer = { width: 720, height: 820 };
+const answer = { width: 720, height: 880 };
 const asked = 'theme:sandboxing isolates';
 
 const progress = createProgress(process.stderr);
