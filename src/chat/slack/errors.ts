@@ -22,10 +22,13 @@ const revoked: Meaning = {
   code: 'revoked',
   sentence: () => 'Slack takes the token no longer: install the app in the workspace again and set its new token.',
 };
-const tooFast: Meaning = { code: 'rate-limited', sentence: where => `Slack wants fewer messages in ${where} for now.` };
+const tooFast: Meaning = {
+  code: 'rate-limited',
+  sentence: where => `${where} takes no more messages for now, as there were too many.`,
+};
 const failing: Meaning = {
   code: 'unreachable',
-  sentence: where => `Slack failed at a call for ${where}; it is tried again.`,
+  sentence: where => `A call for ${where} failed within Slack.`,
 };
 const threadGone: Meaning = {
   code: 'refused',
@@ -113,8 +116,8 @@ export const toPlatformError = (error: unknown, channel?: string): PlatformError
   }
   const code = slackCode(error);
   if (code === undefined) {
-    const status = error instanceof WebAPIHTTPError ? ` It answered ${error.statusCode}.` : '';
-    return new PlatformError('unreachable', `Slack gave no answer to a call for ${where}.${status}`, { cause: error });
+    const became = error instanceof WebAPIHTTPError ? `was answered with status ${error.statusCode}` : 'got no answer';
+    return new PlatformError('unreachable', `A call for ${where} ${became}.`, { cause: error });
   }
   if (code === 'missing_scope') {
     const needed = neededScopes(error);
