@@ -12,7 +12,7 @@ import type {
 import { type Action, type Message, paragraph } from '../src/chat/message.ts';
 import { PlatformError } from '../src/chat/platform.ts';
 import { QueryError } from '../src/edition/query-error.ts';
-import { checkMayUse } from './channel.ts';
+import { checkMayShare, checkMayUse } from './channel.ts';
 import type { Command, CommandContext, Surroundings } from './command.ts';
 import { CommandError } from './command-error.ts';
 import { digestCommand } from './digest.ts';
@@ -80,6 +80,7 @@ const contextOf = (
 const carryOut = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Answer> => {
   const context = contextOf(request, asked.isShared, surroundings);
   checkMayUse(asked.command, context);
+  if (asked.isShared) checkMayShare(context);
   const message = await asked.command.run(asked.options, context);
   const { needsPosting } = asked.command;
   const audience = asked.isShared && request.place !== undefined ? 'channel' : 'person';
@@ -103,19 +104,24 @@ const told = (error: unknown, { logger }: Surroundings, { asked, typing = asWord
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, id }, 'a request failed');
-  if (!(error instanceof PlatformError)) {
-    return {
-      message: said(`That did not work, and the fault is here. It is in the log under ${id}.`),
-      audience: 'person',
-    };
-  }
-  const again: readonly Action[] = typeof asked === 'string' ? [{ label: 'Try again', command: asked }] : [];
-  const message = said(`${error.message} It is in the log under ${id}.`, again);
-  return { message, audience: 'person', ...(isShutOut(error) && { needsPosting: true }) };
+  if (error instanceof PlatformError) return refused(error, id, asked);
+  return {
+    message: said(`That did not work, and the fault is here. It is in the log under ${id}.`),
+    audience: 'person',
+  };
 };
 
-/** Whether it may be mended by letting the bot into the channel. */
-const isShutOut = ({ code }: PlatformError): boolean => code === 'not-in-channel' || code === 'channel-gone';
+/** What the platform refused may be asked for again, once the bot was let in where it has to be. */
+const refused = ({ code, message }: PlatformError, id: string, asked: Request['asked'] = ''): Answer => {
+  const again: readonly Action[] =
+    typeof asked === 'string' && asked !== '' ? [{ label: 'Try again', command: asked }] : [];
+  const isShutOut = code === 'not-in-channel';
+  return {
+    message: said(isShutOut ? 'Nothing was posted.' : `${message} It is in the log under ${id}.`, again),
+    audience: 'person',
+    ...((isShutOut || code === 'channel-gone') && { needsPosting: true }),
+  };
+};
 
 /** The example as the person would type it. */
 const textOf = ({ problem, example }: QueryError, typing: Typing): string => {
