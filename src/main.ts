@@ -68,7 +68,8 @@ program
       const { edition, decisions } = await build(parts, options, progress);
       if (options.explain) process.stderr.write((await import('./cli/explain.ts')).explain(decisions));
       const { formatEdition } = await import('./cli/output.ts');
-      await write(await formatEdition(edition, options.format));
+      const { threadOptions } = await import('./cli/bots.ts');
+      await write(await formatEdition(edition, options.format, threadOptions(parts.config)));
     }),
   );
 
@@ -119,8 +120,8 @@ program
       const config = await settings();
       const post = { archive, thread: threadOptions(config), now: () => new Date() };
       if (options.dryRun) return write(await describePost(post, options.date));
-      const { createLogger } = await import('./cli/log.ts');
-      const logger = createLogger({ level: config.logLevel, secrets: config.secrets }, process.stderr);
+      const { createLogger, logSettings } = await import('./cli/log.ts');
+      const logger = createLogger(logSettings(config), process.stderr);
       const platforms = await createPlatforms(config, logger);
       await write(await postEdition({ ...post, platforms, logger }, options.date));
     }),

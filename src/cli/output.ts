@@ -1,6 +1,6 @@
 /** The forms in which results are written to stdout. */
 import { editionDocument } from '../chat/edition-document.ts';
-import { editionThread } from '../chat/edition-thread.ts';
+import { editionThread, type ThreadOptions } from '../chat/edition-thread.ts';
 import { renderMarkdown } from '../chat/markdown/render.ts';
 import type { Message } from '../chat/message.ts';
 import { renderTerminal } from '../chat/terminal/render.ts';
@@ -14,10 +14,14 @@ export const widthOf = ({ columns }: { readonly columns?: number | undefined }):
 export const showMessage = (message: Message): string =>
   renderTerminal(message, { width: widthOf(process.stdout), colour: process.stdout.hasColors?.() ?? false });
 
-export const formatEdition = async (edition: Edition, format: EditionFormat): Promise<string> => {
+export const formatEdition = async (
+  edition: Edition,
+  format: EditionFormat,
+  options: ThreadOptions = {},
+): Promise<string> => {
   switch (format) {
     case 'text':
-      return showMessage(editionThread(edition));
+      return showMessage(editionThread(edition, options));
     case 'md':
       return renderMarkdown(editionDocument(edition));
     case 'json':
@@ -25,9 +29,9 @@ export const formatEdition = async (edition: Edition, format: EditionFormat): Pr
     case 'html':
       return renderPage(edition);
     case 'slack':
-      return json((await import('../chat/slack/render.ts')).renderSlack(editionThread(edition)));
+      return json((await import('../chat/slack/render.ts')).renderSlack(editionThread(edition, options)));
     case 'discord':
-      return json((await import('../chat/discord/render.ts')).renderDiscord(editionThread(edition)));
+      return json((await import('../chat/discord/render.ts')).renderDiscord(editionThread(edition, options)));
   }
 };
 

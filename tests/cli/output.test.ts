@@ -21,4 +21,10 @@ describe('formatEdition', () => {
       expect(JSON.stringify(parts[1]?.payload)).toContain('Moving the ledger to append-only storage');
     },
   );
+
+  it.each(['slack', 'discord'] as const)('links to the web where editions can be read there, for %s', async format => {
+    const shown = await formatEdition(anEdition(), format, { publicUrl: 'https://digest.example.org' });
+    expect(shown).toContain('https://digest.example.org/2026-04-01');
+    expect(await formatEdition(anEdition(), format)).not.toContain('digest.example.org');
+  });
 });
