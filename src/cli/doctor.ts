@@ -9,7 +9,7 @@ import {
   findingsText,
 } from './examinations.ts';
 import { gather } from './gather.ts';
-import { createLogger } from './log.ts';
+import { createLogger, logSettings } from './log.ts';
 import { liveParts } from './parts.ts';
 import type { Progress } from './progress.ts';
 
@@ -27,7 +27,7 @@ export const doctor = async (config: Config, progress: Progress): Promise<Diagno
     for (const note of parts.notes) progress.warn(note);
     const statuses = await gather(parts, progress);
     // The platforms' clients log what they do; here the findings say it.
-    const logger = createLogger({ level: 'fatal', secrets: config.secrets }, process.stderr);
+    const logger = createLogger({ ...logSettings(config), level: 'fatal' }, process.stderr);
     const findings = [
       database,
       await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),

@@ -8,7 +8,7 @@ import { deliveriesOnRequest } from '../delivery/on-request.ts';
 import { oneAtATime } from '../delivery/one-at-a-time.ts';
 import { createBotMakers, threadOptions } from './bots.ts';
 import { everyMinute, type Recurring } from './every-minute.ts';
-import { createLogger } from './log.ts';
+import { createLogger, logSettings } from './log.ts';
 import { createMaker } from './making.ts';
 import { openingLines } from './opening.ts';
 import type { Parts } from './parts.ts';
@@ -23,7 +23,7 @@ import { startBots } from './starting.ts';
  */
 export const runBots = async (parts: Parts): Promise<void> => {
   const { config, archive, now } = parts;
-  const logger = createLogger({ level: config.logLevel, secrets: config.secrets }, process.stderr);
+  const logger = createLogger(logSettings(config), process.stderr);
   const progress = process.stderr.isTTY ? createProgress(process.stderr) : loggedProgress(logger);
   const stopping = shutdownSignal(logger);
   const running: Bot[] = [];

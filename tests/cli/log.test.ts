@@ -6,7 +6,10 @@ const secret = 'xoxb-1-very-secret';
 const logged = (isTTY: boolean) => {
   const lines: string[] = [];
   const write = (line: string | Uint8Array) => lines.push(String(line)) > 0;
-  return { lines, logger: createLogger({ level: 'info', secrets: [secret] }, { isTTY, write }) };
+  return {
+    lines,
+    logger: createLogger({ level: 'info', secrets: [secret], timeZone: 'Europe/Berlin' }, { isTTY, write }),
+  };
 };
 
 describe('createLogger', () => {
@@ -16,10 +19,10 @@ describe('createLogger', () => {
     expect(lines.map(line => JSON.parse(line))).toMatchObject([{ level: 30, channel: 'C1', msg: 'Delivered.' }]);
   });
 
-  it('writes for a person what happened, where and why', () => {
+  it('writes for a person when what happened, where and why', () => {
     const { lines, logger } = logged(true);
     logger.warn({ channel: 'C1', err: new Error('no route') }, 'Not delivered.');
-    expect(lines).toEqual(['Warning: Not delivered. (channel C1, reason no route)\n']);
+    expect(lines.join('')).toMatch(/^\d\d:\d\d:\d\d Warning: Not delivered\. \(channel C1, reason no route\)\n$/);
   });
 
   it.each([true, false])('lets no secret through, wherever it stands (terminal: %s)', isTTY => {
