@@ -4,11 +4,12 @@ import { getEdition } from '../archive/editions.ts';
 import { editEdition, hasNews } from '../delivery/jobs/edit.ts';
 import { checkArrived, localDate } from '../delivery/window.ts';
 import { counted } from '../edition/counted.ts';
-import { type Edition, editionDate } from '../edition/edition.ts';
+import type { Edition } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import type { Edited } from '../editor/edit.ts';
 import { extractiveWriter } from '../editor/extractive.ts';
-import { NoSourceError, UsageError } from './errors.ts';
+import { checkDate } from './check-date.ts';
+import { NoSourceError } from './errors.ts';
 import { gather, isFailed } from './gather.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
@@ -32,9 +33,7 @@ export const build = async (
   const { config } = parts;
   const now = parts.now().toISOString();
   const date = asked ?? localDate(now, config.timeZone);
-  if (!editionDate.safeParse(date).success) {
-    throw new UsageError(`"${date}" is not a date of the calendar. Write it as YYYY-MM-DD, for example 2026-04-01.`);
-  }
+  checkDate(date);
   checkArrived(date, now, config.timeZone);
   const kept = await getEdition(parts.archive, date);
   if (kept && !rebuild) {

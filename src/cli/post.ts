@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { type DeliveryRecord, getDelivery } from '../archive/deliveries.ts';
 import { getEdition, latestEdition } from '../archive/editions.ts';
 import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
+import { cleanText } from '../chat/clean-text.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Message } from '../chat/message.ts';
 import type { Part, Platform } from '../chat/platform.ts';
@@ -14,7 +15,9 @@ import { oneAtATime } from '../delivery/one-at-a-time.ts';
 import { deliveryOn, describeDelivery } from '../delivery/schedule.ts';
 import { counted } from '../edition/counted.ts';
 import type { Edition } from '../edition/edition.ts';
+import { checkDate } from './check-date.ts';
 import { DeliveryError, UsageError } from './errors.ts';
+import { platformTerms } from './platform-terms.ts';
 
 export interface PostSettings {
   readonly archive: Archive;
@@ -29,7 +32,7 @@ interface Post {
 
 type Render = (message: Message) => readonly Part<unknown>[];
 
-/** What would go where and when: each channel, and its parts with their sizes. Throws UsageError where there is nothing to post. */
+/** What would go where and when: each channel, and each of its parts by its first words. Throws UsageError where there is nothing to post. */
 export const describePost = async (settings: PostSettings, date: string | undefined): Promise<string> => {
   const { edition, subscriptions } = await whatToPost(settings, date);
   const renderers: Readonly<Record<Platform['name'], Render>> = {
@@ -40,7 +43,9 @@ export const describePost = async (settings: PostSettings, date: string | undefi
     const delivery = await getDelivery(settings.archive, { ...subscription, edition: edition.date });
     const when = whenText({ subscription, delivery, edition, now: settings.now() });
     const parts = partsFor({ render: renderers[subscription.platform] }, subscription, edition, settings.thread);
-    return `${channelText(subscription)}: ${when}, ${counted(parts.length, 'part')}\n${parts.map(partText).join('')}`;
+    if (delivery?.finishedAt !== undefined) return `${channelText(subscription)}: ${when}\n`;
+    const what = parts.length === 0 ? 'nothing, as it is a quiet day' : counted(parts.length, 'part');
+    return `${channelText(subscription)}: ${when}, ${what}\n${parts.map(partText).join('')}`;
   });
   return `${edition.title}\n${(await Promise.all(described)).join('')}`;
 };
@@ -67,17 +72,18 @@ export const postEdition = async (
   );
   const all = outcomes.flat();
   const failed = all.filter(({ error }) => error !== undefined);
-  const unset = subscriptions.length - all.length;
+  const unset = subscriptions.filter(({ platform }) => !settings.platforms.some(({ name }) => name === platform));
   const done = `The edition of ${edition.date} stands in ${counted(all.length - failed.length, 'channel')}.`;
   const problems = [
     ...failed.map(({ due, error }) => `${channelText(due.subscription)}: ${error?.message}`),
-    ...(unset === 0 ? [] : [`${counted(unset, 'channel')} of a platform whose token is not set.`]),
+    ...unset.map(one => `${channelText(one)}: ${platformTerms[one.platform].setting} is not set.`),
   ];
   if (problems.length > 0) throw new DeliveryError(`${done} Not in:\n${problems.join('\n')}`);
   return `${done}\n`;
 };
 
 const whatToPost = async ({ archive }: PostSettings, date: string | undefined): Promise<Post> => {
+  if (date !== undefined) checkDate(date);
   const edition = date === undefined ? await latestEdition(archive) : await getEdition(archive, date);
   if (edition === undefined) {
     throw new UsageError(
@@ -111,5 +117,22 @@ const whenText = ({ subscription, delivery, edition, now }: Occurrence): string 
   return Date.parse(occasion.instant) <= now.getTime() ? `due since ${time}` : `on ${time}`;
 };
 
-const partText = (part: Part<unknown>, index: number): string =>
-  `  ${String(index + 1).padStart(3)}  ${part.place.padEnd(6)}  ${JSON.stringify(part.payload).length} characters\n`;
+/** Columns of a line that tells a part. */
+const longestStart = 80;
+
+const partText = ({ place, payload }: Part<unknown>, index: number): string => {
+  const words = cleanText(firstText(payload) ?? '');
+  const start = words.length > longestStart ? `${words.slice(0, longestStart).trimEnd()} …` : words;
+  return `  ${String(index + 1).padStart(3)}  ${place.padEnd(6)}  ${start}\n`;
+};
+
+/** The first text of a payload, whatever the platform calls it. */
+const firstText = (payload: unknown): string | undefined => {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  for (const [name, value] of Object.entries(payload)) {
+    const isText = typeof value === 'string' && (name === 'text' || name === 'content') && value !== '';
+    const found = isText ? value : firstText(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
