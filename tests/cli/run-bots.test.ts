@@ -1,75 +1,18 @@
-import { join } from 'node:path';
-import { ChannelType } from 'discord-api-types/v10';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openArchive } from '../../src/archive/archive.ts';
-import { saveEdition } from '../../src/archive/editions.ts';
-import { saveSubscription } from '../../src/archive/subscriptions.ts';
-import type { Subscription } from '../../src/edition/subscription.ts';
-import { anEdition } from '../an-edition.ts';
-import { aSubscription } from '../delivery/a-subscription.ts';
-import { type DiscordServer, startDiscord } from '../servers/discord/server.ts';
-import type { SlackServer } from '../servers/slack/contract.ts';
-import { startSlack } from '../servers/slack/server.ts';
-import { digest, emptyFolder } from './digest.ts';
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { chatServers, folderWith, partsOfEdition, today } from './chat-servers.ts';
+import { begin, digest } from './digest.ts';
 
-const longAgo = '2026-01-01T00:00:00Z';
-/** Parent, two Deep Dives, patterns, the rest. */
-const partsOfEdition = 5;
-
-let slack: SlackServer;
-let discord: DiscordServer;
-beforeEach(async () => {
-  [slack, discord] = await Promise.all([startSlack(), startDiscord()]);
-});
-afterEach(() => Promise.all([slack.close(), discord.close()]));
-
-const slackEnv = () => ({
-  SLACK_BOT_TOKEN: slack.botToken,
-  SLACK_APP_TOKEN: slack.appToken,
-  SLACK_API_URL: slack.url,
-});
-const discordEnv = () => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api });
-
-/** A folder whose archive has today's edition, due since midnight in the channels that are given. */
-const folderWith = async (...subscriptions: readonly Partial<Subscription>[]): Promise<string> => {
-  const cwd = emptyFolder();
-  const archive = await openArchive({ path: join(cwd, 'data/archive.db') });
-  const date = new Date().toISOString().slice(0, 10);
-  await saveEdition(archive, anEdition({ date }), { until: longAgo, builtAt: longAgo });
-  for (const one of subscriptions) {
-    await saveSubscription(archive, aSubscription({ at: '00:00', timeZone: 'UTC', ...one }), longAgo);
-  }
-  await archive.close();
-  return cwd;
-};
-
-const inSlack = () => ({ platform: 'slack', workspace: slack.teamId, channel: slack.addChannel().id }) as const;
-const inDiscord = () => {
-  const guild = discord.addGuild();
-  const { id } = discord.addChannel(guild, { name: 'news', type: ChannelType.GuildText });
-  return { platform: 'discord', workspace: guild.id, channel: id } as const;
-};
-
-const slackMessages = async (count: number): Promise<void> => {
-  for (let posted = 0; posted < count; posted++) await slack.next('message');
-};
-const discordMessages = (count: number): Promise<unknown> => {
-  let posted = 0;
-  return discord.next('message', () => ++posted === count);
-};
+const servers = chatServers();
+const bothEnv = () => ({ ...servers.slackEnv(), ...servers.discordEnv() });
 
 describe('run, with the tokens of both platforms', () => {
   it('posts what is due as a thread on each, and ends in order when it is told to', async () => {
-    const [one, other] = [inSlack(), inDiscord()];
+    const { slack, discord } = servers;
+    const [one, other] = [servers.inSlack(), servers.inDiscord()];
     const cwd = await folderWith(one, other);
-    const posted = Promise.all([slackMessages(partsOfEdition), discordMessages(partsOfEdition)]);
-    const run = await digest(['run'], { cwd, env: { ...slackEnv(), ...discordEnv() }, endedAfter: posted });
-    expect(run.stderr).toContain('Subscribed: 1 channel of Discord and 1 channel of Slack.');
-    expect(run.stderr).toContain('Due now: 1 channel of Discord and 1 channel of Slack.');
-    expect(run.stderr).toMatch(/The next edition is made on \w+ \d+ \w+ at 08:00, UTC\./);
-    for (const label of ['Slack', 'Discord']) {
-      expect(run.stderr).toContain(`Listening in ${label}: type /digest there.`);
-    }
+    const posted = Promise.all([servers.slackMessages(partsOfEdition), servers.discordMessages(partsOfEdition)]);
+    const run = await digest(['run'], { cwd, env: bothEnv(), endedAfter: posted });
     expect(run.code).toBe(0);
     const [parent] = slack.messages(one.channel);
     expect(slack.thread(one.channel, parent?.ts ?? '')).toHaveLength(partsOfEdition);
@@ -77,80 +20,139 @@ describe('run, with the tokens of both platforms', () => {
     expect(discord.messages(thread?.id ?? '')).toHaveLength(partsOfEdition - 1);
   });
 
+  it('says first who is subscribed, when the next edition comes, what runs and what to type', async () => {
+    const cwd = await folderWith(servers.inSlack(), servers.inSlack(), servers.inDiscord());
+    const run = begin(['run'], { cwd, env: bothEnv() });
+    await Promise.all([run.said(/Listening in Slack/), run.said(/Listening in Discord/)]);
+    run.kill('SIGTERM');
+    const { stderr } = await run.ended;
+    expect(stderr).toContain('Subscribed: 1 channel of Discord and 2 channels of Slack.');
+    expect(stderr).toContain('Due now: 1 channel of Discord and 2 channels of Slack.');
+    expect(stderr).toMatch(/Next: \w+ \w+, on \w+ \d+ \w+ at 00:00, UTC\./);
+    expect(stderr).toMatch(/The next edition is made on \w+ \d+ \w+ at 08:00, UTC\./);
+    expect(stderr).toContain('Listening in Slack: type /digest there.');
+    expect(stderr).toContain('Listening in Discord: type /digest there.');
+  });
+
+  it('says what to do first where no channel is subscribed', async () => {
+    const run = begin(['run'], { cwd: await folderWith(), env: bothEnv() });
+    expect(await run.said(/(No channel is subscribed yet.*?)"/)).toBe(
+      'No channel is subscribed yet. Invite the bot to a channel, then type /digest subscribe in a channel of Slack or /digest-channel subscribe in a channel of Discord.',
+    );
+    run.kill('SIGTERM');
+    await run.ended;
+  });
+
+  it('posts nothing twice and loses nothing where it is killed amid a delivery', async () => {
+    const { slack, discord } = servers;
+    const [one, other] = [servers.inSlack(), servers.inDiscord()];
+    const surroundings = { cwd: await folderWith(one, other), env: bothEnv() };
+    const amid = Promise.all([servers.slackMessages(2), servers.discordMessages(2)]);
+    await digest(['run'], { ...surroundings, killedAfter: amid });
+    const run = begin(['run'], surroundings);
+    await Promise.all([run.said(/"slack".*Delivered/), run.said(/"discord".*Delivered/)]);
+    run.kill('SIGTERM');
+    await run.ended;
+    const [parent, ...others] = slack.messages(one.channel);
+    expect(others).toEqual([]);
+    expect(slack.thread(one.channel, parent?.ts ?? '')).toHaveLength(partsOfEdition);
+    expect(discord.messages(other.channel)).toHaveLength(1);
+    expect(discord.messages(discord.threads(other.channel)[0]?.id ?? '')).toHaveLength(partsOfEdition - 1);
+  });
+
+  it('links what it posts and what it answers to the web where PUBLIC_URL says', async () => {
+    const { slack, discord } = servers;
+    const [one, other] = [servers.inSlack(), servers.inDiscord()];
+    const env = { ...bothEnv(), PUBLIC_URL: 'https://digest.example.org' };
+    const run = begin(['run'], { cwd: await folderWith(one, other), env });
+    await Promise.all([run.said(/"slack".*Delivered/), run.said(/"discord".*Delivered/)]);
+    const asked = await slack.people.command('', { user: slack.addUser().id, channel: one.channel });
+    const answer = await asked.answer();
+    run.kill('SIGTERM');
+    await run.ended;
+    const page = `https://digest.example.org/${today()}`;
+    expect(JSON.stringify(slack.messages(one.channel)[0]?.blocks)).toContain(page);
+    expect(JSON.stringify(discord.messages(other.channel)[0])).toContain(page);
+    expect(JSON.stringify(answer.body)).toContain(page);
+  });
+
   it('shows no token in its log', async () => {
+    const { slack, discord } = servers;
     const cwd = await folderWith();
-    const env = { ...slackEnv(), ...discordEnv(), LOG_LEVEL: 'trace' };
     const listening = Promise.all([slack.next('connection'), discord.next('gateway', ({ kind }) => kind === 'ready')]);
-    const run = await digest(['run'], { cwd, env, endedAfter: listening });
+    const run = await digest(['run'], { cwd, env: { ...bothEnv(), LOG_LEVEL: 'trace' }, endedAfter: listening });
     for (const secret of [slack.botToken, slack.appToken, discord.token]) expect(run.stderr).not.toContain(secret);
     expect(run.stderr).toContain('"level"');
   });
 
   it('goes on with one where the other refuses its token', async () => {
-    const one = inSlack();
-    const cwd = await folderWith(one);
-    discord.revokeToken();
-    const run = await digest(['run'], {
-      cwd,
-      env: { ...slackEnv(), ...discordEnv() },
-      endedAfter: slackMessages(partsOfEdition),
-    });
+    const cwd = await folderWith(servers.inSlack());
+    servers.discord.revokeToken();
+    const run = await digest(['run'], { cwd, env: bothEnv(), endedAfter: servers.slackMessages(partsOfEdition) });
     expect(run.stderr).toContain('Discord could not be started, the rest goes on: ');
     expect(run.code).toBe(0);
   });
 
+  it('tries the other again where that cannot be reached, and ends at once all the same', async () => {
+    const { discord } = servers;
+    discord.faults.on({ path: /gateway/, times: 100 }, { kind: 'status', status: 503, when: 'before' });
+    const run = begin(['run'], { cwd: await folderWith(servers.inSlack()), env: bothEnv() });
+    await Promise.all([
+      run.said(/Discord could not be started and is tried again in 5 seconds/),
+      run.said(/Delivered/),
+    ]);
+    run.kill('SIGTERM');
+    expect((await run.ended).code).toBe(0);
+  });
+
   it('ends with one clear line where no token works', async () => {
+    const { slack } = servers;
     slack.revoke(slack.botToken, 'invalid_auth');
-    const run = await digest(['run'], { env: slackEnv() });
+    const run = await digest(['run'], { env: servers.slackEnv() });
     expect(run.stderr).toMatch(/^Error: No platform could be started\. Slack: .*\n$/m);
     expect(run.stderr).not.toContain(slack.botToken);
     expect(run.code).toBe(1);
   });
 });
 
-describe('post', () => {
-  it('says what would go where and when, and posts nothing', async () => {
-    const [one, other] = [inSlack(), inDiscord()];
-    const run = await digest(['post', '--dry-run'], { cwd: await folderWith(one, other), env: slackEnv() });
-    expect(run.code).toBe(0);
-    expect(run.stdout).toContain(`slack ${one.channel} (in ${one.workspace}): due since `);
-    expect(run.stdout).toContain(`discord ${other.channel} (in ${other.workspace}): due since `);
-    expect(run.stdout.match(/reply .* characters/g)).toHaveLength(2 * (partsOfEdition - 1));
-    expect(slack.calls()).toEqual([]);
+describe('run, where Slack calls over HTTP', () => {
+  const httpEnv = (port: number) => {
+    const { slack } = servers;
+    const settings = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.url };
+    return { ...settings, SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) };
+  };
+
+  it('answers what is signed, refuses what is not, and posts what is due', async () => {
+    const { slack } = servers;
+    const { channel, ...one } = servers.inSlack();
+    const run = begin(['run'], { cwd: await folderWith({ channel, ...one }), env: httpEnv(0) });
+    const port = await run.said(/"port":(\d+)/);
+    const people = slack.peopleOverHttp(`http://127.0.0.1:${port}/slack/events`);
+    const by = { user: slack.addUser().id, channel };
+    const answer = await (await people.command('company:acme', by)).answer();
+    expect(JSON.stringify(answer.body)).toContain('company:acme');
+    for (const forgery of ['wrong-signature', 'no-signature', 'six-minutes-old'] as const) {
+      expect(await people.forge(forgery, 'company:acme', by)).toMatchObject({ status: 401 });
+    }
+    await run.said(/Delivered/);
+    run.kill('SIGTERM');
+    const { code, stderr } = await run.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain(httpEnv(0).SLACK_SIGNING_SECRET);
+    expect(slack.messages(channel)).toHaveLength(1);
   });
 
-  it('posts once, however often it is called', async () => {
-    const one = inSlack();
-    const surroundings = { cwd: await folderWith(one), env: slackEnv() };
-    expect(await digest(['post'], surroundings)).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('1 channel'),
+  it('ends with one clear line where the port is taken', async () => {
+    const neighbour = createServer();
+    const port = await new Promise<number>(done => {
+      neighbour.listen(0, () => {
+        const address = neighbour.address();
+        done(typeof address === 'object' && address !== null ? address.port : 0);
+      });
     });
-    expect(await digest(['post'], surroundings)).toMatchObject({ code: 0 });
-    expect(slack.messages(one.channel)).toHaveLength(1);
-    expect((await digest(['post', '--dry-run'], surroundings)).stdout).toContain(': delivered, ');
-  });
-
-  it('names each channel that it cannot reach, and fails', async () => {
-    const [one, other] = [inSlack(), inDiscord()];
-    slack.archive(one.channel);
-    const run = await digest(['post'], { cwd: await folderWith(one, other), env: slackEnv() });
+    const run = await digest(['run'], { env: httpEnv(port) });
+    neighbour.close();
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain(`slack ${one.channel} (in ${one.workspace}): `);
-    expect(run.stderr).toContain('1 channel of a platform whose token is not set.');
-  });
-
-  it.each([
-    ['no edition', [], /There is no edition/],
-    ['no edition of the date', ['--date', '2020-01-01'], /There is no edition of 2020-01-01/],
-  ])('says so where there is %s', async (_, options, message) => {
-    const run = await digest(['post', ...options]);
-    expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(message);
-  });
-
-  it('says so where no channel is subscribed', async () => {
-    const run = await digest(['post', '--dry-run'], { cwd: await folderWith() });
-    expect(run.stderr).toContain('No channel is subscribed.');
+    expect(run.stderr).toMatch(new RegExp(`^Error: No platform could be started\\. Slack: Port ${port} .*\\n$`, 'm'));
   });
 });
