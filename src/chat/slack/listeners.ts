@@ -2,9 +2,9 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Conversation } from '../conversation.ts';
+import { createOnce } from '../once.ts';
 import type { Answering } from './answering.ts';
 import { toPlatformError } from './errors.ts';
-import { createOnce } from './once.ts';
 import { readCommand, readPress, readSubmission } from './requests.ts';
 import { formCallback, optionsOf } from './views.ts';
 

@@ -1,4 +1,4 @@
-/** Tells what came before: Slack, networks and people repeat themselves, and each request is to be answered once. */
+/** Tells what came before: platforms, networks and people repeat themselves, and each request is to be answered once. */
 
 export interface Once {
   /** Whether `id` is told for the first time. */
