@@ -31,6 +31,12 @@ export const checkMayUse = (command: Command, context: CommandContext): void => 
   );
 };
 
+/** @throws CommandError `not-allowed` where the bot would say what this person may not. */
+export const checkMayShare = ({ person }: CommandContext): void => {
+  if (person.mayPost !== false) return;
+  throw new CommandError('not-allowed', 'You may not write in this channel, so you cannot share anything in it.');
+};
+
 /** What the channel has, else what one gets that says nothing: so too where what it had cannot be read. */
 export const presentOf = async (commandContext: CommandContext): Promise<Subscription> => {
   const { archive, person, defaults } = commandContext;

@@ -80,9 +80,11 @@ const pageActions = (result: SearchResult, asked: Options, page: number): readon
     : []),
 ];
 
-/** Nothing to share where nobody else is, or where it is shared already. */
-const shareActions = (command: string, { place, isShared }: CommandContext): readonly Action[] =>
-  place === undefined || isShared ? [] : [{ label: 'Share in channel', command: `share ${command}`.trim() }];
+/** Nothing to share where nobody else is, where it is shared already, or by whom may not. */
+const shareActions = (command: string, { place, person, isShared }: CommandContext): readonly Action[] =>
+  place === undefined || isShared || person.mayPost === false
+    ? []
+    : [{ label: 'Share in channel', command: `share ${command}`.trim() }];
 
 const beyondTheEnd = (result: SearchResult, asked: Options): Message => {
   const last = pagesOf(result);

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Invocation, Person, Place, Request } from '../conversation.ts';
 import { filledIn } from './modal.ts';
+import { lacking } from './permissions.ts';
 import { lookUpCommand, typing } from './registration.ts';
 
 export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
@@ -36,10 +37,20 @@ export const submissionOf = (interaction: ModalSubmitInteraction): Invocation =>
 });
 
 /** Discord says what the person may do in the very channel that they are in, overwrites included. */
-const personOf = ({ user, memberPermissions }: Answerable): Person => ({
-  id: user.id,
-  mayManage: memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
-});
+const personOf = ({ user, memberPermissions, channel }: Answerable): Person => {
+  const posting = channel?.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  return {
+    id: user.id,
+    mayManage: memberPermissions?.has(PermissionFlagsBits.ManageChannels) ?? false,
+    mayPost: memberPermissions?.has(posting) ?? false,
+  };
+};
+
+/** The permissions by name that the bot lacks where the interaction was, to post a digest there. */
+export const lackingIn = ({ appPermissions, channel }: Answerable): readonly string[] => {
+  const type = channel?.isThread() ? channel.parent?.type : channel?.type;
+  return type === undefined ? [] : lacking(type, appPermissions.bitfield);
+};
 
 /**
  * In a thread, the channel that it belongs to: whoever subscribes there means the channel, and a forum can be spoken to in
