@@ -2,6 +2,8 @@
 import { MessageFlags, type REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Answer } from '../conversation.ts';
+import { paragraph } from '../message.ts';
+import { createOnce } from '../once.ts';
 import { isRefusal } from './errors.ts';
 import { markedAsPart } from './marks.ts';
 import { type DiscordPayload, mentionsNobody, renderDiscord } from './render.ts';
@@ -13,6 +15,8 @@ type Webhook = Pick<Answerable, 'applicationId' | 'token'>;
 /** The message with the button that was pressed, where it is the person's alone and the answer takes its place. */
 export interface Pressed {
   readonly id: string;
+  /** The custom id of the button. */
+  readonly button: string;
   /** Whether it is one of several messages that were an answer together. */
   readonly isPart: boolean;
 }
@@ -23,7 +27,7 @@ interface Former {
   readonly messages: readonly string[];
 }
 
-/** Answers of several messages that are remembered, the newest ones. */
+/** Answers of several messages that are remembered, and those that were shared: the newest ones. */
 const mostRemembered = 1_000;
 
 /** What Discord calls the answer to an interaction; of a button's, the message that it is on. */
@@ -41,6 +45,7 @@ export type Answering = ReturnType<typeof createAnswering>;
 export const createAnswering = (rest: REST) => {
   /** By the id of the last message, which has the buttons. */
   const formers = new Map<string, Former>();
+  const shares = createOnce(mostRemembered);
 
   /** Returns the ids of the messages. */
   const followUp = async (
@@ -87,15 +92,32 @@ export const createAnswering = (rest: REST) => {
     for (const oldest of [...formers.keys()].slice(0, -mostRemembered)) formers.delete(oldest);
   };
 
+  /** Once for each button, as people press twice what does not change. */
+  const share = async (webhook: Webhook, payloads: Payloads, pressed: Pressed | undefined): Promise<void> => {
+    // The first follow-up would take the place of a deferred answer, and be as hidden as that.
+    if (pressed === undefined) await rest.delete(routeOf(webhook, original), { auth: false });
+    const id = pressed && `${pressed.id} ${pressed.button}`;
+    if (id !== undefined && !shares.isFirst(id)) return await tell(webhook, sharedAlready, pressed);
+    try {
+      await followUp(webhook, payloads, 0);
+    } catch (error) {
+      if (id !== undefined) shares.forget(id);
+      throw error;
+    }
+  };
+
+  /** Leaves the message that was pressed for another try. */
+  const tell = async (webhook: Webhook, answer: Answer, pressed?: Pressed): Promise<void> => {
+    const payloads = payloadsOf(answer);
+    if (pressed === undefined) await fillIn(webhook, payloads);
+    else await followUp(webhook, payloads, MessageFlags.Ephemeral);
+  };
+
   return {
     /** @throws What discord.js' REST client throws. */
     async show(webhook: Webhook, answer: Answer, pressed?: Pressed): Promise<void> {
       const payloads = payloadsOf(answer);
-      if (answer.audience === 'channel') {
-        // The first follow-up would take the place of a deferred answer, and be as hidden as that.
-        if (pressed === undefined) await rest.delete(routeOf(webhook, original), { auth: false });
-        return void (await followUp(webhook, payloads, 0));
-      }
+      if (answer.audience === 'channel') return await share(webhook, payloads, pressed);
       const takesPlace = pressed?.isPart !== true || (await removeBefore(pressed.id));
       // What cannot be replaced as a whole is left as a whole.
       remember(
@@ -104,14 +126,15 @@ export const createAnswering = (rest: REST) => {
       );
     },
 
-    /** Shows that something failed, and leaves the message that was pressed for another try. */
-    async tell(webhook: Webhook, answer: Answer, pressed?: Pressed): Promise<void> {
-      const payloads = payloadsOf(answer);
-      if (pressed === undefined) await fillIn(webhook, payloads);
-      else await followUp(webhook, payloads, MessageFlags.Ephemeral);
-    },
+    /** Shows that something went wrong. Throws what discord.js' REST client throws. */
+    tell,
   };
 };
+
+/** An answer for the person alone. */
+export const alone = (text: string): Answer => ({ message: { blocks: [paragraph(text)] }, audience: 'person' });
+
+const sharedAlready = alone('This is in the channel already.');
 
 type Payloads = readonly [DiscordPayload, ...DiscordPayload[]];
 

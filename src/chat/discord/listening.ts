@@ -11,16 +11,16 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Request } from '../conversation.ts';
-import { paragraph } from '../message.ts';
+import { type Block, paragraph } from '../message.ts';
 import { type Acknowledgement, acknowledge } from './acknowledging.ts';
-import { createAnswering, type Pressed } from './answering.ts';
+import { alone, createAnswering, type Pressed } from './answering.ts';
 import { commandOf, keepLongCommands } from './custom-id.ts';
 import { cut } from './cut.ts';
 import { reasonOf } from './errors.ts';
 import { discordLimits } from './limits.ts';
 import { isMarkedAsPart } from './marks.ts';
 import { modalOf } from './modal.ts';
-import { type Answerable, invocationOf, requestOf, submissionOf } from './requests.ts';
+import { type Answerable, invocationOf, lackingIn, requestOf, submissionOf } from './requests.ts';
 
 export interface Listening {
   readonly conversation: Conversation;
@@ -36,8 +36,6 @@ const formPatience = 1_500;
 
 /** What a button carries whose command is kept. */
 const keptMark = '=';
-
-const alone = (text: string): Answer => ({ message: { blocks: [paragraph(text)] }, audience: 'person' });
 
 /**
  * @param rests `answers` may repeat calls, `callbacks` may not.
@@ -75,10 +73,10 @@ export const createListener = (
     }
   };
 
-  const answerTo = async (request: Request | undefined): Promise<Answer> => {
-    if (request === undefined) return alone('This button is too old. Ask again with /digest.');
+  const answerTo = async (request: Request, interaction: Heard): Promise<Answer> => {
     const answer = await conversation.answer(request);
-    return { ...answer, message: await keepLongCommands(answer.message, keep) };
+    const blocks = [...warnings(answer, interaction), ...answer.message.blocks, ...again(answer, interaction)];
+    return { ...answer, message: await keepLongCommands({ ...answer.message, blocks }, keep) };
   };
 
   const hear = async (interaction: Heard): Promise<void> => {
@@ -94,10 +92,12 @@ export const createListener = (
     const pressed = pressedIn(interaction);
     await acknowledge(callbacks, interaction, pressed === undefined ? putOff : putOffInPlace);
     try {
-      await answering.show(interaction, await answerTo(await asked), pressed);
+      const request = await asked;
+      if (request === undefined) await answering.tell(interaction, tooOld, pressed);
+      else await answering.show(interaction, await answerTo(request, interaction), pressed);
     } catch (error) {
       logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'an answer could not be shown');
-      await answering.tell(interaction, alone('This could not be answered. Try again in a moment.'), pressed);
+      await answering.tell(interaction, failed, pressed);
     }
   };
 
@@ -128,6 +128,27 @@ export const createListener = (
 
 type Heard = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
+const tooOld = alone('This button is too old. Ask again with /digest.');
+const failed = alone('This could not be answered. Try again in a moment.');
+
+/** What keeps the bot from posting in the channel, where that was asked of it: to be told now, not on the next morning. */
+const warnings = ({ needsPosting }: Answer, interaction: Heard): readonly Block[] => {
+  const missing = needsPosting ? lackingIn(interaction) : [];
+  if (missing.length === 0) return [];
+  const [permissions, them] = missing.length === 1 ? ['permission', 'it'] : ['permissions', 'them'];
+  return [
+    paragraph(
+      `The bot cannot post here yet: it lacks the ${permissions} ${missing.join(', ')}. Give ${them} to its role in the channel's settings.`,
+    ),
+  ];
+};
+
+/** A modal is gone once it was submitted: where what was filled in cannot be used, a button opens it again. */
+const again = ({ problems = [] }: Answer, interaction: Heard): readonly Block[] =>
+  problems.length > 0 && interaction.isModalSubmit()
+    ? [{ kind: 'actions', actions: [{ label: 'Try again', command: interaction.customId }] }]
+    : [];
+
 const putOff: Acknowledgement = {
   type: ResponseType.DeferredChannelMessageWithSource,
   data: { flags: MessageFlags.Ephemeral },
@@ -137,8 +158,8 @@ const putOffInPlace: Acknowledgement = { type: ResponseType.DeferredMessageUpdat
 /** Undefined where there was no button, or all see the message that it is in. */
 const pressedIn = (interaction: Heard): Pressed | undefined => {
   if (!interaction.isButton() || !interaction.message.flags.has(MessageFlags.Ephemeral)) return undefined;
-  const { id } = interaction.message;
-  return { id, isPart: isMarkedAsPart(interaction.message) };
+  const { customId, message } = interaction;
+  return { id: message.id, button: customId, isPart: isMarkedAsPart(message) };
 };
 
 /** Whose and where, for the log; never the token, with which anybody could answer. */

@@ -22,7 +22,7 @@ export const modalOf = (form: Form): APIModalInteractionResponseCallbackData | u
 };
 
 const labelOf = (field: Field): APILabelComponent => {
-  const hint = field.hint ?? (takesSeveral(field) && !isSelect(field) ? 'Names, separated by commas' : undefined);
+  const { hint } = field;
   return {
     type: ComponentType.Label,
     label: cut(field.label, discordLimits.label),
@@ -58,13 +58,14 @@ const selectOf = (field: Field): APILabelComponent['component'] => {
 
 const inputOf = (field: Field): APILabelComponent['component'] => {
   const initial = initialText(field);
+  const placeholder = field.kind === 'time' ? 'HH:MM' : takesSeveral(field) ? 'Names, separated by commas' : undefined;
   return {
     type: ComponentType.TextInput,
     custom_id: field.name,
     style: field.kind === 'found' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     required: field.isRequired,
     max_length: discordLimits.textInput,
-    ...(field.kind === 'time' ? { placeholder: 'HH:MM' } : {}),
+    ...(placeholder === undefined ? {} : { placeholder }),
     ...(initial === '' ? {} : { value: initial }),
   };
 };

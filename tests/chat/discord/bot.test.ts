@@ -197,7 +197,9 @@ describe('buttons', () => {
     const { channel, reader } = await setUp();
     const first = await (await reader.command(channel.id, 'digest')).answered();
     kept.clear();
-    expect(textOf(await edited(() => reader.press(first, 'More')))).toContain('too old');
+    const exchange = await reader.press(first, 'More');
+    expect(textOf(await exchange.followup(0))).toContain('too old');
+    expect(textOf(first)).toContain('You asked');
   });
 });
 

@@ -40,8 +40,7 @@ describe('a form as a modal', () => {
       { label: 'Two', value: 'two' },
     ];
     expect(component({ ...given, initial })).toMatchObject({
-      description: 'Names, separated by commas',
-      component: { type: 4, custom_id: 'theme', value: 'one, two' },
+      component: { type: 4, custom_id: 'theme', value: 'one, two', placeholder: 'Names, separated by commas' },
     });
   });
 
