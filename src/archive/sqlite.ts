@@ -85,7 +85,9 @@ const fitToKysely = (database: DatabaseSync, path: string): SqliteDatabase => ({
     }),
 });
 
+/** Node binds every number as REAL, but a BigInt as INTEGER; and FTS5 seeks a key only where it is an INTEGER, and reads all of them else. */
 const bindable = (value: unknown): SQLInputValue => {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return BigInt(value);
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
     return value;
   }
