@@ -11,6 +11,10 @@ export const firstKeyOf = (date: string): number => dayNumber(date) * placesPerD
 /** The lowest key of the day after `date`. */
 export const firstKeyAfter = (date: string): number => (dayNumber(date) + 1) * placesPerDay;
 
+/** The date, `YYYY-MM-DD`, whose keys begin at `key` or surround it. */
+export const dateOfKey = (key: number): string =>
+  new Date(Math.floor(key / placesPerDay) * day).toISOString().slice(0, 10);
+
 /**
  * Key of the entry at `place`, from 0, of the edition of `date`. It fits a 32-bit integer until the year 2557.
  * @throws RangeError for an edition of more entries than a date has keys.
