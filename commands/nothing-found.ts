@@ -24,7 +24,7 @@ export const nothingFound = async (
   asked: Options,
   result: SearchResult,
 ): Promise<readonly Block[]> => {
-  const remainders = await remaindersOf(archive, asked);
+  const remainders = await remaindersOf(archive, asked, result);
   const actions = [...nearNames(asked, result), ...insteadOfWords(asked, result), ...remainders.map(remainderAction)];
   return [
     heading(2, `No entry for ${writeOptions(asked)}`),
@@ -43,23 +43,35 @@ const nearNames = (asked: Options, { unknown }: SearchResult): readonly Action[]
     })),
   );
 
-/** The look-up with the name that its words may mean. */
-const insteadOfWords = ({ words: _, ...named }: Options, { instead }: SearchResult): readonly Action[] =>
-  instead.map(({ kind, label }) => ({
-    label: writeOptions({ [kind]: [label] }),
-    command: writeOptions({ ...named, [kind]: [label] }),
-  }));
+/** The look-up with a name in place of the words that may mean it. */
+const insteadOfWords = ({ words = [], ...named }: Options, { instead }: SearchResult): readonly Action[] =>
+  instead.map(({ kind, label, words: meant }) => {
+    const others = words.filter(word => !meant.includes(word));
+    const all = { ...named, [kind]: [...(named[kind] ?? []), label], ...(others.length > 0 && { words: others }) };
+    return { label: writeOptions({ [kind]: [label] }), command: writeOptions(all) };
+  });
 
 /** What is left of a look-up without each of its parts, where there is an entry for it. */
-const remaindersOf = async (archive: Archive, asked: Options): Promise<readonly Remainder[]> => {
-  const remainders: Remainder[] = [];
-  for (const { left, without } of partsOf(asked).slice(0, mostParts)) {
-    const query = queryOf(checkOptions(lookUp, left, lookUpExample));
-    const { total, isTotalExact } = await countEntries(archive, query);
-    if (total > 0) remainders.push({ left, without, total, isTotalExact });
-  }
-  return remainders;
+const remaindersOf = async (
+  archive: Archive,
+  asked: Options,
+  { missing }: SearchResult,
+): Promise<readonly Remainder[]> => {
+  const parts = partsOf(asked).filter(({ left }) => !missing.some(({ text }) => hasWord(left, text)));
+  const few = parts.slice(0, mostParts);
+  const totals = await countEntries(
+    archive,
+    few.map(({ left }) => queryOf(checkOptions(lookUp, left, lookUpExample))),
+  );
+  return few.flatMap((part, index) => {
+    const { total = 0, isTotalExact = true } = totals[index] ?? {};
+    return total === 0 ? [] : [{ ...part, total, isTotalExact }];
+  });
 };
+
+const hasWord = ({ words = [] }: Options, text: string): boolean => words.some(word => wordText(word) === text);
+
+const wordText = (word: string): string => (word.startsWith('"') ? word.slice(1, -1) : word);
 
 /** Leaves out each option by itself, and each word; nothing where one part is all that there is. */
 const partsOf = (asked: Options): readonly Pick<Remainder, 'left' | 'without'>[] => {

@@ -1,7 +1,7 @@
 /** What is said with `subscribe`, and what is meant by it: names, a time, a zone and weekdays as people write them. */
 import { z } from 'zod';
 import type { Archive } from '../src/archive/archive.ts';
-import { meantNames } from '../src/archive/names.ts';
+import { createFindLabel, meantNames } from '../src/archive/names.ts';
 import type { Problem } from '../src/chat/conversation.ts';
 import { once } from '../src/edition/options.ts';
 import { quoted } from '../src/edition/query-error.ts';
@@ -54,7 +54,7 @@ const withoutAll = (names: readonly string[] = []): readonly string[] =>
 
 const readNames = async ({ theme, company }: Said, archive: Archive) => {
   const asked = { themes: withoutAll(theme), companies: withoutAll(company), sources: [] };
-  const { labels, notes, unknown } = await meantNames(archive.db, asked);
+  const { labels, notes, unknown } = await meantNames(createFindLabel(archive.db), asked);
   const problems = unknown.map(({ kind, name, near }) => ({
     option: kind,
     text: `No ${kind} is called ${quoted(name)}.${nearText(near)}`,

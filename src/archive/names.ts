@@ -33,14 +33,13 @@ export interface KindOfLabel {
 
 /** Finds each name of `query`, however it is spelt, among those of the catalogue and of the archive. */
 export const meantNames = async (
-  db: Kysely<Tables>,
+  findLabel: FindLabel,
   query: Pick<Query, 'companies' | 'themes' | 'sources'>,
 ): Promise<MeantNames> => {
   const asked = { company: query.companies, source: query.sources, theme: query.themes };
   const labels: Record<LabelKind, string[]> = { company: [], source: [], theme: [] };
   const notes: string[] = [];
   const unknown: UnknownName[] = [];
-  const findLabel = createFindLabel(db);
   for (const kind of labelKinds) {
     for (const name of asked[kind]) {
       const found = await findLabel(kind, name);
@@ -53,31 +52,46 @@ export const meantNames = async (
   return { labels, notes, unknown, hopeless };
 };
 
+/** A name that words of a look-up may mean. */
+export interface MeantWords extends KindOfLabel {
+  /** The words, as they were typed. */
+  readonly words: readonly string[];
+}
+
 /** More words than these are no misspelt name. */
 const mostWordsOfName = 4;
 
-/** What to ask for instead of words that no entry has: names that they may mean and that some entry has. */
-export const suggestionsFor = async (db: Kysely<Tables>, terms: readonly Term[]): Promise<readonly KindOfLabel[]> => {
-  if (terms.length > mostWordsOfName) return [];
-  const spellings = new Set([terms.map(({ text }) => text).join(' '), ...terms.map(({ text }) => text)]);
-  const suggestions = new Map<string, KindOfLabel>();
-  const findLabel = createFindLabel(db);
-  for (const spelling of spellings) {
+/**
+ * Names that `terms` may mean and that some entry has: all of them as one name, or each of `missing`, those that no entry
+ * has; where all are somewhere, each of them. In a long question only those that are missing.
+ */
+export const meantWords = async (
+  { db, findLabel }: { readonly db: Kysely<Tables>; readonly findLabel: FindLabel },
+  terms: readonly Term[],
+  missing: readonly Term[],
+): Promise<readonly MeantWords[]> => {
+  const single = (missing.length > 0 ? missing : terms).map(term => [term]);
+  const found = new Map<string, MeantWords>();
+  for (const meant of terms.length > mostWordsOfName ? single.slice(0, missing.length) : [terms, ...single]) {
+    const name = meant.map(({ text }) => text).join(' ');
     for (const kind of labelKinds) {
-      const { match } = await findLabel(kind, spelling);
-      if (match !== undefined && (await isInUse(db, kind, match))) {
-        suggestions.set(asFilter({ kind, label: match }), { kind, label: match });
-      }
+      const { match: label } = await findLabel(kind, name);
+      if (label === undefined || found.has(asFilter({ kind, label })) || !(await isInUse(db, kind, label))) continue;
+      found.set(asFilter({ kind, label }), { kind, label, words: meant.map(asTyped) });
     }
   }
-  return [...suggestions.values()];
+  return [...found.values()];
 };
 
-/** Finds names for one look-up: what the archive has is read once, however many names there are. */
-const createFindLabel = (db: Kysely<Tables>) => {
+const asTyped = ({ kind, text }: Term): string => (kind === 'phrase' ? `"${text}"` : text);
+
+export type FindLabel = (kind: LabelKind, name: string) => Promise<Lookup>;
+
+/** Finds names for one look-up: what the archive has is read once, and each name is sought once. */
+export const createFindLabel = (db: Kysely<Tables>): FindLabel => {
   let sources: Promise<readonly Named[]> | undefined;
   let companies: Promise<readonly Named[]> | undefined;
-  return async (kind: LabelKind, name: string): Promise<Lookup> => {
+  const find: FindLabel = async (kind, name) => {
     if (kind === 'theme') return findTheme(name);
     if (kind === 'source') {
       sources ??= sourcesByName(db);
@@ -86,6 +100,13 @@ const createFindLabel = (db: Kysely<Tables>) => {
     if (isName('company', name)) return findCompany(name);
     companies ??= labelsOf(db, 'company').then(companiesWith);
     return findName(name, await companies);
+  };
+  const found = new Map<string, Promise<Lookup>>();
+  return (kind, name) => {
+    const key = asFilter({ kind, label: name });
+    const lookup = found.get(key) ?? find(kind, name);
+    found.set(key, lookup);
+    return lookup;
   };
 };
 

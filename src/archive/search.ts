@@ -4,7 +4,8 @@ import type { Archive } from './archive.ts';
 import { type FoundEntry, readEntries } from './entries.ts';
 import { everyKey, firstKeyAfter, firstKeyOf } from './entry-key.ts';
 import { searchLabels } from './label-search.ts';
-import { asFilter, type KindOfLabel, meantNames, suggestionsFor, type UnknownName } from './names.ts';
+import { asFilter, createFindLabel, type MeantWords, meantNames, meantWords, type UnknownName } from './names.ts';
+import { tellingTerms } from './stop-words.ts';
 import { type Filter, type Found, mostCounted, type Paging, type TextTerm } from './text-search.ts';
 import { wordsBeginning } from './words.ts';
 
@@ -18,8 +19,10 @@ export interface SearchResult {
   readonly notes: readonly string[];
   /** Names of the look-up that nothing has. */
   readonly unknown: readonly UnknownName[];
-  /** What words that no entry has may mean. */
-  readonly instead: readonly KindOfLabel[];
+  /** Where nothing was found: words and phrases that no entry has at all, the first two of them. */
+  readonly missing: readonly Term[];
+  /** Where nothing was found: names that words of the look-up may mean. */
+  readonly instead: readonly MeantWords[];
 }
 
 /**
@@ -32,29 +35,43 @@ export const search = async (
   query: Query,
   { limit = 10, offset = 0 }: Partial<Paging> = {},
 ): Promise<SearchResult> => {
-  const { labels, notes, unknown, hopeless } = await meantNames(archive.db, query);
-  if (hopeless) return { entries: [], total: 0, isTotalExact: true, notes, unknown, instead: [] };
-  const filter: Filter = { labels, ...keysWithin(query) };
-  const { keys, total, isTotalExact, note, instead = [] } = await find(archive, query.terms, filter, { limit, offset });
-  const entries = await readEntries(archive.db, keys);
-  return { entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note], unknown, instead };
+  const findLabel = createFindLabel(archive.db);
+  const { labels, notes, unknown, hopeless } = await meantNames(findLabel, query);
+  const nothing = { entries: [], total: 0, isTotalExact: true, notes, unknown, missing: [], instead: [] };
+  if (hopeless) return nothing;
+  const terms = tellingTerms(query.terms);
+  const found = await find(archive, terms, { labels, ...keysWithin(query) }, { limit, offset });
+  const { total, isTotalExact, note } = found;
+  if (total > 0) {
+    const entries = await readEntries(archive.db, found.keys);
+    return { ...nothing, entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note] };
+  }
+  const missing = await missingTerms(archive, terms);
+  const instead = await meantWords({ db: archive.db, findLabel }, terms, missing);
+  const hint = noteOnNothing(query, missing, instead);
+  return { ...nothing, notes: hint === undefined ? notes : [...notes, hint], missing, instead };
 };
 
+/** How many entries there are. */
+export type Total = Pick<SearchResult, 'total' | 'isTotalExact'>;
+
 /**
- * How many entries `query` asks for, words as they are. Where there is none, it does not look for what else could be meant.
+ * How many entries each of `queries` asks for, words as they are. Where there is none, it does not look for what else
+ * could be meant. Names that several of them have are sought once.
  */
-export const countEntries = async (
-  archive: Archive,
-  query: Query,
-): Promise<Pick<SearchResult, 'total' | 'isTotalExact'>> => {
-  const { labels, hopeless } = await meantNames(archive.db, query);
-  if (hopeless) return { total: 0, isTotalExact: true };
-  const filter: Filter = { labels, ...keysWithin(query) };
-  const terms = query.terms.map(({ text }): TextTerm => [text]);
-  const first = { limit: 1, offset: 0 };
-  return terms.length === 0
-    ? searchLabels(archive.db, filter, first)
-    : archive.searchText(archive.db, terms, filter, first);
+export const countEntries = async (archive: Archive, queries: readonly Query[]): Promise<readonly Total[]> => {
+  const findLabel = createFindLabel(archive.db);
+  const counted: Total[] = [];
+  for (const query of queries) {
+    const { labels, hopeless } = await meantNames(findLabel, query);
+    const filter: Filter = { labels, ...keysWithin(query) };
+    counted.push(
+      hopeless
+        ? { total: 0, isTotalExact: true }
+        : await matching(archive, exactly(tellingTerms(query.terms)), filter, { limit: 0, offset: 0 }),
+    );
+  }
+  return counted;
 };
 
 /** The stretch of keys that the dates of a look-up leave. */
@@ -70,29 +87,52 @@ const keysWithin = ({ after, before, date }: Query): Pick<Filter, 'from' | 'to'>
 interface NotedFound extends Found {
   /** What the reader should be told of how they were found. */
   readonly note?: string | undefined;
-  readonly instead?: readonly KindOfLabel[];
 }
 
 const find = async (archive: Archive, terms: readonly Term[], filter: Filter, page: Paging): Promise<NotedFound> => {
+  const exact = exactly(terms);
+  const found = await matching(archive, exact, filter, page);
+  if (found.total > 0) return { ...found, note: found.isTotalExact || terms.length === 0 ? undefined : newestNote };
   const last = terms.at(-1);
-  if (last === undefined) return searchLabels(archive.db, filter, page);
-  const exact = terms.map(({ text }): TextTerm => [text]);
-  const found = await archive.searchText(archive.db, exact, filter, page);
-  if (found.total > 0) return { ...found, note: found.isTotalExact ? undefined : newestNote };
-  const completions = last.kind === 'word' ? await wordsBeginning(archive.db, last.text) : [];
-  if (completions.length > 0) {
-    const completed = await archive.searchText(archive.db, [...exact.slice(0, -1), completions], filter, page);
-    const note = `Nothing has the word "${last.text}": these have words that begin with it.`;
-    if (completed.total > 0) return { ...completed, note };
-  }
-  const instead = await suggestionsFor(archive.db, terms);
-  return { ...found, note: noteOnNothing(terms, instead), instead };
+  const completions = last?.kind === 'word' ? await wordsBeginning(archive.db, last.text) : [];
+  if (last === undefined || completions.length === 0) return found;
+  const completed = await matching(archive, [...exact.slice(0, -1), completions], filter, page);
+  const note = `Nothing has the word "${last.text}": these have words that begin with it.`;
+  return completed.total > 0 ? { ...completed, note } : found;
 };
+
+const matching = (archive: Archive, terms: readonly TextTerm[], filter: Filter, page: Paging): Promise<Found> =>
+  terms.length === 0 ? searchLabels(archive.db, filter, page) : archive.searchText(archive.db, terms, filter, page);
+
+const exactly = (terms: readonly Term[]): readonly TextTerm[] => terms.map(({ text }) => [text]);
 
 const newestNote = `More than ${mostCounted} entries have this: newest first.`;
 
-const noteOnNothing = (terms: readonly Term[], instead: readonly KindOfLabel[]): string | undefined => {
-  if (instead.length === 0) return undefined;
-  const words = terms.map(({ text }) => text).join(' ');
-  return `Nothing has "${words}". Did you mean ${instead.map(asFilter).join(' or ')}?`;
+/** When so many terms are in no entry, no other can make a difference. */
+const enoughMissing = 2;
+
+/** Those of `terms` that no entry has at all, whatever its labels and date. Words first: to seek a phrase takes longer. */
+const missingTerms = async (archive: Archive, terms: readonly Term[]): Promise<readonly Term[]> => {
+  const anywhere: Filter = { labels: { company: [], source: [], theme: [] }, ...everyKey };
+  const missing: Term[] = [];
+  for (const term of terms.toSorted((a, b) => Number(a.kind === 'phrase') - Number(b.kind === 'phrase'))) {
+    if (missing.length === enoughMissing) break;
+    const { total } = await archive.searchText(archive.db, exactly([term]), anywhere, { limit: 0, offset: 0 });
+    if (total === 0) missing.push(term);
+  }
+  return missing;
 };
+
+/** Which words no entry has, where they are not all that was asked for, and what they may mean. */
+const noteOnNothing = (query: Query, missing: readonly Term[], instead: readonly MeantWords[]): string | undefined => {
+  const names = either.format(instead.map(asFilter));
+  const words = either.format(missing.map(({ text }) => `"${text}"`));
+  if (instead.length > 0)
+    return missing.length === 0 ? `Did you mean ${names}?` : `Nothing has ${words}. Did you mean ${names}?`;
+  return missing.length === 0 || isOneTerm(query) ? undefined : `Nothing has ${words}.`;
+};
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+const isOneTerm = ({ terms, ...named }: Query): boolean =>
+  terms.length === 1 && Object.values(named).every(value => value.length === 0);

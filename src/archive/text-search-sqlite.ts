@@ -44,6 +44,7 @@ export const searchText: TextSearch = async (db, terms, filter, page) => {
   const counted = await sql<{ found: number }>`
     select count(*) as found from (select rowid from ${matches} limit ${mostCounted + 1})`.execute(db);
   const { total, isTotalExact } = totals(counted.rows[0]?.found ?? 0);
+  if (page.limit === 0 || (isTotalExact && page.offset >= total)) return { keys: [], total, isTotalExact };
   const ordering = isTotalExact ? sql`bm25(entries_fts, ${weights}), rowid desc` : sql`rowid desc`;
   const { rows } = await sql<{ key: number }>`
     select rowid as key from ${matches} order by ${ordering} limit ${page.limit} offset ${page.offset}`.execute(db);
@@ -54,24 +55,9 @@ const matchExpression = (terms: readonly TextTerm[], labels: Filter['labels']): 
   const filters = labelKinds
     .filter(kind => labels[kind].length > 0)
     .map(kind => `labels : (${labels[kind].map(label => labelToken(kind, label)).join(' OR ')})`);
-  const texts = withoutStopWords(terms).map(
-    alternatives => `{title body company themes} : (${alternatives.map(quoted).join(' OR ')})`,
-  );
+  const texts = terms.map(alternatives => `{title body company themes} : (${alternatives.map(quoted).join(' OR ')})`);
   return [...filters, ...texts].join(' AND ');
 };
 
 /** FTS5 reads a quoted string as words only; the one character with a meaning is the quote, doubled. */
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** Words of questions ("how do they scale kafka"), which tell nothing and would keep out entries that happen to lack them. */
-const stopWords: ReadonlySet<string> = new Set(
-  (
-    'a about an and are as at be by can did do does for from had has have how i if in into is it its me my not of on or ' +
-    'our show so than that the their them they this to us use was we were what when where which who why will with you'
-  ).split(' '),
-);
-
-const withoutStopWords = (terms: readonly TextTerm[]): readonly TextTerm[] => {
-  const telling = terms.filter(alternatives => !alternatives.every(text => stopWords.has(text.toLowerCase())));
-  return telling.length > 0 ? telling : terms;
-};

@@ -14,7 +14,7 @@ export interface Filter {
 /** Words and phrases of which an entry must have one. They are data, in which no character has a meaning. */
 export type TextTerm = readonly string[];
 
-/** Which of the matches are wanted: `limit` of them, after the first `offset`. */
+/** Which of the matches are wanted: `limit` of them, after the first `offset`. Where it is 0 they are only counted. */
 export interface Paging {
   readonly limit: number;
   readonly offset: number;

@@ -46,8 +46,8 @@ const april = [
 
 const lookupsIn = (archive: CurrentArchive) => {
   const find = async (words: string, page = {}) => {
-    const { entries, unknown: _, instead: __, ...rest } = await search(archive(), parseQuery(words), page);
-    return { ids: entries.map(({ id }) => id), ...rest };
+    const { entries, total, isTotalExact, notes } = await search(archive(), parseQuery(words), page);
+    return { ids: entries.map(({ id }) => id), total, isTotalExact, notes };
   };
   return { find, idsOf: async (words: string) => (await find(words)).ids };
 };
@@ -161,8 +161,16 @@ export const searchContract = (createPlace: CreatePlace): void => {
       expect((await find('qqqqqqqq')).notes).toEqual([]);
     });
 
+    it('says which of several words nothing has, and suggests a name for those alone', async () => {
+      expect((await find('kafka qqqqqqqq')).notes).toEqual(['Nothing has "qqqqqqqq".']);
+      expect((await find('tunnels zzzzzzzz qqqqqqqq')).notes).toEqual(['Nothing has "zzzzzzzz" or "qqqqqqqq".']);
+      expect((await find('what is new at cluodflare for tunnels')).notes).toEqual([
+        'Nothing has "new" or "cluodflare". Did you mean company:Cloudflare?',
+      ]);
+    });
+
     it('takes no sentence for a misspelt name', async () => {
-      expect((await find('what is new at cluodflare for tunnels today')).notes).toEqual([]);
+      expect((await find('tunnels isolates replaying plugins of kafka at initech')).notes).toEqual([]);
     });
 
     it('suggests no name of which there is nothing', async () => {
