@@ -1,5 +1,5 @@
 /** discord.js' client, told to hear no more than it is used for and to keep little. */
-import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import { reasonOf } from './errors.ts';
 import { restOptions } from './rest.ts';
@@ -48,6 +48,8 @@ export const createClient = (token: string, apiUrl: string | undefined, logger: 
   const client = new Client({
     intents,
     makeCache: nothingElse,
+    // Of a thread that was archived before the start, or is private, the interaction itself is the first to tell.
+    partials: [Partials.Channel],
     allowedMentions: { parse: [] },
     rest: { ...restOptions(apiUrl, retries), globalRequestsPerSecond: answersPerSecond },
   });
