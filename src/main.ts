@@ -131,7 +131,10 @@ program
   .command('doctor')
   .description('examine database, clock, feeds, tokens and channels, and say what to do')
   .action(async () => {
-    const { isWell, text } = await (await import('./cli/doctor.ts')).doctor(await settings(), await startProgress());
+    const { doctor } = await import('./cli/doctor.ts');
+    const { stdout } = process;
+    const form = { width: stdout.isTTY ? stdout.columns || 80 : undefined, colour: stdout.hasColors?.() ?? false };
+    const { isWell, text } = await doctor(await settings(), await startProgress(), form);
     await write(text);
     if (!isWell) process.exitCode = 1;
   });

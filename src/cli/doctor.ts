@@ -1,25 +1,20 @@
 /** `doctor`: looks at everything that the bot stands on, and says what to do about what is not well. */
 import type { Config } from '../config.ts';
-import {
-  examineClock,
-  examineDatabase,
-  examineDeliveries,
-  examineFeeds,
-  examinePlatforms,
-  findingsText,
-} from './examinations.ts';
+import { examineClock, examineDatabase, examineDeliveries, examineFeeds, examinePlatforms } from './examinations.ts';
+import { type FindingsForm, findingsText, isInOrder } from './findings.ts';
 import { gather } from './gather.ts';
 import { createLogger, logSettings } from './log.ts';
 import { liveParts } from './parts.ts';
 import type { Progress } from './progress.ts';
 
 export interface Diagnosis {
+  /** Whether the bot can do its work, be it with notes. */
   readonly isWell: boolean;
   readonly text: string;
 }
 
 /** Examines database, clock, feeds, platforms and deliveries; a database that cannot be used hides nothing of the rest. */
-export const doctor = async (config: Config, progress: Progress): Promise<Diagnosis> => {
+export const doctor = async (config: Config, progress: Progress, form: FindingsForm): Promise<Diagnosis> => {
   const database = await examineDatabase(config.databasePath);
   const parts = await liveParts(database.isWell ? config : { ...config, databasePath: ':memory:' });
   const { archive, now } = parts;
@@ -31,11 +26,11 @@ export const doctor = async (config: Config, progress: Progress): Promise<Diagno
     const findings = [
       database,
       await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
-      ...examineFeeds(statuses),
       ...(await examinePlatforms(config, archive, logger)),
       ...(await examineDeliveries(archive, now())),
+      ...examineFeeds(statuses),
     ];
-    return { isWell: findings.every(({ isWell }) => isWell), text: findingsText(findings) };
+    return { isWell: isInOrder(findings), text: findingsText(findings, form) };
   } finally {
     progress.stop();
     await parts.close();

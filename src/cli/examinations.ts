@@ -2,7 +2,12 @@
 import type { Logger } from 'pino';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { deliveriesSince } from '../archive/deliveries.ts';
-import { listSubscriptions } from '../archive/subscriptions.ts';
+import {
+  listSubscriptions,
+  type SubscribedChannel,
+  type UnreadableSubscription,
+  unreadableSubscriptions,
+} from '../archive/subscriptions.ts';
 import type { Examine, Finding } from '../chat/bot.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
@@ -12,18 +17,12 @@ import { day } from '../edition/duration.ts';
 import { failureText, type SourceStatus } from '../edition/source.ts';
 import { createExaminers } from './bots.ts';
 import { messageOf } from './errors.ts';
+import type { Examined } from './findings.ts';
 import { isFailed } from './gather.ts';
+import { platformTerms } from './platform-terms.ts';
 
 const well = (what: string): Finding => ({ isWell: true, what });
 const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
-
-/** A line for each finding, and below one that is not well what to do. */
-export const findingsText = (findings: readonly Finding[]): string =>
-  findings
-    .map(({ isWell, what, remedy }) =>
-      isWell ? `ok     ${what}\n` : `WRONG  ${what}\n${remedy === undefined ? '' : `       ${remedy}\n`}`,
-    )
-    .join('');
 
 /** Whether the file can be opened and written. */
 export const examineDatabase = async (path: string): Promise<Finding> => {
@@ -69,7 +68,8 @@ export const examineClock = async (
   }
 };
 
-export const examineFeeds = (statuses: readonly SourceStatus[]): readonly Finding[] => {
+/** A blog that fails is no fault of what the operator runs, unless all do: the edition is made of the others, and names it. */
+export const examineFeeds = (statuses: readonly SourceStatus[]): readonly Examined[] => {
   const sources = counted(statuses.length, 'source');
   const failed = statuses.filter(isFailed);
   const [first] = failed;
@@ -78,7 +78,7 @@ export const examineFeeds = (statuses: readonly SourceStatus[]): readonly Findin
   }
   return [
     well(`${statuses.length - failed.length} of ${sources} can be read.`),
-    ...failed.map(status => wrong(`${status.name} cannot be read.`, failureText(status))),
+    ...failed.map(status => ({ ...wrong(`${status.name} cannot be read.`, failureText(status)), isTolerable: true })),
   ];
 };
 
@@ -101,18 +101,36 @@ export const examinePlatforms = async (
   return [...(examiners.size === 0 ? [none] : []), ...(await Promise.all(findings)).flat()];
 };
 
-const unset = (name: Platform['name'], channels: number): Finding =>
-  wrong(
-    `${counted(channels, 'channel')} of ${name} ${channels === 1 ? 'is' : 'are'} subscribed, but ${name} has no token.`,
-    `Set ${name === 'slack' ? 'SLACK_BOT_TOKEN' : 'DISCORD_TOKEN'}.`,
-  );
+const unset = (name: Platform['name'], channels: number): Finding => {
+  const { label, setting } = platformTerms[name];
+  const subscribed = counted(channels, 'channel is', 'channels are');
+  return wrong(`${subscribed} subscribed in ${label}, of which no token is set.`, `Set ${setting}.`);
+};
 
-/** What could not be delivered in the last week. */
+/** Subscriptions that can no longer be read, and what could not be delivered in the last week to those that can. */
 export const examineDeliveries = async (archive: Archive, now: Date): Promise<readonly Finding[]> => {
   const since = localDate(new Date(now.getTime() - 7 * day).toISOString(), 'UTC');
-  return (await deliveriesSince(archive, since)).flatMap(({ platform, channel, edition, problem, finishedAt }) =>
-    problem === undefined || finishedAt !== undefined
-      ? []
-      : [wrong(`The edition of ${edition} waits for the ${platform} channel ${channel}.`, problem)],
+  const keys = new Set((await listSubscriptions(archive)).map(subscription => channelKey(subscription)));
+  const waiting = (await deliveriesSince(archive, since)).filter(
+    delivery => delivery.finishedAt === undefined && keys.has(channelKey(delivery)),
+  );
+  return [
+    ...(await unreadableSubscriptions(archive)).map(unreadable),
+    ...waiting.flatMap(({ platform, channel, edition, problem }) =>
+      problem === undefined
+        ? []
+        : [wrong(`The edition of ${edition} waits for ${platformTerms[platform].label} channel ${channel}.`, problem)],
+    ),
+  ];
+};
+
+const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>
+  [platform, workspace, channel].join('/');
+
+const unreadable = ({ platform, channel, error }: UnreadableSubscription): Finding => {
+  const { label, subscribe } = platformTerms[platform];
+  return wrong(
+    `The subscription of ${label} channel ${channel} cannot be read, so that it gets no editions.`,
+    `${error.message} Type ${subscribe} in it again.`,
   );
 };

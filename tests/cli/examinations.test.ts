@@ -3,13 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { deliveryKey, planDelivery, postponeDelivery } from '../../src/archive/deliveries.ts';
-import {
-  examineClock,
-  examineDatabase,
-  examineDeliveries,
-  examineFeeds,
-  findingsText,
-} from '../../src/cli/examinations.ts';
+import { removeSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
+import { examineClock, examineDatabase, examineDeliveries, examineFeeds } from '../../src/cli/examinations.ts';
+import { aSubscription } from '../delivery/a-subscription.ts';
 import { emptyFolder } from './digest.ts';
 
 const now = () => new Date('2026-04-01T06:00:00Z');
@@ -56,10 +52,15 @@ describe('the feeds', () => {
   const ok = { name: 'Acme', status: 'ok', items: 3 } as const;
   const failed = { name: 'Initech', status: 'failed', items: 0, reason: '404 Not Found' } as const;
 
-  it('are counted, and each that fails is named with its cause', () => {
+  it('are counted, and each that fails is noted with its cause, and stops nothing', () => {
     expect(examineFeeds([ok])).toEqual([{ isWell: true, what: '1 of 1 source can be read.' }]);
     const [, second] = examineFeeds([ok, failed]);
-    expect(second).toMatchObject({ isWell: false, what: 'Initech cannot be read.', remedy: '404 Not Found' });
+    expect(second).toMatchObject({
+      isWell: false,
+      isTolerable: true,
+      what: 'Initech cannot be read.',
+      remedy: '404 Not Found',
+    });
   });
 
   it('that all fail are one finding', () => {
@@ -72,22 +73,16 @@ describe('deliveries', () => {
     const archive = await openArchive({ path: ':memory:' });
     const identity = { platform: 'slack', workspace: 'T1', channel: 'C1', edition: '2026-04-01' } as const;
     const time = now().toISOString();
+    await saveSubscription(archive, aSubscription(identity), time);
     await planDelivery(archive, identity, [], time);
     expect(await examineDeliveries(archive, now())).toEqual([]);
     await postponeDelivery(archive, deliveryKey(identity), { problem: 'The channel is archived.', retryAt: time });
     expect(await examineDeliveries(archive, now())).toMatchObject([
       { isWell: false, remedy: 'The channel is archived.' },
     ]);
+    // Of a channel that is subscribed no more, nothing waits.
+    await removeSubscription(archive, identity);
+    expect(await examineDeliveries(archive, now())).toEqual([]);
     await archive.close();
-  });
-});
-
-describe('what is told', () => {
-  it('is a line for each finding, with what to do below it', () => {
-    const findings = [
-      { isWell: true, what: 'The archive is well.' },
-      { isWell: false, what: 'The clock is wrong.', remedy: 'Set it.' },
-    ];
-    expect(findingsText(findings)).toBe('ok     The archive is well.\nWRONG  The clock is wrong.\n       Set it.\n');
   });
 });
