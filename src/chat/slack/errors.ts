@@ -24,11 +24,11 @@ const revoked: Meaning = {
 };
 const tooFast: Meaning = {
   code: 'rate-limited',
-  sentence: where => `${where} takes no more messages for now, as there were too many.`,
+  sentence: where => `${where} takes no more messages for now, as there were too many: wait a moment.`,
 };
 const failing: Meaning = {
   code: 'unreachable',
-  sentence: where => `A call for ${where} failed within Slack.`,
+  sentence: where => `A call for ${where} failed within Slack: try again in a while.`,
 };
 const threadGone: Meaning = {
   code: 'refused',

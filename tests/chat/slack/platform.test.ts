@@ -113,8 +113,8 @@ describe('an error says what to do about which channel', () => {
     ['restricted_action_read_only_channel', 'no-permission', /owner of the workspace/],
     ['token_revoked', 'revoked', /install the app/],
     ['account_inactive', 'revoked', /install the app/],
-    ['ratelimited', 'rate-limited', /fewer/],
-    ['fatal_error', 'unreachable', /tried again/],
+    ['ratelimited', 'rate-limited', /wait a moment/],
+    ['fatal_error', 'unreachable', /try again/],
     ['something_new', 'refused', /something_new/],
   ])('%s is %s', async (error, code, words) => {
     const { id: channel } = slack.addChannel();
