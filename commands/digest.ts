@@ -5,18 +5,21 @@ import { type SearchResult, search } from '../src/archive/search.ts';
 import { entryBlocks } from '../src/chat/edition-blocks.ts';
 import { webPage } from '../src/chat/edition-thread.ts';
 import { type Action, type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
+import { localDate } from '../src/delivery/window.ts';
 import { counted } from '../src/edition/counted.ts';
 import { type Options, writeOptions } from '../src/edition/option-words.ts';
-import { once, text } from '../src/edition/options.ts';
-import { lookUp, lookUpExample, type Query, queryOf } from '../src/edition/query.ts';
+import { checkOptions, once, text } from '../src/edition/options.ts';
+import { lookUp, lookUpExample, type Query, queryOf, withDates } from '../src/edition/query.ts';
 import { type CommandContext, defineCommand } from './command.ts';
-import { nothingFound } from './nothing-found.ts';
+import { insteadOfWords, nothingFound } from './nothing-found.ts';
 import { browseActions, editionOverview, noEditionYet } from './overview.ts';
 
 /** Entries are shown whole: three with their links are about what one message of Discord holds (4,000 characters). */
 const pageSize = 3;
 
-const page = once(text('a number from 1 on', value => /^[1-9]\d{0,5}$/.test(value))).describe('Which page of many.');
+const page = once(text('a number from 1 to 999999', value => /^[1-9]\d{0,5}$/.test(value))).describe(
+  'Which page of many.',
+);
 
 export const digestCommand = defineCommand({
   name: '',
@@ -24,11 +27,16 @@ export const digestCommand = defineCommand({
   group: 'look-up',
   options: lookUp.extend({ page }),
   example: lookUpExample,
-  run: async ({ page = '1', ...options }, commandContext, { page: _, ...asked }) => {
-    const isAlone = Object.values(asked).every(values => values.length === 0);
-    return isAlone ? latest(commandContext) : found(queryOf(options), asked, Number(page), commandContext);
+  run: async ({ page = '1' }, commandContext, { page: _, ...typed }) => {
+    if (Object.values(typed).every(values => values.length === 0)) return latest(commandContext);
+    const asked = withDates(typed, today(commandContext));
+    return found(queryOf(checkOptions(lookUp, asked, lookUpExample)), asked, Number(page), commandContext);
   },
 });
+
+/** Where the person is. */
+const today = ({ now, person, defaults }: CommandContext): string =>
+  localDate(now().toISOString(), person.timeZone ?? defaults.timeZone);
 
 const latest = async (commandContext: CommandContext): Promise<Message> => {
   const { archive, publicUrl } = commandContext;
@@ -48,8 +56,12 @@ const found = async (query: Query, asked: Options, page: number, commandContext:
   const { archive } = commandContext;
   const result = await search(archive, query, { limit: pageSize, offset: (page - 1) * pageSize });
   if (result.total === 0) return { blocks: await nothingFound(archive, asked, result) };
-  if (result.entries.length === 0) return beyondTheEnd(result, asked);
-  const actions = [...pageActions(result, asked, page), ...shareActions(commandOf(asked, page), commandContext)];
+  if (result.entries.length === 0) return beyondTheEnd(result, asked, page);
+  const actions = [
+    ...pageActions(result, asked, page),
+    ...shareActions(commandOf(asked, page), commandContext),
+    ...insteadOfWords(asked, result),
+  ];
   return {
     blocks: [
       heading(2, `${countText(result)} for ${writeOptions(asked)}`),
@@ -86,10 +98,10 @@ const shareActions = (command: string, { place, person, isShared }: CommandConte
     ? []
     : [{ label: 'Share in channel', command: `share ${command}`.trim() }];
 
-const beyondTheEnd = (result: SearchResult, asked: Options): Message => {
+const beyondTheEnd = (result: SearchResult, asked: Options, page: number): Message => {
   const last = pagesOf(result);
-  const said = `${countText(result)} for ${writeOptions(asked)}: that is ${counted(last, 'page')}.`;
-  return {
-    blocks: [paragraph(said), { kind: 'actions', actions: [{ label: 'Last page', command: commandOf(asked, last) }] }],
-  };
+  const pages = result.isTotalExact ? `that is ${counted(last, 'page')}` : `page ${page} is beyond the end`;
+  const said = `${countText(result)} for ${writeOptions(asked)}: ${pages}.`;
+  const label = result.isTotalExact ? 'Last page' : `Page ${last}`;
+  return { blocks: [paragraph(said), { kind: 'actions', actions: [{ label, command: commandOf(asked, last) }] }] };
 };

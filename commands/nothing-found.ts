@@ -1,10 +1,13 @@
 /** What to say where a look-up found nothing: what is near, and which part of it to leave out. */
 import type { Archive } from '../src/archive/archive.ts';
+import { getEdition, latestEdition } from '../src/archive/editions.ts';
 import { countEntries, type SearchResult } from '../src/archive/search.ts';
 import { type Action, type Block, context, heading, paragraph } from '../src/chat/message.ts';
+import type { Edition } from '../src/edition/edition.ts';
 import { type Options, writeOptions } from '../src/edition/option-words.ts';
 import { checkOptions } from '../src/edition/options.ts';
 import { lookUp, lookUpExample, queryOf } from '../src/edition/query.ts';
+import { noEditionYet } from './overview.ts';
 
 /** What fits a row of buttons on each platform. */
 const mostActions = 5;
@@ -24,14 +27,31 @@ export const nothingFound = async (
   asked: Options,
   result: SearchResult,
 ): Promise<readonly Block[]> => {
+  const latest = await latestEdition(archive);
   const remainders = await remaindersOf(archive, asked, result);
-  const actions = [...nearNames(asked, result), ...insteadOfWords(asked, result), ...remainders.map(remainderAction)];
+  const found = [...nearNames(asked, result), ...insteadOfWords(asked, result), ...remainders.map(remainderAction)];
+  const actions = found.length > 0 ? found : elsewhere(latest);
   return [
     heading(2, `No entry for ${writeOptions(asked)}`),
+    ...(latest === undefined ? [paragraph(noEditionYet)] : []),
+    ...(await dateNotes(archive, asked, latest)).map(context),
     ...result.notes.map(context),
     ...remainders.map(remainder => paragraph(remainderText(remainder))),
-    ...(actions.length === 0 ? [] : [{ kind: 'actions' as const, actions: actions.slice(0, mostActions) }]),
+    { kind: 'actions', actions: actions.slice(0, mostActions) },
   ];
+};
+
+/** Where there is something to read in any case. */
+const elsewhere = (latest: Edition | undefined): readonly Action[] => [
+  ...(latest === undefined ? [] : [{ label: 'Latest edition', command: writeOptions({ date: [latest.date] }) }]),
+  { label: 'Help', command: 'help' },
+];
+
+/** Of a date that has no edition, and which is the latest that there is. */
+const dateNotes = async (archive: Archive, asked: Options, latest: Edition | undefined): Promise<readonly string[]> => {
+  const { date: [date] = [undefined] } = asked;
+  if (date === undefined || latest === undefined || (await getEdition(archive, date)) !== undefined) return [];
+  return [`There is no edition of ${date}. The latest is that of ${latest.date}.`];
 };
 
 /** The look-up with a name that is unknown replaced by one that is near. */
@@ -43,10 +63,13 @@ const nearNames = (asked: Options, { unknown }: SearchResult): readonly Action[]
     })),
   );
 
-/** The look-up with a name in place of the words that may mean it. */
-const insteadOfWords = ({ words = [], ...named }: Options, { instead }: SearchResult): readonly Action[] =>
+/** The look-up with a name in place of the words that are it or may mean it, and of those that no entry has. */
+export const insteadOfWords = (
+  { words = [], ...named }: Options,
+  { instead, missing }: Pick<SearchResult, 'instead' | 'missing'>,
+): readonly Action[] =>
   instead.map(({ kind, label, words: meant }) => {
-    const others = words.filter(word => !meant.includes(word));
+    const others = words.filter(word => !meant.includes(word) && !missing.some(({ text }) => wordText(word) === text));
     const all = { ...named, [kind]: [...(named[kind] ?? []), label], ...(others.length > 0 && { words: others }) };
     return { label: writeOptions({ [kind]: [label] }), command: writeOptions(all) };
   });

@@ -1,6 +1,15 @@
 /** What a person meant by the names in a look-up, and by words that are nowhere found. */
 import { type Kysely, sql } from 'kysely';
-import { companiesWith, findCompany, findName, findTheme, isName, type Lookup, type Named } from '../edition/lookup.ts';
+import {
+  companiesWith,
+  findCompany,
+  findName,
+  findTheme,
+  fold,
+  isName,
+  type Lookup,
+  type Named,
+} from '../edition/lookup.ts';
 import { writeOptions } from '../edition/option-words.ts';
 import type { Query, Term } from '../edition/query.ts';
 import { labelOfTheme } from '../edition/theme.ts';
@@ -71,17 +80,31 @@ export const meantWords = async (
   missing: readonly Term[],
 ): Promise<readonly MeantWords[]> => {
   const single = (missing.length > 0 ? missing : terms).map(term => [term]);
-  const found = new Map<string, MeantWords>();
+  const found: MeantWords[] = [];
   for (const meant of terms.length > mostWordsOfName ? single.slice(0, missing.length) : [terms, ...single]) {
-    const name = meant.map(({ text }) => text).join(' ');
     for (const kind of labelKinds) {
-      const { match: label } = await findLabel(kind, name);
-      if (label === undefined || found.has(asFilter({ kind, label })) || !(await isInUse(db, kind, label))) continue;
-      found.set(asFilter({ kind, label }), { kind, label, words: meant.map(asTyped) });
+      const { match: label } = await findLabel(kind, nameOf(meant));
+      // A company and its blog are mostly called the same: the company is enough.
+      if (label === undefined || found.some(other => fold(other.label) === fold(label))) continue;
+      if (await isInUse(db, kind, label)) found.push({ kind, label, words: meant.map(asTyped) });
     }
   }
-  return [...found.values()];
+  return found;
 };
+
+/** The company or the theme that `terms` together are the exact name of, where some entry has it. */
+export const namedBy = async (
+  { db, findLabel }: { readonly db: Kysely<Tables>; readonly findLabel: FindLabel },
+  terms: readonly Term[],
+): Promise<readonly MeantWords[]> => {
+  for (const kind of labelKinds) {
+    const { match: label } = isName(kind, nameOf(terms)) ? await findLabel(kind, nameOf(terms)) : { match: undefined };
+    if (label !== undefined && (await isInUse(db, kind, label))) return [{ kind, label, words: terms.map(asTyped) }];
+  }
+  return [];
+};
+
+const nameOf = (terms: readonly Term[]): string => terms.map(({ text }) => text).join(' ');
 
 const asTyped = ({ kind, text }: Term): string => (kind === 'phrase' ? `"${text}"` : text);
 

@@ -4,7 +4,15 @@ import type { Archive } from './archive.ts';
 import { type FoundEntry, readEntries } from './entries.ts';
 import { everyKey, firstKeyAfter, firstKeyOf } from './entry-key.ts';
 import { searchLabels } from './label-search.ts';
-import { asFilter, createFindLabel, type MeantWords, meantNames, meantWords, type UnknownName } from './names.ts';
+import {
+  asFilter,
+  createFindLabel,
+  type MeantWords,
+  meantNames,
+  meantWords,
+  namedBy,
+  type UnknownName,
+} from './names.ts';
 import { tellingTerms } from './stop-words.ts';
 import { type Filter, type Found, mostCounted, type Paging, type TextTerm } from './text-search.ts';
 import { wordsBeginning } from './words.ts';
@@ -21,7 +29,7 @@ export interface SearchResult {
   readonly unknown: readonly UnknownName[];
   /** Where nothing was found: words and phrases that no entry has at all, the first two of them. */
   readonly missing: readonly Term[];
-  /** Where nothing was found: names that words of the look-up may mean. */
+  /** Names that words of the look-up are, or where nothing was found may mean. */
   readonly instead: readonly MeantWords[];
 }
 
@@ -44,7 +52,8 @@ export const search = async (
   const { total, isTotalExact, note } = found;
   if (total > 0) {
     const entries = await readEntries(archive.db, found.keys);
-    return { ...nothing, entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note] };
+    const instead = await namedBy({ db: archive.db, findLabel }, terms);
+    return { ...nothing, entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note], instead };
   }
   const missing = await missingTerms(archive, terms);
   const instead = await meantWords({ db: archive.db, findLabel }, terms, missing);

@@ -1,9 +1,10 @@
 /** A look-up, such as `company:cloudflare theme:"zero trust" after:2026-03-01 kafka`, and what it asks for. */
 import { z } from 'zod';
+import { readDate } from './dates.ts';
 import { editionDate } from './edition.ts';
-import { readOptions, writeOptions } from './option-words.ts';
+import { type Options, readOptions, writeOptions } from './option-words.ts';
 import { checkOptions, names, once, text } from './options.ts';
-import { QueryError } from './query-error.ts';
+import { QueryError, quoted } from './query-error.ts';
 
 /** A word, or a phrase that was quoted, to be found in the text of an entry. */
 export interface Term {
@@ -26,14 +27,17 @@ export interface Query {
   readonly terms: readonly Term[];
 }
 
-const date = once(text('a date of the calendar as YYYY-MM-DD', value => editionDate.safeParse(value).success));
+/** Any date shows whether a text can name one. */
+const anyDay = '2026-01-01';
+
+const date = once(text('a date of the calendar as YYYY-MM-DD', value => readDate(value, anyDay) !== undefined));
 
 /** The options of a look-up. */
 export const lookUp = z.object({
   company: names.default([]).describe('Entries of this company; of several, any.'),
   theme: names.default([]).describe('Entries on this theme; of several, any.'),
   source: names.default([]).describe('Entries that this blog told; of several, any.'),
-  date: date.describe('Entries of the edition of this date, YYYY-MM-DD.'),
+  date: date.describe('Entries of the edition of this date: YYYY-MM-DD, today, yesterday or a weekday.'),
   after: date.describe('Entries of the editions from this date on.'),
   before: date.describe('Entries of the editions before this date.'),
   words: z.array(z.string()).readonly().default([]).describe('Words that an entry must have; "a phrase" in quotes.'),
@@ -44,8 +48,22 @@ const maximumLength = 500;
 
 export const lookUpExample = 'company:cloudflare theme:"zero trust" after:2026-03-01 kafka';
 
+/** The names of options that are dates. */
+const dateNames = ['date', 'after', 'before'] as const;
+
+/** The options with their dates as `YYYY-MM-DD`, seen from `today`, so that they mean the same tomorrow. */
+export const withDates = (options: Options, today: string): Options => {
+  const dated = dateNames.flatMap(name => {
+    const [typed] = options[name] ?? [];
+    const read = typed === undefined ? undefined : readDate(typed, today);
+    return read === undefined ? [] : [[name, [read]] as const];
+  });
+  return { ...options, ...Object.fromEntries(dated) };
+};
+
 /**
  * What the options of a look-up ask for.
+ * @param options With dates of the calendar: see `withDates`.
  * @throws QueryError `empty` where they ask for nothing, `too-long`, `bad-value` where no date can be meant.
  */
 export const queryOf = ({ company, theme, source, date, after, before, words }: z.output<typeof lookUp>): Query => {
@@ -57,6 +75,7 @@ export const queryOf = ({ company, theme, source, date, after, before, words }: 
       lookUpExample,
     );
   }
+  checkDates({ date, after, before });
   if (after !== undefined && before !== undefined && after >= before) {
     throw new QueryError('bad-value', `No date is on or after ${after} and before ${before}.`, lookUpExample);
   }
@@ -74,6 +93,14 @@ export const queryOf = ({ company, theme, source, date, after, before, words }: 
   };
 };
 
+const checkDates = (dates: Readonly<Record<string, string | undefined>>): void => {
+  for (const [name, value] of Object.entries(dates)) {
+    if (value === undefined || editionDate.safeParse(value).success) continue;
+    const problem = `${name}: needs a date of the calendar as YYYY-MM-DD, not ${quoted(value)}.`;
+    throw new QueryError('bad-value', problem, lookUpExample, name);
+  }
+};
+
 export const nothingToLookUp = (): QueryError =>
   new QueryError(
     'empty',
@@ -83,11 +110,14 @@ export const nothingToLookUp = (): QueryError =>
 
 /**
  * Reads the words of a look-up.
+ * @param today `YYYY-MM-DD`; where absent, dates are those of the calendar only.
  * @throws QueryError
  */
-export const parseQuery = (words: string): Query => {
+export const parseQuery = (words: string, today?: string): Query => {
   const grammar = { names: Object.keys(lookUp.shape), example: lookUpExample };
-  return queryOf(checkOptions(lookUp, readOptions(words, grammar), lookUpExample));
+  const typed = readOptions(words, grammar);
+  const options = today === undefined ? typed : withDates(typed, today);
+  return queryOf(checkOptions(lookUp, options, lookUpExample));
 };
 
 const termOf = (word: string): Term =>

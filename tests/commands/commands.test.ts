@@ -90,7 +90,7 @@ describe('the commands', () => {
     });
 
     it.each([
-      ['date:yesterday', 'For example: /digest company:cloudflare'],
+      ['date:soon', 'For example: /digest company:cloudflare'],
       ['subscribe nonsense:x', 'For example: /channel subscribe theme:'],
       ['unsubscribe', 'Say /channel subscribe to change that.'],
     ])('%s is told how it is done there', async (asked, told) => {

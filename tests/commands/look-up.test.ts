@@ -78,6 +78,31 @@ describe('/digest', () => {
     });
 
     it.each([
+      ['date:today', 'date:2026-11-25'],
+      ['date:Yesterday', 'date:2026-11-24'],
+      ['after:monday', 'after:2026-11-23'],
+      ['after:wed', 'after:2026-11-25'],
+      ['before:thursday', 'before:2026-11-19'],
+    ])('takes %s for %s, as it is where the person is', async (typed, meant) => {
+      expect((await talk.ask(`${typed} zeppelin`)).text).toContain(`No entry for ${meant} zeppelin`);
+    });
+
+    it('keeps on its buttons the date that was meant, for they are pressed on another day', async () => {
+      const { actions } = await talk.ask('before:today company:initech');
+      expect(commandOf(actions, 'Next')).toBe('page:2 before:2026-11-25 company:initech');
+    });
+
+    it.each([
+      ['initech kafka', undefined],
+      ['event streaming', 'theme:event-streaming'],
+      ['Kafka', 'theme:event-streaming'],
+    ])('offers for %s, which is a name, the filter by it: %s', async (typed, filter) => {
+      const { actions } = await talk.ask(typed);
+      const offered = actions.find(({ label }) => label.startsWith('company:') || label.startsWith('theme:'));
+      expect(offered).toEqual(filter === undefined ? undefined : { label: filter, command: filter });
+    });
+
+    it.each([
       ['sources of latency', 'No entry for sources of latency'],
       ['"help" desk', 'No entry for "help" desk'],
       ['kafka help', 'No entry for kafka help'],
@@ -148,10 +173,25 @@ describe('/digest', () => {
       expect(commandOf(actions, 'company:Initech')).toBe('company:Initech');
     });
 
-    it('says no more than that where nothing is near', async () => {
+    it('leads elsewhere where nothing is near', async () => {
       const { text, actions } = await talk.ask('zeppelin');
       expect(text).toBe('No entry for zeppelin');
-      expect(actions).toEqual([]);
+      expect(actions).toEqual([
+        { label: 'Latest edition', command: 'date:2026-04-01' },
+        { label: 'Help', command: 'help' },
+      ]);
+    });
+
+    it('puts a name in place of the word that was misspelt, and keeps the words that some entry has', async () => {
+      const { text, actions } = await talk.ask('inytech zeppelin kafka');
+      expect(text).toContain('Nothing has "inytech" or "zeppelin". Did you mean company:Initech?');
+      expect(commandOf(actions, 'company:Initech')).toBe('company:Initech kafka');
+    });
+
+    it('tells of a date without an edition which the latest is', async () => {
+      expect((await talk.ask('date:2026-03-31')).text).toContain(
+        'There is no edition of 2026-03-31. The latest is that of 2026-04-01.',
+      );
     });
   });
 
@@ -191,7 +231,8 @@ describe('/digest', () => {
       ['theme:"zero trust', /A quotation mark is left open at/],
       ['company:', /company: needs a value/],
       ['date:soon', /date: needs a date of the calendar as YYYY-MM-DD, not "soon"/, 'date'],
-      ['page:0 kafka', /page: needs a number from 1 on, not "0"/, 'page'],
+      ['page:0 kafka', /page: needs a number from 1 to 999999, not "0"/, 'page'],
+      ['page:99999999999999999999', /page: needs a number from 1 to 999999/, 'page'],
       ['page:1,2 kafka', /page: stands there more than once/, 'page'],
       ['after:2026-04-02 before:2026-04-01', /No date is on or after/],
       ['***', /There is nothing to look up/],
