@@ -54,7 +54,7 @@ describe('the button under an edition', () => {
   it('asks a manager in a modal, and the channel gets what was filled in', async () => {
     const opened = await stage.manager.press(await postedParent(), 'Subscribe this channel');
     const exchange = await submitted(opened, {
-      theme: 'zero trust, MCP',
+      theme: 'zero trust, MCP\n',
       company: 'Cloudflare',
       at: '7:30',
       zone: 'Berlin',

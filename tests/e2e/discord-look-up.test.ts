@@ -144,6 +144,17 @@ describe('pages', () => {
     await shown('Page 3 of 6');
   });
 
+  it('come once where a button is pressed twice', async () => {
+    await answerOf('digest', { date: edition.date });
+    await turn(1, 'Next', 2);
+    await turn(2, 'Next', 3);
+    const page = await shown('Page 3 of');
+    const twice = [1, 2].map(() => stage.reader.press(page, 'Next'));
+    const edits = stage.discord.next('edit').then(() => stage.discord.next('edit'));
+    await Promise.all([...twice, edits]);
+    expectPage(4);
+  });
+
   it('leave the whole of one that needed two messages, where it can no longer be removed', async () => {
     await answerOf('digest', { date: edition.date });
     await turn(1, 'Next', 2);
@@ -230,7 +241,7 @@ describe('what cannot be meant', () => {
       { words: '"supply chain' },
       /A quotation mark is left open .* For example: \/digest /,
     ],
-    ['a date that is none', { date: 'yesterday' }, /date: needs a date .* For example: \/digest company:/],
+    ['a date that is none', { date: 'soon' }, /date: needs a date .* For example: \/digest company:/],
     ['dates the wrong way round', { after: '2026-04-02', before: '2026-04-01' }, /No date is on or after/],
     ['6,000 characters, which is all that Discord takes', { words: 'kafka '.repeat(1_000) }, /at most 500 characters/],
     ['6,000 characters of a name', { company: 'x'.repeat(6_000) }, /at most 100 characters/],

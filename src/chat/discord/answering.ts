@@ -75,11 +75,13 @@ export const createAnswering = (rest: REST) => {
   const removeBefore = async (last: string): Promise<boolean> => {
     const former = formers.get(last);
     if (former === undefined) return false;
-    formers.delete(last);
+    // A second press of the same button finds nothing left to remove.
+    formers.set(last, { ...former, messages: [] });
     try {
       for (const id of former.messages) await rest.delete(routeOf(former.webhook, id), { auth: false });
       return true;
     } catch (error) {
+      formers.delete(last);
       if (isRefusal(error)) return false;
       throw error;
     }

@@ -75,18 +75,19 @@ const initialText = ({ initial }: Field): string => initial.map(({ value }: Sugg
 
 /**
  * What was filled in, by name of field; empty where a field was left or made so.
- * A text is taken for names separated by commas, as none of the bot's own names has a comma.
+ * A text is taken for a name a line; the commas within a line are for the conversation to read.
  */
 export const filledIn = ({ fields }: Pick<ModalSubmitInteraction, 'fields'>): GivenOptions =>
   Object.fromEntries(
     fields.fields.map(field => {
       if ('values' in field) return [field.customId, field.values];
-      return [field.customId, 'value' in field && typeof field.value === 'string' ? namesIn(field.value) : []];
+      return [field.customId, 'value' in field && typeof field.value === 'string' ? linesIn(field.value) : []];
     }),
   );
 
-const namesIn = (text: string): readonly string[] =>
+/** People end names with semicolons too. */
+const linesIn = (text: string): readonly string[] =>
   text
-    .split(/[,\n]/)
-    .map(name => name.trim())
-    .filter(name => name !== '');
+    .split(/[;\n]/)
+    .map(line => line.trim())
+    .filter(line => line !== '');

@@ -208,13 +208,16 @@ describe('a form', () => {
     const { guild, channel, manager } = await setUp();
     const asked = await manager.command(channel.id, 'digest-channel subscribe');
     expect(asked.callback.type).toBe(9);
-    const exchange = await manager.submit(asked, { theme: ['storage'], company: 'Netflix, Cloudflare ,' });
+    const exchange = await manager.submit(asked, {
+      theme: ['storage'],
+      company: 'Netflix, "Acme, Inc"\n Cloudflare; ',
+    });
     await exchange.answered();
     expect(conversation.heard).toMatchObject([
       {
         asked: {
           command: 'subscribe',
-          options: { theme: ['storage'], company: ['Netflix', 'Cloudflare'], at: ['08:00'] },
+          options: { theme: ['storage'], company: ['Netflix, "Acme, Inc"', 'Cloudflare'], at: ['08:00'] },
         },
         person: { id: manager.user.id, mayManage: true },
         place: { platform: 'discord', workspace: guild.id, channel: channel.id },
