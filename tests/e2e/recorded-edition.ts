@@ -6,7 +6,15 @@ import { loggedProgress } from '../../src/cli/progress.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 
-export const recordedEdition = async (): Promise<Edition> => {
+let made: Promise<Edition> | undefined;
+
+/** It takes a second or two to make and is never changed, so that the files of a process share it. */
+export const recordedEdition = (): Promise<Edition> => {
+  made ??= make();
+  return made;
+};
+
+const make = async (): Promise<Edition> => {
   const parts = await recordedParts(readConfig({}));
   try {
     const { edition } = await build(parts, {}, loggedProgress(pino({ level: 'silent' })));
