@@ -52,6 +52,7 @@ export const keepOpen = (connect: () => Promise<unknown>, logger: Logger): KeptO
     wasClosed: () => {
       if (!isOpen || closing.signal.aborted) return;
       isOpen = false;
+      logger.info('The connection to Slack was closed; it is opened again');
       void reopen();
     },
     close: () => closing.abort(),
