@@ -13,8 +13,10 @@ const place = (workspace: string, channel: string): Place => ({ platform: 'slack
  * Direct messages, of two or of a group, are no channel: nothing can be posted there by an app that is none of their
  * members, nor can one be let in; and in its own, this one cannot be written to, as the manifest has it.
  */
-const placeIn = (workspace: string, { id, name }: { readonly id: string; readonly name: string }): { place?: Place } =>
-  id.startsWith('D') || name.startsWith('mpdm-') ? {} : { place: place(workspace, id) };
+const placeIn = (
+  workspace: string,
+  { id, name = '' }: { readonly id: string; readonly name?: string },
+): { place?: Place } => (id.startsWith('D') || name.startsWith('mpdm-') ? {} : { place: place(workspace, id) });
 
 /** Slack escapes these three in what people type. https://docs.slack.dev/messaging/formatting-message-text */
 const unescaped = (text: string): string =>
