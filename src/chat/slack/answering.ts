@@ -17,7 +17,10 @@ export interface AnsweringSettings {
   readonly client: WebClient;
   readonly conversation: Conversation;
   readonly logger: Logger;
-  /** Milliseconds that a form is kept open for what is wrong in it; less than the 3 s that Slack waits. */
+  /**
+   * Milliseconds that a form is kept open for what is wrong in it; less than the 3 s that Slack waits. Half as long it
+   * waits to open.
+   */
   readonly patience: number;
   /** By which people invite the bot. */
   readonly botName: string;
@@ -150,7 +153,9 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
     const form = await formFor(request);
     if (form === undefined) return answerAt(request, to, []);
     const channel = request.place?.channel;
-    if (channel !== undefined && (await presenceIn(client, channel, logger)) === 'absent') {
+    // The trigger that opens the form is good for three seconds, whatever else Slack takes its time for.
+    const presence = channel && (await within(patience / 2, presenceIn(client, channel, logger)));
+    if (presence === 'absent') {
       return tell(invitationFirst(botName, form.command), { ...to, audience: 'person' });
     }
     const origin = writeOrigin({

@@ -54,6 +54,13 @@ describe('over Socket Mode', () => {
     expect(JSON.stringify((await asked.answer()).body)).toContain('slow');
   });
 
+  it('opens a form in time, though Slack does not say whether the bot is in the channel', async () => {
+    const { slack } = kept(await startBot({ patience: 1 }));
+    slack.fail('conversations.info', { kind: 'hang', when: 'before' });
+    const by = { user: slack.addUser().id, channel: slack.addChannel().id };
+    expect((await (await slack.people.command('subscribe', by)).view()).callbackId).toBe('form');
+  });
+
   it('closes a form in time, and the answer follows', async () => {
     const held = Promise.withResolvers<void>();
     const { slack } = kept(await startBot({ conversation: aConversation(held.promise), patience: 1 }));
