@@ -18,7 +18,10 @@ const share = 'share';
 
 /** @throws QueryError */
 export const readAsked = (asked: Request['asked']): Asked =>
-  typeof asked === 'string' ? readTyped(asked.trim()) : readInvocation(asked);
+  typeof asked === 'string' ? readTyped(withoutSlash(asked.trim())) : readInvocation(asked);
+
+/** Examples are copied as they stand, `/digest` and all. */
+const withoutSlash = (typed: string): string => typed.replace(/^\/digest(?:\s+|$)/i, '');
 
 /**
  * A first word that names a command is that command, all else is a look-up. A command that takes no options stands

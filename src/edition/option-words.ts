@@ -47,7 +47,7 @@ interface Token {
  * @throws QueryError
  */
 export const readOptions = (typed: string, grammar: Grammar): Options => {
-  const text = straighten(typed);
+  const text = withColons(straighten(typed), grammar);
   checkQuotes(text, grammar);
   const tokens = joinNames(Array.from(text.matchAll(token), ({ groups = {} }) => tokenOf(groups, grammar)));
   const options = new Map<string, readonly string[]>();
@@ -83,7 +83,7 @@ export const writeOptions = (options: Options): string => {
   const keyed = Object.entries(named).flatMap(([key, values]) => values.map(text => ({ key, text })));
   const written = keyed.map(({ key, text }, index) => {
     const isLast = index === keyed.length - 1;
-    const isJoined = isLast && restOfName(key, text, words.map(wordToken)).length > 0;
+    const isJoined = isLast && restOfValue(key, text, words.map(wordToken)).taken > 0;
     return `${key}:${isJoined || needsQuotes(text) ? `"${text}"` : text}`;
   });
   return [...written, ...words].join(' ');
@@ -91,13 +91,45 @@ export const writeOptions = (options: Options): string => {
 
 const needsQuotes = (text: string): boolean => /^[:/]|[\s,]/u.test(text) || keyAtStart.test(text);
 
-/** Keyboards of phones and Macs turn quotes; control characters (a pasted NUL) separate words. */
-const straighten = (typed: string): string => typed.replace(/[“”„‟«»]/g, '"').replace(/\p{Cc}/gu, ' ');
+/** Keyboards of phones and Macs turn quotes, those of East Asia widen ASCII; control characters (a pasted NUL) separate words. */
+const straighten = (typed: string): string =>
+  typed
+    .replace(/[\uff01-\uff5e]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[“”„‟«»]/g, '"')
+    .replace(/\p{Cc}/gu, ' ');
+
+/** Outside of quotes, `company=acme` for `company:acme`, and `kafka: the log` for words that only look like a key. */
+const withColons = (text: string, { names }: Grammar): string =>
+  text
+    .split('"')
+    .map((part, index) =>
+      index % 2 === 1 ? part : part.replace(/(?<![^\s,])(?:\p{L}+=(?=[^\s=])|(?<!,)\p{L}+:(?=\s))/gu, asKey(names)),
+    )
+    .join('"');
+
+const asKey =
+  (names: readonly string[]) =>
+  (match: string): string => {
+    const key = match.slice(0, -1);
+    const name = key.toLowerCase();
+    if (match.endsWith('=')) return names.includes(name) && name !== freeWords ? `${key}:` : match;
+    return !names.includes(freeWords) || names.includes(name) || nearKey(name, names) !== undefined ? match : key;
+  };
+
+/** The key that a person who typed `name` meant: in a short word one slip makes another word. */
+const nearKey = (name: string, names: readonly string[]): string | undefined => {
+  const near = closest(
+    name,
+    names.filter(key => key !== freeWords),
+  );
+  return distance(name, near) <= (name.length < 4 ? 1 : 2) ? near : undefined;
+};
 
 const checkQuotes = (text: string, { example }: Grammar): void => {
   if (text.split('"').length % 2 === 1) return;
-  const open = text.slice(text.lastIndexOf('"')).trim();
-  throw new QueryError('unbalanced-quote', `A quotation mark is left open at ${quoted(open)}.`, example);
+  const open = text.slice(text.lastIndexOf('"') + 1).trim();
+  const where = open === '' ? 'the end' : quoted(open);
+  throw new QueryError('unbalanced-quote', `A quotation mark is left open at ${where}.`, example);
 };
 
 const tokenOf = (
@@ -129,31 +161,62 @@ const joinNames = (tokens: readonly Token[]): readonly Token[] => {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const { key, values = [], isOpen = false } = tokens[index] ?? {};
-    const rest = key !== undefined && isOpen ? restOfName(key, values.at(-1) ?? '', tokens.slice(index + 1)) : [];
-    joined.push({ key, values: [...values.slice(0, -1), [...values.slice(-1), ...rest].join(' ')], isOpen });
-    index += rest.length;
+    const last = values.at(-1);
+    if (key === undefined || last === undefined || !isOpen) {
+      joined.push({ key, values, isOpen });
+      continue;
+    }
+    const rest = restOfValue(key, last, tokens.slice(index + 1));
+    joined.push({ key, values: [...values.slice(0, -1), ...rest.values], isOpen });
+    index += rest.taken;
   }
   return joined;
 };
 
-/** The words of `following` with which `first` is a name: as many as make one. */
-const restOfName = (key: string, first: string, following: readonly Token[]): readonly string[] => {
+/** Values that words complete or add, and how many words that takes. */
+interface RestOfValue {
+  readonly values: readonly string[];
+  readonly taken: number;
+}
+
+/**
+ * The words of `following` with which `first` is a name, as many as make one. Behind a comma at the end of the name more
+ * values follow: `theme:zero trust,mcp`, `theme:zero trust, change data capture`.
+ */
+const restOfValue = (key: string, first: string, following: readonly Token[]): RestOfValue => {
   const near = following.slice(0, mostWordsOfName - 1);
   const end = near.findIndex(token => token.key !== undefined || !token.isOpen);
   const words = near.slice(0, end === -1 ? undefined : end).flatMap(({ values }) => values);
   for (let count = words.length; count > 0; count -= 1) {
-    const rest = words.slice(0, count);
-    if (isName(key, [first, ...rest].join(' '))) return rest;
+    const [last = '', ...more] = (words[count - 1] ?? '').split(',');
+    const name = [first, ...words.slice(0, count - 1), last].join(' ');
+    if (isName(key, name)) return withMore(key, { values: [name], taken: count }, more, following.slice(count));
   }
-  return [];
+  return { values: [first], taken: 0 };
+};
+
+const withMore = (
+  key: string,
+  { values, taken }: RestOfValue,
+  more: readonly string[],
+  following: readonly Token[],
+): RestOfValue => {
+  const next = more.length === 0 || more.at(-1) !== '' ? undefined : following[0];
+  const isNext = next !== undefined && next.key === undefined && next.isOpen;
+  const added = [...more, ...(isNext ? next.values.flatMap(word => word.split(',')) : [])].filter(text => text !== '');
+  const last = added.at(-1);
+  if (last === undefined) return { values, taken };
+  const used = isNext ? 1 : 0;
+  const rest = restOfValue(key, last, following.slice(used));
+  return { values: [...values, ...added.slice(0, -1), ...rest.values], taken: taken + used + rest.taken };
 };
 
 const unknownKey = (name: string, { names, example }: Grammar): QueryError => {
   const keys = names.filter(key => key !== freeWords);
   if (keys.length === 0)
     return new QueryError('unknown-key', `There is no option ${quoted(`${name}:`)} here.`, example);
-  const near = closest(name, keys);
-  const guess = distance(name, near) <= 2 ? `did you mean ${near}:? ` : '';
+  const near = nearKey(name, names);
+  const guess = near === undefined ? '' : `did you mean ${near}:? `;
   const inQuotes = names.includes(freeWords) ? ' Words with a colon are looked up when they are in quotes.' : '';
   const all = keys.map(key => `${key}:`).join(', ');
   return new QueryError(
@@ -165,5 +228,9 @@ const unknownKey = (name: string, { names, example }: Grammar): QueryError => {
 
 const unexpectedWords = (words: readonly string[], { names, example }: Grammar): QueryError => {
   const all = names.map(key => `${key}:`).join(', ');
-  return new QueryError('unexpected-words', `${quoted(words.join(' '))} needs to be said of what: ${all}.`, example);
+  return new QueryError(
+    'unexpected-words',
+    `${quoted(words.join(' '))} needs one of these before it: ${all}.`,
+    example,
+  );
 };

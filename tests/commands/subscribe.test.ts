@@ -117,7 +117,7 @@ describe('/digest subscribe', () => {
   });
 
   it('asks of what a free word is to be understood', async () => {
-    expect((await talk.ask('subscribe kafka')).text).toMatch(/"kafka" needs to be said of what: theme:, company:/);
+    expect((await talk.ask('subscribe kafka')).text).toMatch(/"kafka" needs one of these before it: theme:, company:/);
   });
 
   describe('said again', () => {

@@ -33,6 +33,8 @@ describe('options as they are written back', () => {
         'company:',
         'theme:',
         'page:',
+        'page=',
+        'kafka: ',
         ' ',
         ',',
         '"',
@@ -102,7 +104,7 @@ describe('options that a form or a platform gives by name', () => {
 
 describe('a command that takes no free words', () => {
   it('says of what they need to be said', () => {
-    expect(() => readOptions('kafka theme:mcp', settings)).toThrow(/"kafka" needs to be said of what: theme:, at:/);
+    expect(() => readOptions('kafka theme:mcp', settings)).toThrow(/"kafka" needs one of these before it: theme:, at:/);
   });
 
   it('says that it has no options where it has none', () => {

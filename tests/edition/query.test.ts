@@ -41,6 +41,19 @@ describe('the words of a look-up', () => {
     ['theme:zero trust kafka', { themes: ['zero trust'], terms: [word('kafka')] }],
     ['theme:mcp,change zero TRUST', { themes: ['mcp', 'change'], terms: [word('zero'), word('TRUST')] }],
     ['company:amazon web services kafka', { companies: ['amazon web services'], terms: [word('kafka')] }],
+    ['theme:zero trust,mcp', { themes: ['zero trust', 'mcp'] }],
+    ['theme:zero trust, mcp kafka', { themes: ['zero trust', 'mcp'], terms: [word('kafka')] }],
+    ['theme:zero trust, event streaming,mcp', { themes: ['zero trust', 'event streaming', 'mcp'] }],
+    [
+      'company:amazon web services, stripe kafka,flink',
+      { companies: ['amazon web services', 'stripe'], terms: [word('kafka,flink')] },
+    ],
+    ['theme:zero trust, company:a', { themes: ['zero trust'], companies: ['a'] }],
+    ['theme:zero trust, "a phrase"', { themes: ['zero trust'], terms: [phrase('a phrase')] }],
+    ['company=a Theme=mcp a=b x==y', { companies: ['a'], themes: ['mcp'], terms: [word('a=b'), word('x==y')] }],
+    ['ｃｏｍｐａｎｙ：ａ　ｋａｆｋａ ＂ｂ ｃ＂', { companies: ['a'], terms: [word('kafka'), phrase('b c')] }],
+    ['Re: kafka: the log', { terms: [word('Re'), word('kafka'), word('the'), word('log')] }],
+    ['"kafka: the log"', { terms: [phrase('kafka: the log')] }],
     ['theme:"zero" trust', { themes: ['zero'], terms: [word('trust')] }],
     ['theme:zero "trust"', { themes: ['zero'], terms: [phrase('trust')] }],
     ['Company:a COMPANY:b', { companies: ['a', 'b'] }],
@@ -72,8 +85,9 @@ describe('the words of a look-up', () => {
     [' \n ', 'empty', /nothing to look up/],
     ['*** "" -', 'empty', /nothing to look up/],
     ['x'.repeat(501), 'too-long', /at most 500 characters, this one 501/],
-    ['kafka "exact phr', 'unbalanced-quote', /left open at "\\"exact phr"/],
-    ['company:"a', 'unbalanced-quote', /left open at "\\"a"/],
+    ['kafka "exact phr', 'unbalanced-quote', /left open at "exact phr"/],
+    ['company:"a', 'unbalanced-quote', /left open at "a"/],
+    ['kafka“', 'unbalanced-quote', /left open at the end/],
     ['compny:a', 'unknown-key', /no "compny:": did you mean company:\?/],
     ['subject:a', 'unknown-key', /no "subject:": there are company:, theme:/],
     ['note: kafka', 'unknown-key', /in quotes/],
@@ -105,7 +119,7 @@ describe('the words of a look-up', () => {
   it('any names, quoted, and any words come back as they were typed', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-      .filter(text => /^[^\s"“”„‟«»\p{Cc}]+$/u.test(text));
+      .filter(text => /^[^\s"“”„‟«»\uff01-\uff5e\p{Cc}]+$/u.test(text));
     const plain = name.filter(text => /[\p{L}\p{N}]/u.test(text) && !text.includes(':'));
     fc.assert(
       fc.property(
