@@ -1,4 +1,4 @@
-/** What people look up in Discord and how they get on from there: options, choices, pages, sharing, and what goes wrong. */
+/** What people look up in Discord: options, choices, what is for everybody, and what cannot be meant. */
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition/edition.ts';
 import type { OptionValues, Person } from '../servers/discord/person.ts';
@@ -26,17 +26,6 @@ const turned = async (person: Person, message: Message, button: string): Promise
   const [changed] = await Promise.all([stage.discord.next('edit'), person.press(message, button)]);
   return changed;
 };
-
-/** The last message for one person alone that says so, once there is one: an answer may take several, and its buttons are in the last. */
-const shown = async (said: string): Promise<Message> => {
-  const found = stage.discord.ephemerals.findLast(message => readMessage(message).includes(said));
-  if (found !== undefined) return found;
-  await Promise.race([stage.discord.next('edit'), stage.discord.next('message')]);
-  return await shown(said);
-};
-
-/** All that the person has before them. */
-const screen = (): string => stage.discord.ephemerals.map(readMessage).join('\n');
 
 const titlesOf = (company: string): readonly string[] =>
   edition.deepDives.filter(entry => entry.company === company).map(({ title }) => title);
@@ -98,109 +87,6 @@ describe('/digest', () => {
     expect(await complete({ date: '' }, 'date')).toEqual([{ name: 'Wednesday 1 April 2026', value: '2026-04-01' }]);
     const [second] = await complete({ company: 'Pinterest, esl' }, 'company');
     expect(readMessage(await answerOf('digest', { company: String(second?.value) }))).toMatch(/^2 entries/);
-  });
-});
-
-/** Of the whole edition, three entries each. */
-const pages = 6;
-
-/** Every page has three entries and says once which it is. */
-const expectPage = (number: number): void => {
-  const titles = edition.deepDives.map(({ title }) => title).filter(title => screen().includes(`${title} · `));
-  expect(titles).toHaveLength(3);
-  expect(screen().match(/Page \d+ of \d+/g)).toEqual([`Page ${number} of ${pages}`]);
-};
-
-/** Presses the button under a page, and looks at the one that comes. */
-const turn = async (from: number, button: 'Next' | 'Previous', to: number): Promise<Message> => {
-  await stage.reader.press(await shown(`Page ${from} of`), button);
-  const page = await shown(`Page ${to} of`);
-  expectPage(to);
-  return page;
-};
-
-describe('pages', () => {
-  it('take the place of one another there and back, those that need two messages too', async () => {
-    await answerOf('digest', { date: edition.date });
-    const needed = new Set<number>();
-    for (let page = 1; page < pages; page += 1) {
-      await turn(page, 'Next', page + 1);
-      needed.add(stage.discord.ephemerals.length);
-    }
-    for (let page = pages; page > 1; page -= 1) await turn(page, 'Previous', page - 1);
-    expect([...needed].toSorted()).toEqual([1, 2]);
-  });
-
-  it('turn after the bot was stopped and started anew, of a query longer than a button holds too', async () => {
-    const companies = [...new Set(edition.deepDives.map(({ company }) => company))].join(', ');
-    expect(companies.length).toBeGreaterThan(100);
-    await answerOf('digest', { company: companies, date: edition.date });
-    await shown('Page 1 of 6');
-    await stage.restart();
-    await stage.reader.press(await shown('Page 1 of 6'), 'Next');
-    await shown('Page 2 of 6');
-    await stage.restart();
-    await stage.reader.press(await shown('Page 2 of 6'), 'Next');
-    await shown('Page 3 of 6');
-  });
-
-  it('come once where a button is pressed twice', async () => {
-    await answerOf('digest', { date: edition.date });
-    await turn(1, 'Next', 2);
-    await turn(2, 'Next', 3);
-    const page = await shown('Page 3 of');
-    const twice = [1, 2].map(() => stage.reader.press(page, 'Next'));
-    const edits = stage.discord.next('edit').then(() => stage.discord.next('edit'));
-    await Promise.all([...twice, edits]);
-    expectPage(4);
-  });
-
-  it('leave the whole of one that needed two messages, where it can no longer be removed', async () => {
-    await answerOf('digest', { date: edition.date });
-    await turn(1, 'Next', 2);
-    await turn(2, 'Next', 3);
-    expect(stage.discord.ephemerals).toHaveLength(2);
-    const third = screen();
-    await stage.restart();
-    await stage.reader.press(await shown('Page 3 of'), 'Next');
-    await shown('Page 4 of');
-    expect(screen().startsWith(third)).toBe(true);
-  });
-
-  it('say so where the command of their button was forgotten', async () => {
-    const companies = [...new Set(edition.deepDives.map(({ company }) => company))].join(', ');
-    await answerOf('digest', { company: companies });
-    await stage.archive.db.deleteFrom('kept_commands').execute();
-    await stage.reader.press(await shown('Page 1 of 6'), 'Next');
-    await shown('This button is too old. Ask again with /digest.');
-  });
-
-  it('stay to be tried again where one could not be shown', async () => {
-    const first = await answerOf('digest', { date: edition.date });
-    stage.discord.faults.on({ method: 'PATCH', path: /@original$/ }, { kind: 'status', status: 500, when: 'before' });
-    stage.discord.faults.on(
-      { method: 'PATCH', path: /@original$/ },
-      { kind: 'refuse', status: 404, code: 10_008, message: 'Unknown Message' },
-    );
-    await stage.reader.press(first, 'Next');
-    await shown('Try again in a moment.');
-    expect(readMessage(first)).toContain('Page 1 of');
-    await turn(1, 'Next', 2);
-  });
-});
-
-describe('"Share in channel"', () => {
-  it('shows the page to all, and others turn it for themselves alone', async () => {
-    const { discord, reader, manager, channel } = stage;
-    await answerOf('digest', { date: edition.date });
-    const shared = await (await reader.press(await turn(1, 'Next', 2), 'Share in channel')).followup(0);
-    expect(isEphemeral(shared)).toBe(false);
-    expect(readMessage(shared)).toContain('Page 2 of 6');
-    expect(buttonsOf(shared)).toEqual(['Previous', 'Next']);
-    const own = await (await manager.press(shared, 'Next')).answered();
-    expect(isEphemeral(own)).toBe(true);
-    await shown('Page 3 of 6');
-    expect(discord.messages(channel.id).map(readMessage)).toEqual([readMessage(shared)]);
   });
 });
 

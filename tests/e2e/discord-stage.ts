@@ -18,8 +18,9 @@ import type { Edition } from '../../src/edition/edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
 import type { ChannelDescription } from '../servers/discord/descriptions.ts';
 import type { Person } from '../servers/discord/person.ts';
-import type { Channel, Guild } from '../servers/discord/records.ts';
+import type { Channel, Guild, Message } from '../servers/discord/records.ts';
 import { type DiscordOptions, type DiscordServer, startDiscord } from '../servers/discord/server.ts';
+import { readMessage } from './discord-text.ts';
 
 /** The morning of the recorded day, a Wednesday. */
 export const now = (): Date => new Date('2026-04-01T09:00:00.000Z');
@@ -39,6 +40,11 @@ export interface DiscordStage extends Running {
   readonly manager: Person;
   /** Lines of the log, JSON. */
   readonly log: readonly string[];
+  /**
+   * Resolves with the last message for one person alone that says so, once there is one: an answer may take several, and its
+   * buttons are in the last.
+   */
+  shown(said: string): Promise<Message>;
   /** Resolves with the next line of the log that says so. */
   logged(what: string): Promise<string>;
   addChannel(description?: Partial<ChannelDescription>): Channel;
@@ -80,6 +86,7 @@ export const startStage = async (editions: readonly Edition[], options?: Discord
     manager,
     log: log.lines,
     logged: log.next,
+    shown: said => shown(discord, said),
     addChannel: description => discord.addChannel(guild, { name: 'another', ...description }),
     deliver: (channelId, edition) =>
       deliver({
@@ -100,6 +107,13 @@ export const startStage = async (editions: readonly Edition[], options?: Discord
       rmSync(folder, { recursive: true });
     },
   };
+};
+
+const shown = async (discord: DiscordServer, said: string): Promise<Message> => {
+  const found = discord.ephemerals.findLast(message => readMessage(message).includes(said));
+  if (found !== undefined) return found;
+  await Promise.race([discord.next('edit'), discord.next('message')]);
+  return await shown(discord, said);
 };
 
 const fill = async (path: string, editions: readonly Edition[]): Promise<void> => {
