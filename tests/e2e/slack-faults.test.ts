@@ -1,31 +1,38 @@
 /** What goes wrong in Slack: each time the person gets a clear answer or the operator a clear line, and the bot goes on. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { anEdition } from '../an-edition.ts';
 import type { Message } from '../servers/slack/contract.ts';
 import type { HttpPeople } from '../servers/slack/people/contract.ts';
-import { type SlackStage, startStage, type Transport, there } from './slack-stage.ts';
+import { startStage, type Transport, there } from './slack-stage.ts';
 import { readBlocks } from './slack-text.ts';
 
-const stages: SlackStage[] = [];
-afterEach(async () => {
-  await Promise.all(stages.splice(0).map(stage => stage.close()));
-});
-
-const aStage = async (transport: Transport = 'Socket Mode') => {
+const openStage = async (transport: Transport) => {
   const stage = await startStage([anEdition()], transport);
-  stages.push(stage);
   const { slack } = stage;
   const user = slack.addUser().id;
   const channel = slack.addChannel().id;
   const absent = slack.addChannel({ isMember: false }).id;
   const ask = (words: string, where = channel): Promise<Message> => stage.ask(words, { user, channel: where });
   const press = (button: string, on: Message): Promise<Message> => stage.press(button, on, user);
-  return { ...stage, stage, user, channel, absent, ask, press };
+  return { stage, slack, user, channel, absent, ask, press };
+};
+
+/** For one test. */
+const aStage = async (transport: Transport = 'Socket Mode') => {
+  const opened = await openStage(transport);
+  onTestFinished(opened.stage.close);
+  return opened;
 };
 
 const read = ({ blocks }: Message): string => readBlocks(blocks);
 
 describe('a look-up', () => {
+  let opened: Awaited<ReturnType<typeof openStage>>;
+  beforeAll(async () => {
+    opened = await openStage('Socket Mode');
+  });
+  afterAll(() => opened.stage.close());
+
   it.each([
     ['company:globx', 'Showing Globex: no company is called "globx".'],
     ['theme:databses', 'Showing Databases: no theme is called "databses".'],
@@ -45,7 +52,7 @@ describe('a look-up', () => {
     ['company:\u00a0acme', '1 entry for company:acme'],
     ['“append-only\u00a0storage”', '1 entry for "append-only storage"'],
   ])('that cannot be understood, or hardly, is answered: %.60s', async (words, said) => {
-    const { ask, user } = await aStage();
+    const { ask, user } = opened;
     const answer = await ask(words);
     expect(answer.onlyFor).toBe(user);
     expect(read(answer)).toContain(said);
@@ -54,14 +61,14 @@ describe('a look-up', () => {
   });
 
   it('that names a company which is not there leads on to one that is', async () => {
-    const { ask, press } = await aStage();
+    const { ask, press } = opened;
     const answer = await ask('company:globular');
     const near = there(/\[(company:Globex)\]/.exec(read(answer))?.[1]);
     expect(read(await press(near, answer))).toMatch(/^1 entry for company:Globex\n/);
   });
 
   it('of a button that an older version made is answered, too', async () => {
-    const { stage, channel, press, user } = await aStage();
+    const { stage, channel, press, user } = opened;
     const { platform } = stage.running.bot.bot;
     const actions = [{ label: 'Old', command: 'firm:acme' }];
     const part = there(platform.render({ blocks: [{ kind: 'actions', actions }] })[0]);
