@@ -118,10 +118,9 @@ const asKey =
 
 /** The key that a person who typed `name` meant: in a short word one slip makes another word. */
 const nearKey = (name: string, names: readonly string[]): string | undefined => {
-  const near = closest(
-    name,
-    names.filter(key => key !== freeWords),
-  );
+  const keys = names.filter(key => key !== freeWords);
+  if (keys.length === 0) return undefined;
+  const near = closest(name, keys);
   return distance(name, near) <= (name.length < 4 ? 1 : 2) ? near : undefined;
 };
 

@@ -107,6 +107,12 @@ describe('a command that takes no free words', () => {
     expect(() => readOptions('kafka theme:mcp', settings)).toThrow(/"kafka" needs one of these before it: theme:, at:/);
   });
 
+  it('has no key that could be meant where it takes words alone', () => {
+    expect(readOptions('kafka: the log', { names: ['words'], example: 'help' })).toEqual({
+      words: ['kafka', 'the', 'log'],
+    });
+  });
+
   it('says that it has no options where it has none', () => {
     expect(() => readOptions('theme:mcp', { names: [], example: 'help' })).toThrow(/There is no option "theme:" here/);
   });
