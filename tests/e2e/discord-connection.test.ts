@@ -44,10 +44,10 @@ describe.concurrent('a connection', () => {
 
   it('whose session is no longer valid is identified anew, and answers again', () =>
     onStage(async stage => {
-      const ready = stage.discord.next('gateway', ({ kind }) => kind === 'ready');
+      const connected = stage.logged('connected to Discord');
       stage.discord.gateway.forget();
       stage.discord.gateway.drop();
-      await ready;
+      await connected;
       await expectAnswer(asked(stage));
       expect([sent(stage, identify), sent(stage, resume)]).toEqual([2, 1]);
     }));
