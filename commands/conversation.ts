@@ -9,7 +9,7 @@ import type {
   Request,
   Typing,
 } from '../src/chat/conversation.ts';
-import { type Action, type Message, paragraph } from '../src/chat/message.ts';
+import { type Action, type Message, paragraph, plain } from '../src/chat/message.ts';
 import { PlatformError } from '../src/chat/platform.ts';
 import { QueryError } from '../src/edition/query-error.ts';
 import { checkMayShare, checkMayUse } from './channel.ts';
@@ -99,8 +99,8 @@ const formFor = async (asked: Asked, request: Request, surroundings: Surrounding
 const told = (error: unknown, { logger }: Surroundings, { asked, typing = asWords }: Partial<Request> = {}): Answer => {
   if (error instanceof QueryError || error instanceof CommandError) {
     const problems = problemsOf(error);
-    const text = error instanceof QueryError ? textOf(error, typing) : error.message;
-    return { message: said(text), audience: 'person', ...(problems.length > 0 && { problems }) };
+    const message = error instanceof QueryError ? said(textOf(error, typing)) : refusal(error);
+    return { message, audience: 'person', ...(problems.length > 0 && { problems }) };
   }
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, id }, 'a request failed');
@@ -122,6 +122,12 @@ const refused = ({ code, message }: PlatformError, id: string, asked: Request['a
     ...((isShutOut || code === 'channel-gone') && { needsPosting: true }),
   };
 };
+
+/** Several problems stand below each other. */
+const refusal = ({ message, problems }: CommandError): Message =>
+  problems.length < 2
+    ? said(message)
+    : { blocks: [paragraph('Nothing was changed.'), { kind: 'list', items: problems.map(({ text }) => plain(text)) }] };
 
 /** The example as the person would type it. */
 const textOf = ({ problem, example }: QueryError, typing: Typing): string => {

@@ -32,7 +32,7 @@ const aspects: readonly (readonly [string, (subscription: Subscription) => strin
   ['Time', ({ at }) => at],
   ['Zone', ({ timeZone }) => timeZone],
   ['Days', ({ weekdays }) => describeWeekdays(weekdays)],
-  ['Quiet days', ({ tellsQuietDays }) => (tellsQuietDays ? 'are told' : 'are not told')],
+  ['Days without news', ({ tellsQuietDays }) => (tellsQuietDays ? 'a short note' : 'nothing is posted')],
 ];
 
 /** `Time: 09:00, was 08:00`, a line for each thing that is other than it was. */

@@ -15,8 +15,22 @@ const sets: ReadonlyMap<string, readonly Weekday[]> = new Map([
 
 export const nameOfWeekday = (weekday: Weekday): string => names[weekdays.indexOf(weekday)] ?? weekday;
 
-/** The weekdays that a text names, or undefined where it is something else. A range may run over the end of the week. */
+/**
+ * The weekdays that a text names, or undefined where it is something else. A range may run over the end of the week;
+ * several stand behind each other, as in `Monday, Wednesday and fri-sun`.
+ */
 export const readWeekdays = (text: string): readonly Weekday[] | undefined => {
+  const whole = readRange(text);
+  if (whole !== undefined) return whole;
+  const parts = text
+    .split(/[\s,&]+/)
+    .filter(part => part !== '' && part.toLowerCase() !== 'and')
+    .map(readRange);
+  const read = parts.filter(part => part !== undefined);
+  return parts.length > 1 && read.length === parts.length ? [...new Set(read.flat())] : undefined;
+};
+
+const readRange = (text: string): readonly Weekday[] | undefined => {
   const folded = text.toLowerCase().replace(/\s/g, '');
   const set = sets.get(folded);
   if (set !== undefined) return set;

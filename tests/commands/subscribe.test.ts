@@ -82,6 +82,7 @@ describe('/digest subscribe', () => {
     ['Mondays,thu', ['mon', 'thu']],
     ['fri-mon', ['mon', 'fri', 'sat', 'sun']],
     ['"tuesday to wednesday"', ['tue', 'wed']],
+    ['"Monday, Wednesday and fri-sat"', ['mon', 'wed', 'fri', 'sat']],
   ])('takes days:%s', async (typed, days) => {
     await talk.ask(`subscribe days:${typed}`);
     expect(await saved()).toMatchObject({ weekdays: days });
@@ -112,7 +113,9 @@ describe('/digest subscribe', () => {
   });
 
   it('tells all that is wrong at once', async () => {
-    const { answer } = await talk.ask('subscribe theme:cooking at:25:00 days:never');
+    const { answer, text } = await talk.ask('subscribe theme:cooking at:25:00 days:never');
+    expect(text.split('\n')).toHaveLength(4);
+    expect(text).toContain('Nothing was changed.');
     expect(answer.problems?.map(({ option }) => option)).toEqual(['theme', 'at', 'days']);
   });
 
