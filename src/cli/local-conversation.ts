@@ -12,8 +12,12 @@ export const createLocalAnswer = (archive: Archive): ((typed: string) => Promise
     logger: pino({ level: 'error' }, pino.destination({ dest: 2, sync: true })),
     defaults: { at: '08:00', timeZone: 'UTC' },
   });
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return async typed => {
-    const { message } = await conversation.answer({ asked: typed, person: { id: 'local', mayManage: false } });
+    const { message } = await conversation.answer({
+      asked: typed,
+      person: { id: 'local', mayManage: false, timeZone },
+    });
     return message;
   };
 };

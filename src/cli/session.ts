@@ -40,7 +40,7 @@ const converse = async (reply: Reply): Promise<void> => {
   terminal.prompt();
   for await (const line of terminal) {
     if (/^\s*(quit|exit)\s*$/i.test(line)) break;
-    if (line.trim() !== '') await reply(line);
+    await reply(line);
     terminal.prompt();
   }
   terminal.close();
