@@ -29,6 +29,9 @@ export const fold = (name: string): string =>
 /** Typing mistakes that leave a name what it is; two letters swapped count as two. */
 const tolerated = (length: number): number => Math.min(2, Math.round(length / 4));
 
+/** Edits within which a name is still suggested: with more than a few, all that two names share is chance. */
+const suggested = (length: number): number => Math.min(4, Math.ceil(length / 2));
+
 const compact = (folded: string): string => folded.replaceAll(' ', '');
 
 /** A name without spaces, and which letters it has, a bit for each 32nd of them. */
@@ -143,7 +146,7 @@ export const findName = (query: string, names: readonly Named[]): Lookup => {
   if (only && others.length === 0) return { match: only.name, exact: false };
   if (only) return { match: undefined, suggestions: containing.slice(0, mostSuggestions).map(({ name }) => name) };
 
-  const ranked = nearest(wanted, names, Math.max(2, Math.ceil(spelling.length / 2)));
+  const ranked = nearest(wanted, names, suggested(spelling.length));
   const [first, second] = ranked;
   const near = first && first.away <= tolerated(spelling.length);
   if (near && (!second || second.away > first.away)) return { match: first.name, exact: false };

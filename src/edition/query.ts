@@ -34,9 +34,9 @@ const date = once(text('a date of the calendar as YYYY-MM-DD', value => readDate
 
 /** The options of a look-up. */
 export const lookUp = z.object({
-  company: names.default([]).describe('Entries of this company; of several, any.'),
-  theme: names.default([]).describe('Entries on this theme; of several, any.'),
-  source: names.default([]).describe('Entries that this blog told; of several, any.'),
+  company: names.default([]).describe('Entries of this company, or of any of several.'),
+  theme: names.default([]).describe('Entries on this theme, or on any of several.'),
+  source: names.default([]).describe('Entries from this blog, or from any of several.'),
   date: date.describe('Entries of the edition of this date: YYYY-MM-DD, today, yesterday or a weekday.'),
   after: date.describe('Entries of the editions from this date on.'),
   before: date.describe('Entries of the editions before this date.'),
