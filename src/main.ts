@@ -99,7 +99,9 @@ program
   .action(async options => {
     const { slack, discord } = await settings();
     if ((slack || discord) && !options.sample) {
-      return withParts(false, async parts => (await import('./cli/run.ts')).runBots(parts));
+      await withParts(false, async parts => (await import('./cli/run.ts')).runBots(parts));
+      // Nothing is in hand any more. A bot that hangs in its start would hold the process.
+      process.exit();
     }
     return withParts(options.sample, async (parts, progress) => {
       const { edition } = await (await import('./cli/build.ts')).build(parts, {}, progress);

@@ -28,7 +28,7 @@ const readable = (line: string, timeZone: string): string => {
   const { level, time, err, msg, ...rest } = JSON.parse(line);
   const clock = new Date(time).toLocaleTimeString('en-GB', { timeZone });
   const mark = level >= 50 ? 'Error: ' : level >= 40 ? 'Warning: ' : '';
-  const details = Object.entries({ ...rest, ...(err && { reason: err.message }) });
+  const details = Object.entries({ ...rest, ...(err && { reason: err.message.replaceAll('.: ', ': ') }) });
   const shown = details.map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return `${clock} ${mark}${msg}${shown.length === 0 ? '' : ` (${shown.join(', ')})`}\n`;
 };

@@ -105,6 +105,17 @@ describe('run, with the tokens of both platforms', () => {
     expect((await run.ended).code).toBe(0);
   });
 
+  it('ends at once where a platform hangs while its bot is started', async () => {
+    const { slack } = servers;
+    slack.fail('auth.test', { kind: 'hang', when: 'before' });
+    const run = begin(['run'], { cwd: await folderWith(), env: bothEnv() });
+    await run.said(/Listening in Discord/);
+    run.kill('SIGTERM');
+    const { code, stderr } = await run.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('took too long');
+  });
+
   it('ends with one clear line where no token works', async () => {
     const { slack } = servers;
     slack.revoke(slack.botToken, 'invalid_auth');
