@@ -23,14 +23,22 @@ export const readAsked = (asked: Request['asked']): Asked =>
 /** Examples are copied as they stand, `/digest` and all. */
 const withoutSlash = (typed: string): string => typed.replace(/^\/digest(?:\s+|$)/i, '');
 
+const readTyped = (typed: string): Asked => {
+  const { first, rest } = split(typed);
+  return first.toLowerCase() === share ? shared(readTyped(rest)) : readWords(typed);
+};
+
+const split = (typed: string): { readonly first: string; readonly rest: string } => {
+  const [first = ''] = typed.split(/\s/, 1);
+  return { first, rest: typed.slice(first.length).trim() };
+};
+
 /**
  * A first word that names a command is that command, all else is a look-up. A command that takes no options stands
  * alone: `sources of latency` is looked up.
  */
-const readTyped = (typed: string): Asked => {
-  const [first = ''] = typed.split(/\s/, 1);
-  const rest = typed.slice(first.length).trim();
-  if (first.toLowerCase() === share) return shared(readTyped(rest));
+const readWords = (typed: string): Asked => {
+  const { first, rest } = split(typed);
   const command = commandNamed(first);
   if (command === undefined || (command.options.length === 0 && rest !== '')) {
     const options = readOptions(typed, digestCommand.grammar);
@@ -43,13 +51,16 @@ const readTyped = (typed: string): Asked => {
 /** What changes something is never done by sharing it. */
 const shared = (asked: Asked): Asked => ({ ...asked, isShared: asked.command.group === 'look-up' });
 
-/** Where free words are all that was given to the look-up, they are all that was typed, as on platforms whose look-up takes nothing else. */
+/**
+ * Where free words are all that was given to the look-up, they are all that was typed, as on platforms whose look-up takes
+ * nothing else. To share is for a button there: whoever looks for `share of memory` means the words.
+ */
 const readInvocation = ({ command: name, options }: Invocation): Asked => {
   const { words = [], ...named } = options;
   const command = commandNamed(name);
   if (command === undefined) {
     const areWordsAlone = Object.values(named).every(values => values.length === 0);
-    if (name !== '' || areWordsAlone) return readTyped([name, ...words].join(' ').trim());
+    if (name !== '' || areWordsAlone) return readWords([name, ...words].join(' ').trim());
     return { command: digestCommand, options: readGiven(options, digestCommand.grammar), isShared: false };
   }
   return { command, options: readGiven(options, command.grammar), isShared: false };

@@ -222,6 +222,21 @@ describe('/digest', () => {
       expect(commandOf(actions, 'Share in channel')).toBeUndefined();
       expect((await talk.ask('share kafka', { place: 'nowhere' })).answer.audience).toBe('person');
     });
+
+    it('is not where the word was given to the option of a platform, to be looked for', async () => {
+      const { text, answer } = await talk.ask({ command: '', options: { words: ['share kafka'] } });
+      expect(answer.audience).toBe('person');
+      expect(text).toContain('for share kafka');
+    });
+
+    it('is not by people who may not write in the channel', async () => {
+      const reader = { ...member, mayPost: false };
+      const asked = await talk.ask('kafka', { person: reader });
+      expect(commandOf(asked.actions, 'Share in channel')).toBeUndefined();
+      const { text, answer } = await talk.ask('share kafka', { person: reader });
+      expect(answer.audience).toBe('person');
+      expect(text).toContain('You may not write in this channel');
+    });
   });
 
   describe('that cannot be understood', () => {

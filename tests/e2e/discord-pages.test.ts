@@ -134,6 +134,12 @@ describe('"Share in channel"', () => {
     expect(stage.discord.messages(stage.channel.id)).toHaveLength(1);
   });
 
+  it('is for the button alone: who looks for the word shares nothing unawares', async () => {
+    const answer = await answerOf({ words: 'share agents' });
+    expect(isEphemeral(answer)).toBe(true);
+    expect(readMessage(answer)).toMatch(/for share agents\n/);
+  });
+
   it('says nothing for people who may only read the channel', async () => {
     const { discord, guild, channel } = stage;
     const before = await answerOf({ company: 'Cloudflare' });
@@ -141,8 +147,6 @@ describe('"Share in channel"', () => {
     expect(buttonsOf(await answerOf({ company: 'Cloudflare' }))).toEqual([]);
     await stage.reader.press(before, 'Share in channel');
     await stage.shown('You may not write in this channel');
-    const typed = await answerOf({ words: 'share agents' });
-    expect(readMessage(typed)).toMatch(/^You may not write in this channel/);
     expect(discord.messages(channel.id)).toEqual([]);
   });
 });
