@@ -7,8 +7,17 @@ const ordinals = 36 ** 2;
 const longestCommand = discordLimits.customId - '00:'.length;
 const customId = /^[\da-z]{1,2}:(.*)$/s;
 
+/** What a button carries whose command is kept. */
+const keptMark = '=';
+
+/** The key of the command that a button stands for, where it is kept; undefined where it is the button's own. */
+export const keyOf = (command: string): string | undefined =>
+  command.startsWith(keptMark) ? command.slice(keptMark.length) : undefined;
+
 const fits = (command: string): boolean =>
   command.length <= longestCommand && command.isWellFormed() && command === command.trim();
+
+const standsAlone = (command: string): boolean => fits(command) && keyOf(command) === undefined;
 
 /**
  * @param ordinal Place of the button in its message, as ids must differ where two buttons say the same.
@@ -21,7 +30,7 @@ export const commandId = (command: string, ordinal: number): string | undefined 
 export const commandOf = (id: string): string | undefined => customId.exec(id)?.[1];
 
 /**
- * The message with each command that is too long for a custom id replaced by the short one that `keep` answers with.
+ * The message with each command that a custom id cannot carry replaced by the key under which `keep` has put it.
  * Rejects as `keep` does.
  */
 export const keepLongCommands = async (
@@ -29,7 +38,9 @@ export const keepLongCommands = async (
   keep: (command: string) => Promise<string>,
 ): Promise<Message> => {
   const keptAction = async (action: Action): Promise<Action> =>
-    'href' in action || fits(action.command) ? action : { ...action, command: await keep(action.command) };
+    'href' in action || standsAlone(action.command)
+      ? action
+      : { ...action, command: keptMark + (await keep(action.command)) };
   const keptBlock = async (block: Block): Promise<Block> =>
     block.kind === 'actions' ? { ...block, actions: await Promise.all(block.actions.map(keptAction)) } : block;
 

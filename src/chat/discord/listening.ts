@@ -14,7 +14,7 @@ import type { Answer, Conversation, Form, Request } from '../conversation.ts';
 import { type Block, paragraph } from '../message.ts';
 import { type Acknowledgement, acknowledge } from './acknowledging.ts';
 import { alone, createAnswering, type Pressed } from './answering.ts';
-import { commandOf, keepLongCommands } from './custom-id.ts';
+import { commandOf, keepLongCommands, keyOf } from './custom-id.ts';
 import { cut } from './cut.ts';
 import { reasonOf } from './errors.ts';
 import { discordLimits } from './limits.ts';
@@ -34,9 +34,6 @@ export interface Listening {
 /** Milliseconds. A modal has to be the first answer, which is due within 3 s; a form that takes longer is done without. */
 const formPatience = 1_500;
 
-/** What a button carries whose command is kept. */
-const keptMark = '=';
-
 /**
  * @param rests `answers` may repeat calls, `callbacks` may not.
  * @returns What to call for each interaction; resolves once it was answered, and never rejects.
@@ -46,13 +43,12 @@ export const createListener = (
   { conversation, keepCommand, recallCommand, logger }: Listening,
 ) => {
   const answering = createAnswering(answers);
-  const keep = async (command: string): Promise<string> => keptMark + (await keepCommand(command));
 
   /** Undefined for the button of a command that was forgotten. */
   const pressed = async ({ customId }: ButtonInteraction): Promise<string | undefined> => {
     const command = commandOf(customId) ?? customId;
-    if (!command.startsWith(keptMark)) return command;
-    return await recallCommand(command.slice(keptMark.length));
+    const key = keyOf(command);
+    return key === undefined ? command : await recallCommand(key);
   };
 
   const askedBy = async (interaction: Heard): Promise<Request | undefined> => {
@@ -76,7 +72,7 @@ export const createListener = (
   const answerTo = async (request: Request, interaction: Heard): Promise<Answer> => {
     const answer = await conversation.answer(request);
     const blocks = [...warnings(answer, interaction), ...answer.message.blocks, ...again(answer, interaction)];
-    return { ...answer, message: await keepLongCommands({ ...answer.message, blocks }, keep) };
+    return { ...answer, message: await keepLongCommands({ ...answer.message, blocks }, keepCommand) };
   };
 
   const hear = async (interaction: Heard): Promise<void> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandId, commandOf, keepLongCommands } from '../../../src/chat/discord/custom-id.ts';
+import { commandId, commandOf, keepLongCommands, keyOf } from '../../../src/chat/discord/custom-id.ts';
 import { type Message, paragraph } from '../../../src/chat/message.ts';
 
 describe('commandId', () => {
@@ -32,9 +32,20 @@ it.each(['', 'subscribe', 'modal:x', ':x', 'a1b:x'])('commandOf says nothing of 
   expect(commandOf(id)).toBeUndefined(),
 );
 
+it('keyOf tells a kept command from one of the button itself', () => {
+  expect(keyOf('=3fa9')).toBe('3fa9');
+  expect(keyOf('help')).toBeUndefined();
+});
+
 describe('keepLongCommands', () => {
   const long = `q ${'word '.repeat(40)}end`;
   const keep = async (command: string): Promise<string> => `kept ${command.length}`;
+
+  it('keeps a command that looks like the key of another, such as a look-up of "=x"', async () => {
+    const message: Message = { blocks: [{ kind: 'actions', actions: [{ label: 'Previous', command: '=x' }] }] };
+    const [block] = (await keepLongCommands(message, keep)).blocks;
+    expect(block).toMatchObject({ actions: [{ command: '=kept 2' }] });
+  });
 
   it('replaces a long command by a kept one, in replies too, and nothing else', async () => {
     const message: Message = {
@@ -57,13 +68,13 @@ describe('keepLongCommands', () => {
         {
           kind: 'actions',
           actions: [
-            { label: 'Next', command: `kept ${long.length}`, style: 'primary' },
+            { label: 'Next', command: `=kept ${long.length}`, style: 'primary' },
             { label: 'Help', command: 'help' },
             { label: 'Read', href: 'https://a.example/' },
           ],
         },
       ],
-      thread: [{ blocks: [{ kind: 'actions', actions: [{ label: 'Next', command: `kept ${long.length}` }] }] }],
+      thread: [{ blocks: [{ kind: 'actions', actions: [{ label: 'Next', command: `=kept ${long.length}` }] }] }],
     });
   });
 });
