@@ -1,5 +1,6 @@
 /** The one place that reads the environment: every setting with its default, its check and what it is for. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { timeOfDay, timeZone } from './edition/subscription.ts';
 
@@ -167,11 +168,16 @@ export const settings: readonly Setting[] = Object.entries(environment.shape).ma
 });
 
 /**
- * Reads the settings from `env`; a blank value counts as unset.
+ * Reads the settings from `env`; a blank value counts as unset, and quotes around one as none of it, which Docker's
+ * `--env-file` leaves there.
  * @throws ConfigError naming each setting that is wrong, or a `.env` that cannot be read.
  */
 export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env)
+      .map(([name, value = '']) => [name, unquoted(value)] as const)
+      .filter(([, value]) => value.trim() !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     throw unusable(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`));
@@ -194,6 +200,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
   };
 };
 
+const unquoted = (value: string): string => /^\s*(["'])(.*)\1\s*$/s.exec(value)?.[2] ?? value;
+
 const unusable = (problems: readonly string[]): ConfigError =>
   new ConfigError(`Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`);
 
@@ -215,12 +223,13 @@ const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
   }),
 });
 
-/** The process's environment, with what a `.env` file in the working directory adds to it. */
+/** The process's environment, and what a `.env` file in the working directory adds to it. */
 function processEnvironment(): NodeJS.ProcessEnv {
+  if (!existsSync('.env')) return process.env;
   try {
-    if (existsSync('.env')) process.loadEnvFile('.env');
+    // Windows' editors begin a file with a byte order mark, which would become part of the first name.
+    return { ...parseEnv(readFileSync('.env', 'utf8').replace(/^\uFEFF/, '')), ...process.env };
   } catch (cause) {
     throw new ConfigError('.env cannot be read. Make it a file of NAME=value lines, or take it away.', { cause });
   }
-  return process.env;
 }

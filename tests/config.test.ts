@@ -14,6 +14,10 @@ describe('readConfig', () => {
     });
   });
 
+  it.each(['"7"', "'7'", ' "7" '])('takes %s without its quotes, which Docker leaves in an environment', value => {
+    expect(readConfig({ DIGEST_CAP: value }).cap).toBe(7);
+  });
+
   it('reads a file address with or without its scheme', () => {
     expect(readConfig({ DATABASE_URL: 'file:///var/lib/digest.db' }).databasePath).toBe('/var/lib/digest.db');
     expect(readConfig({ DATABASE_URL: 'sqlite:digest.db' }).databasePath).toBe('digest.db');
