@@ -14,8 +14,11 @@ beforeAll(async () => {
 });
 
 let stage: DiscordStage;
+/** Milliseconds by which Discord's clock is ahead. */
+let later: number;
 beforeEach(async () => {
-  stage = await startStage([edition]);
+  later = 0;
+  stage = await startStage([edition], { now: () => Date.now() + later });
 });
 afterEach(() => stage.close());
 
@@ -79,13 +82,16 @@ describe('pages', () => {
     expectPage(4);
   });
 
-  it('leave the whole of one that needed two messages, where it can no longer be removed', async () => {
+  it.each<[string, () => unknown]>([
+    ['the bot was started anew', () => stage.restart()],
+    ['a quarter of an hour has passed', () => (later = 16 * 60_000)],
+  ])('leave the whole of one that needed two messages, once %s', async (_, happen) => {
     await answerOf({ date: edition.date });
     await turn(1, 'Next', 2);
     await turn(2, 'Next', 3);
     expect(stage.discord.ephemerals).toHaveLength(2);
     const third = screen();
-    await stage.restart();
+    await happen();
     await stage.reader.press(await stage.shown('Page 3 of'), 'Next');
     await stage.shown('Page 4 of');
     expect(screen().startsWith(third)).toBe(true);

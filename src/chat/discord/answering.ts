@@ -4,13 +4,10 @@ import { z } from 'zod';
 import type { Answer } from '../conversation.ts';
 import { paragraph } from '../message.ts';
 import { createOnce } from '../once.ts';
-import { isRefusal } from './errors.ts';
 import { markedAsPart } from './marks.ts';
 import { type DiscordPayload, mentionsNobody, renderDiscord } from './render.ts';
-import type { Answerable } from './requests.ts';
 import { sendPlainly } from './sending.ts';
-
-type Webhook = Pick<Answerable, 'applicationId' | 'token'>;
+import { createSeverals, original, routeOf, type Webhook } from './severals.ts';
 
 /** The message with the button that was pressed, where it is the person's alone and the answer takes its place. */
 export interface Pressed {
@@ -21,17 +18,8 @@ export interface Pressed {
   readonly isPart: boolean;
 }
 
-/** What stands before the last message of an answer, and the token by which it can be removed, for 15 minutes. */
-interface Former {
-  readonly webhook: Webhook;
-  readonly messages: readonly string[];
-}
-
-/** Answers of several messages that are remembered, and those that were shared: the newest ones. */
-const mostRemembered = 1_000;
-
-/** What Discord calls the answer to an interaction; of a button's, the message that it is on. */
-const original = '@original';
+/** Answers that are remembered to have been shared, the newest ones. */
+const mostShares = 1_000;
 
 const sent = z.object({ id: z.string() });
 
@@ -43,9 +31,8 @@ export type Answering = ReturnType<typeof createAnswering>;
  * Source: https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages
  */
 export const createAnswering = (rest: REST) => {
-  /** By the id of the last message, which has the buttons. */
-  const formers = new Map<string, Former>();
-  const shares = createOnce(mostRemembered);
+  const severals = createSeverals(rest);
+  const shares = createOnce(mostShares);
 
   /** Returns the ids of the messages. */
   const followUp = async (
@@ -69,29 +56,6 @@ export const createAnswering = (rest: REST) => {
       rest.patch(routeOf(webhook, original), { body, auth: false }),
     );
     return [original, ...(await followUp(webhook, [...over, ...others], MessageFlags.Ephemeral))];
-  };
-
-  /** Removes what an answer of several messages has before its last one. False where its token is unknown, or over. */
-  const removeBefore = async (last: string): Promise<boolean> => {
-    const former = formers.get(last);
-    if (former === undefined) return false;
-    // A second press of the same button finds nothing left to remove.
-    formers.set(last, { ...former, messages: [] });
-    try {
-      for (const id of former.messages) await rest.delete(routeOf(former.webhook, id), { auth: false });
-      return true;
-    } catch (error) {
-      formers.delete(last);
-      if (isRefusal(error)) return false;
-      throw error;
-    }
-  };
-
-  const remember = (webhook: Webhook, ids: readonly string[]): void => {
-    const last = ids.at(-1);
-    if (last === undefined || ids.length < 2) return;
-    formers.set(last, { webhook, messages: ids.slice(0, -1) });
-    for (const oldest of [...formers.keys()].slice(0, -mostRemembered)) formers.delete(oldest);
   };
 
   /** Once for each button, as people press twice what does not change. */
@@ -120,9 +84,9 @@ export const createAnswering = (rest: REST) => {
     async show(webhook: Webhook, answer: Answer, pressed?: Pressed): Promise<void> {
       const payloads = payloadsOf(answer);
       if (answer.audience === 'channel') return await share(webhook, payloads, pressed);
-      const takesPlace = pressed?.isPart !== true || (await removeBefore(pressed.id));
+      const takesPlace = pressed?.isPart !== true || (await severals.removeBefore(pressed.id));
       // What cannot be replaced as a whole is left as a whole.
-      remember(
+      severals.remember(
         webhook,
         takesPlace ? await fillIn(webhook, payloads) : await followUp(webhook, payloads, MessageFlags.Ephemeral),
       );
@@ -148,6 +112,3 @@ const payloadsOf = ({ message }: Answer): Payloads => {
   const [first = nothingToShow, ...others] = payloads.length > 1 ? payloads.map(markedAsPart) : payloads;
   return [first, ...others];
 };
-
-const routeOf = ({ applicationId, token }: Webhook, messageId: string) =>
-  Routes.webhookMessage(applicationId, token, messageId);
