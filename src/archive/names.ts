@@ -71,18 +71,24 @@ export interface MeantWords extends KindOfLabel {
 const mostWordsOfName = 4;
 
 /**
- * Names that `terms` may mean and that some entry has: all of them as one name, or each of `missing`, those that no entry
- * has; where all are somewhere, each of them. In a long question only those that are missing.
+ * Names that `terms` may mean and that some entry has: all of them as one name, each of `missing`, those that no entry
+ * has, and each that is the name of a company as it stands. Where none is missing, each of them; but not in a long question.
  */
 export const meantWords = async (
   { db, findLabel }: { readonly db: Kysely<Tables>; readonly findLabel: FindLabel },
   terms: readonly Term[],
   missing: readonly Term[],
 ): Promise<readonly MeantWords[]> => {
-  const single = (missing.length > 0 ? missing : terms).map(term => [term]);
+  const isLong = terms.length > mostWordsOfName;
+  const single = isLong || missing.length > 0 ? missing : terms;
+  const companies = terms.filter(({ text }) => isName('company', text));
   const found: MeantWords[] = [];
-  for (const meant of terms.length > mostWordsOfName ? single.slice(0, missing.length) : [terms, ...single]) {
-    for (const kind of labelKinds) {
+  for (const { meant, kinds } of [
+    ...(isLong ? [] : [{ meant: terms, kinds: labelKinds }]),
+    ...single.map(term => ({ meant: [term], kinds: labelKinds })),
+    ...companies.map(term => ({ meant: [term], kinds: ['company'] as const })),
+  ]) {
+    for (const kind of kinds) {
       const { match: label } = await findLabel(kind, nameOf(meant));
       // A company and its blog are mostly called the same: the company is enough.
       if (label === undefined || found.some(other => fold(other.label) === fold(label))) continue;

@@ -30,7 +30,7 @@ export const fold = (name: string): string =>
 const tolerated = (length: number): number => Math.min(2, Math.round(length / 4));
 
 /** Edits within which a name is still suggested: with more than a few, all that two names share is chance. */
-const suggested = (length: number): number => Math.min(4, Math.ceil(length / 2));
+const suggested = (length: number): number => Math.min(4, Math.floor(length / 2));
 
 const compact = (folded: string): string => folded.replaceAll(' ', '');
 

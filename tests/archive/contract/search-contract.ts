@@ -169,8 +169,14 @@ export const searchContract = (createPlace: CreatePlace): void => {
       ]);
     });
 
+    it('finds in a question the name of which it is', async () => {
+      expect((await find('what happened at cloudflare with kafka and plugins last week')).notes).toEqual([
+        'Nothing has "happened" or "last". Did you mean company:Cloudflare?',
+      ]);
+    });
+
     it('takes no sentence for a misspelt name', async () => {
-      expect((await find('tunnels isolates replaying plugins of kafka at initech')).notes).toEqual([]);
+      expect((await find('tunnels isolates replaying plugins of topics at initech')).notes).toEqual([]);
     });
 
     it('suggests no name of which there is nothing', async () => {
