@@ -1,5 +1,5 @@
 /** What people look up in Discord: options, choices, what is for everybody, and what cannot be meant. */
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/edition/edition.ts';
 import type { OptionValues, Person } from '../servers/discord/person.ts';
 import type { Message } from '../servers/discord/records.ts';
@@ -8,15 +8,13 @@ import { buttonsOf, isEphemeral, liveIn, readMessage } from './discord-text.ts';
 import { recordedEdition } from './recorded-edition.ts';
 
 let edition: Edition;
+/** One for all, as nothing here changes what the next finds. */
+let stage: DiscordStage;
 beforeAll(async () => {
   edition = await recordedEdition();
-});
-
-let stage: DiscordStage;
-beforeEach(async () => {
   stage = await startStage([edition]);
 });
-afterEach(() => stage.close());
+afterAll(() => stage.close());
 
 const answerOf = async (command: string, options: OptionValues = {}): Promise<Message> =>
   (await stage.reader.command(stage.channel.id, command, options)).answered();
@@ -152,14 +150,16 @@ it('hostile text of a feed does nothing in an answer, alone or shared', async ()
   if (first === undefined) throw new Error('the recorded day has an entry');
   const entry = { ...first, title: hostile, company: '@here Inc', source: '**Blog**', body: `# ${hostile}` };
   const later = { ...edition, date: '2026-04-02', deepDives: [entry, ...others.slice(0, 1)] };
-  await stage.close();
-  stage = await startStage([later]);
-  const answer = await answerOf('digest', { date: '2026-04-02' });
-  expect(readMessage(answer)).toContain(hostile);
-  expect(liveIn(answer)).toEqual([]);
-  const shared = await (await stage.reader.press(answer, 'Share in channel')).followup(0);
-  expect(liveIn(shared)).toEqual([]);
-  expect(shared.allowedMentions).toEqual({ parse: [] });
-  const missed = await answerOf('digest', { words: '@everyone <@1> ](https://evil.example)' });
-  expect(liveIn(missed)).toEqual([]);
+  const { reader, channel, close } = await startStage([later]);
+  try {
+    const ask = async (options: OptionValues) => (await reader.command(channel.id, 'digest', options)).answered();
+    const answer = await ask({ date: '2026-04-02' });
+    expect(readMessage(answer)).toContain(hostile);
+    const shared = await (await reader.press(answer, 'Share in channel')).followup(0);
+    expect(shared.allowedMentions).toEqual({ parse: [] });
+    const missed = await ask({ words: '@everyone <@1> ](https://evil.example)' });
+    expect([answer, shared, missed].flatMap(liveIn)).toEqual([]);
+  } finally {
+    await close();
+  }
 });
