@@ -51,7 +51,7 @@ describe('a look-up', () => {
     ['COMPANY:ACME', '1 entry for company:ACME'],
     ['company:\u00a0acme', '1 entry for company:acme'],
     ['“append-only\u00a0storage”', '1 entry for "append-only storage"'],
-  ])('that cannot be understood, or hardly, is answered: %.60s', async (words, said) => {
+  ])('that cannot be understood, or hardly, is answered: %#', async (words, said) => {
     const { ask, user } = opened;
     const answer = await ask(words);
     expect(answer.onlyFor).toBe(user);
