@@ -39,6 +39,8 @@ export interface CommandContext extends Surroundings {
   /** Whether the answer goes to all in the channel. */
   readonly isShared: boolean;
   readonly typing: Typing;
+  /** The request that was meant, where words of a look-up are nearly the name of a command. */
+  readonly meant?: string | undefined;
 }
 
 interface Definition<Shape extends z.ZodRawShape> {

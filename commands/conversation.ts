@@ -73,12 +73,12 @@ const isSuggested = (command: string, option: string, suggesters: Suggesters): b
 
 const contextOf = (
   { person, place, typing = asWords }: Request,
-  isShared: boolean,
+  { isShared, meant }: Asked,
   surroundings: Surroundings,
-): CommandContext => ({ ...surroundings, person, place, isShared, typing });
+): CommandContext => ({ ...surroundings, person, place, isShared, typing, meant });
 
 const carryOut = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Answer> => {
-  const context = contextOf(request, asked.isShared, surroundings);
+  const context = contextOf(request, asked, surroundings);
   checkMayUse(asked.command, context);
   if (asked.isShared) checkMayShare(context);
   const message = await asked.command.run(asked.options, context);
@@ -90,7 +90,7 @@ const carryOut = async (asked: Asked, request: Request, surroundings: Surroundin
 const formFor = async (asked: Asked, request: Request, surroundings: Surroundings): Promise<Form | undefined> => {
   const isBare = Object.keys(asked.options).length === 0;
   if (!isBare || asked.command.form === undefined) return undefined;
-  const context = contextOf(request, asked.isShared, surroundings);
+  const context = contextOf(request, asked, surroundings);
   checkMayUse(asked.command, context);
   return asked.command.form(context);
 };

@@ -55,7 +55,7 @@ const latest = async (commandContext: CommandContext): Promise<Message> => {
 const found = async (query: Query, asked: Options, page: number, commandContext: CommandContext): Promise<Message> => {
   const { archive } = commandContext;
   const result = await search(archive, query, { limit: pageSize, offset: (page - 1) * pageSize });
-  if (result.total === 0) return { blocks: await nothingFound(archive, asked, result) };
+  if (result.total === 0) return { blocks: await nothingFound(commandContext, asked, result) };
   if (result.entries.length === 0) return beyondTheEnd(result, asked, page);
   const actions = [
     ...pageActions(result, asked, page),

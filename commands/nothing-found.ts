@@ -7,6 +7,7 @@ import type { Edition } from '../src/edition/edition.ts';
 import { type Options, writeOptions } from '../src/edition/option-words.ts';
 import { checkOptions } from '../src/edition/options.ts';
 import { lookUp, lookUpExample, queryOf } from '../src/edition/query.ts';
+import type { CommandContext } from './command.ts';
 import { noEditionYet } from './overview.ts';
 
 /** What fits a row of buttons on each platform. */
@@ -23,17 +24,24 @@ interface Remainder {
 }
 
 export const nothingFound = async (
-  archive: Archive,
+  { archive, meant }: Pick<CommandContext, 'archive' | 'meant'>,
   asked: Options,
   result: SearchResult,
 ): Promise<readonly Block[]> => {
   const latest = await latestEdition(archive);
   const remainders = await remaindersOf(archive, asked, result);
-  const found = [...nearNames(asked, result), ...insteadOfWords(asked, result), ...remainders.map(remainderAction)];
+  const [command] = meant?.split(' ') ?? [];
+  const found = [
+    ...(meant === undefined || command === undefined ? [] : [{ label: command, command: meant }]),
+    ...nearNames(asked, result),
+    ...insteadOfWords(asked, result),
+    ...remainders.map(remainderAction),
+  ];
   const actions = found.length > 0 ? found : elsewhere(latest);
   return [
     heading(2, `No entry for ${writeOptions(asked)}`),
     ...(latest === undefined ? [paragraph(noEditionYet)] : []),
+    ...(command === undefined ? [] : [context(`Did you mean the command "${command}"?`)]),
     ...(await dateNotes(archive, asked, latest)).map(context),
     ...result.notes.map(context),
     ...remainders.map(remainder => paragraph(remainderText(remainder))),

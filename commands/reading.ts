@@ -1,16 +1,19 @@
 /** What was asked, as a command with its options: from words typed after `/digest`, from a button, or from a form. */
+import { closest, distance } from 'fastest-levenshtein';
 import type { Invocation, Request } from '../src/chat/conversation.ts';
 import { type Options, readGiven, readOptions } from '../src/edition/option-words.ts';
 import { nothingToLookUp } from '../src/edition/query.ts';
 import type { Command } from './command.ts';
 import { digestCommand } from './digest.ts';
-import { commands } from './index.ts';
+import { commands, typedCommands } from './index.ts';
 
 export interface Asked {
   readonly command: Command;
   readonly options: Options;
   /** Whether the answer is for all in the channel: the words stood after `share`. */
   readonly isShared: boolean;
+  /** What words of a look-up would be without a slip in the name of a command, `subscribe theme:mcp` for `subcribe theme:mcp`. */
+  readonly meant?: string | undefined;
 }
 
 /** Before the words of a look-up, shares what they find. */
@@ -43,9 +46,23 @@ const readWords = (typed: string): Asked => {
   if (command === undefined || (command.options.length === 0 && rest !== '')) {
     const options = readOptions(typed, digestCommand.grammar);
     if (typed !== '' && Object.keys(options).length === 0) throw nothingToLookUp();
-    return { command: digestCommand, options, isShared: false };
+    return { command: digestCommand, options, isShared: false, meant: withoutSlip(first, rest) };
   }
   return { command, options: readOptions(rest, command.grammar), isShared: false };
+};
+
+/** Slips in the name of a command; shorter words are words. */
+const mostSlips = 2;
+const fewestLetters = 4;
+
+const withoutSlip = (first: string, rest: string): string | undefined => {
+  const name = first.toLowerCase();
+  if (name.length < fewestLetters) return undefined;
+  const near = closest(
+    name,
+    typedCommands.map(command => command.name),
+  );
+  return near !== '' && near !== name && distance(name, near) <= mostSlips ? `${near} ${rest}`.trim() : undefined;
 };
 
 /** What changes something is never done by sharing it. */

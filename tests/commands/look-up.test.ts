@@ -173,6 +173,16 @@ describe('/digest', () => {
       expect(commandOf(actions, 'company:Initech')).toBe('company:Initech');
     });
 
+    it.each([
+      ['hlep', 'help', 'help'],
+      ['Subcribe theme:mcp', 'subscribe', 'subscribe theme:mcp'],
+      ['subscription', 'subscriptions', 'subscriptions'],
+    ])('offers for %s the command that was meant', async (typed, label, command) => {
+      const { text, actions } = await talk.ask(typed);
+      expect(text).toContain(`Did you mean the command "${label}"?`);
+      expect(commandOf(actions, label)).toBe(command);
+    });
+
     it('leads elsewhere where nothing is near', async () => {
       const { text, actions } = await talk.ask('zeppelin');
       expect(text).toBe('No entry for zeppelin');
