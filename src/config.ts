@@ -85,7 +85,10 @@ const environment = z.object({
   DISCORD_TOKEN: z
     .string()
     .trim()
-    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'is not the token of a Discord bot, which is three words joined by dots')
+    .regex(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      'is not the token of a Discord bot, which is three words joined by dots and no "Bot" before them',
+    )
     .meta(secret('Token of the Discord bot'))
     .optional(),
   DISCORD_API_URL: webAddress.describe("Address of Discord's API, where it is not Discord's own").optional(),
