@@ -55,7 +55,7 @@ export const search = async (
     const instead = await namedBy({ db: archive.db, findLabel }, terms);
     return { ...nothing, entries, total, isTotalExact, notes: note === undefined ? notes : [...notes, note], instead };
   }
-  const missing = await missingTerms(archive, terms);
+  const missing = isOneTerm(query) ? terms : await missingTerms(archive, terms);
   const instead = await meantWords({ db: archive.db, findLabel }, terms, missing);
   const hint = noteOnNothing(query, missing, instead);
   return { ...nothing, notes: hint === undefined ? notes : [...notes, hint], missing, instead };
