@@ -1,4 +1,5 @@
 /** What a channel wants of the editions, and when. */
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { themes } from './theme.ts';
 
@@ -7,7 +8,7 @@ export type Weekday = (typeof weekdays)[number];
 
 const slugs: ReadonlySet<string> = new Set(themes.map(({ slug }) => slug));
 
-/** An IANA time zone, as this runtime knows it. */
+/** An IANA time zone that times can be computed in. Intl takes more, such as PST, of which it is not said whose they are. */
 export const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone, such as Europe/Berlin');
 
 /** A local time of day, `HH:MM`. */
@@ -36,7 +37,7 @@ export type Subscription = z.infer<typeof subscription>;
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
   } catch {
     return false;
