@@ -1,6 +1,7 @@
 /** `/digest subscribe`: what the channel gets and when; said again, it changes what is said and keeps the rest. */
 import { saveSubscription } from '../src/archive/subscriptions.ts';
 import { type Block, context, heading, type Message, paragraph, plain } from '../src/chat/message.ts';
+import { dueDeliveries } from '../src/delivery/due.ts';
 import type { Subscription } from '../src/edition/subscription.ts';
 import { presentOf } from './channel.ts';
 import { type CommandContext, defineCommand } from './command.ts';
@@ -20,15 +21,24 @@ export const subscribeCommand = defineCommand({
     const { archive, now } = commandContext;
     const { notes, ...wishes } = await readWishes(options, archive);
     const subscription = { ...(await presentOf(commandContext)), ...wishes, subscriber: commandContext.person.id };
-    const former = await saveSubscription(archive, subscription, now().toISOString());
-    return subscribed(subscription, former, notes, commandContext);
+    const at = now().toISOString();
+    const former = await saveSubscription(archive, subscription, at);
+    const { platform, workspace, channel } = subscription;
+    const due = await dueDeliveries(archive, at, { platform, workspace, channel });
+    return subscribed({ subscription, former, notes, due: due.map(({ edition }) => edition) }, commandContext);
   },
 });
 
+interface Subscribed {
+  readonly subscription: Subscription;
+  readonly former: Subscription | undefined;
+  readonly notes: readonly string[];
+  /** Dates of the editions whose time has come with the change. */
+  readonly due: readonly string[];
+}
+
 const subscribed = (
-  subscription: Subscription,
-  former: Subscription | undefined,
-  notes: readonly string[],
+  { subscription, former, notes, due }: Subscribed,
   { now, deliveries }: CommandContext,
 ): Message => ({
   blocks: [
@@ -36,6 +46,7 @@ const subscribed = (
     ...notes.map(context),
     ...(former === undefined ? [] : changeBlocks(changes(former, subscription))),
     paragraph(`Editions ${scheduleText(subscription)}.`),
+    ...due.map(date => paragraph(`The edition of ${date} is due already, and comes within minutes.`)),
     paragraph(`Next edition: ${nextText(subscription, now())}, ${wantedText(subscription)}.`),
     {
       kind: 'actions',

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
 import { type DeliveryRecord, deliveriesSince, deliveryKey } from '../archive/deliveries.ts';
 import { listEditions } from '../archive/editions.ts';
-import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
+import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
 import { deliveryOn, type Occasion } from './schedule.ts';
 import { localDate } from './window.ts';
 
@@ -18,9 +18,13 @@ const longestDays = 7;
 
 /**
  * What is due at `now`, an ISO 8601 instant: for each channel what it has begun to get, and the newest edition whose time
- * has come, oldest first. Older ones that it missed are not owed, nor what would have been due before it subscribed.
+ * has come, oldest first; of all channels, or of those `within`. Older ones that it missed are not owed, nor what would have been due before it subscribed.
  */
-export const dueDeliveries = async (archive: Archive, now: string): Promise<readonly DueDelivery[]> => {
+export const dueDeliveries = async (
+  archive: Archive,
+  now: string,
+  within: Partial<SubscribedChannel> = {},
+): Promise<readonly DueDelivery[]> => {
   const since = Temporal.Instant.from(now)
     .subtract({ hours: longestDays * 24 })
     .toString();
@@ -28,7 +32,7 @@ export const dueDeliveries = async (archive: Archive, now: string): Promise<read
   const deliveries = new Map((await deliveriesSince(archive, oldest)).map(delivery => [delivery.key, delivery]));
   // Newest first.
   const editions = (await listEditions(archive)).map(({ date }) => date).filter(date => date >= oldest);
-  return (await listSubscriptions(archive)).flatMap(subscription =>
+  return (await listSubscriptions(archive, within)).flatMap(subscription =>
     editionsFor(subscription, { editions, deliveries, now }).map(edition => ({ subscription, edition })),
   );
 };

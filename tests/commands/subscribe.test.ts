@@ -1,8 +1,11 @@
 /** What a channel gets: subscribing, changing, leaving, and who may. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveEdition } from '../../src/archive/editions.ts';
 import { getSubscription, listSubscriptions, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { PlatformError } from '../../src/chat/platform.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
+import { anEdition } from '../an-edition.ts';
+import { aSubscription } from '../delivery/a-subscription.ts';
 import { aTalk, channel, commandOf, fill, manager, member, now, type Talk } from './a-conversation.ts';
 
 const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -43,6 +46,15 @@ describe('/digest subscribe', () => {
       createdAt: now,
       savedAt: now,
     });
+  });
+
+  it('tells that an edition comes at once whose time a change brought forward into the past', async () => {
+    await saveEdition(talk.archive, anEdition({ date: now.slice(0, 10) }), { until: now, builtAt: now });
+    const early = aSubscription({ ...channel, at: '23:00', timeZone: 'UTC' });
+    await saveSubscription(talk.archive, early, `${now.slice(0, 10)}T00:00:00Z`);
+    const { text } = await talk.ask('subscribe at:00:30');
+    expect(text).toContain(`The edition of ${now.slice(0, 10)} is due already, and comes within minutes.`);
+    expect((await talk.ask('subscribe theme:mcp at:23:00')).text).not.toContain('due already');
   });
 
   it('says what will come next and when, in the zone of the channel', async () => {
