@@ -1,6 +1,7 @@
 /** Renders a neutral message for a terminal: folded to its width, replies set off by a rule, addresses written out. */
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
+import { cleanText } from '../clean-text.ts';
 import type { Action, Block, Inline, Inlines, Message } from '../message.ts';
 
 export interface TerminalOptions {
@@ -15,11 +16,6 @@ type Style = Parameters<typeof styleText>[0];
 const widestText = 100;
 const replyRule = '│';
 
-/** Control and bidirectional-override characters, with which a feed could repaint the screen or hide an address. */
-const unsafe = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-const clean = (text: string): string => text.replace(/\s+/g, ' ').replace(unsafe, '');
-
 /** The message and its replies, a blank line between blocks; ends with a line feed. */
 export const renderTerminal = (message: Message, { width, colour }: TerminalOptions): string => {
   const paint = (style: Style, text: string): string =>
@@ -27,7 +23,7 @@ export const renderTerminal = (message: Message, { width, colour }: TerminalOpti
   const columns = Math.max(20, Math.min(width, widestText));
 
   const inline = (run: Inline): string => {
-    const text = clean(run.text);
+    const text = cleanText(run.text);
     if (run.code) return paint('cyan', text);
     if (run.bold) return paint('bold', text);
     return run.italic ? paint('italic', text) : text;
@@ -37,15 +33,14 @@ export const renderTerminal = (message: Message, { width, colour }: TerminalOpti
 
   /** Addresses stay whole, so that a terminal can open them and a person copy them. */
   const addresses = (content: Inlines): string[] =>
-    [...new Set(content.flatMap(run => run.href ?? []))].map(href => paint('dim', clean(href)));
+    [...new Set(content.flatMap(run => run.href ?? []))].map(href => paint('dim', cleanText(href)));
 
   const listItem = (item: Inlines, room: number): string[] => [
     ...fold(inlines(item), room - 2).map((line, index) => (index === 0 ? `• ${line}` : `  ${line}`)),
     ...addresses(item).map(line => `  ${line}`),
   ];
 
-  const action = (item: Action): string =>
-    'href' in item ? `${item.label}: ${item.href}` : `${item.label}: ${item.command}`;
+  const action = (item: Action): string => cleanText(`${item.label}: ${'href' in item ? item.href : item.command}`);
 
   const lines = (block: Block, room: number): string[] => {
     switch (block.kind) {

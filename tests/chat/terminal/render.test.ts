@@ -45,6 +45,19 @@ describe('renderTerminal', () => {
     );
   });
 
+  it.each([
+    { label: 'Read\u001b]0;owned\u0007', href: 'https://acme.example/' },
+    { label: 'Read', href: 'https://acme.example/\u001b[2J' },
+    { label: 'Browse', command: 'company:\u009b31mAcme\n\u202e' },
+  ])('lets no button repaint the screen: %j', action => {
+    const shown = renderTerminal({ blocks: [{ kind: 'actions', actions: [action] }] }, plainAt(80));
+    expect(shown.slice(0, -1)).not.toMatch(/[\p{Cc}\u202e]/u);
+  });
+
+  it('shows half a surrogate pair as the replacement character', () => {
+    expect(renderTerminal({ blocks: [paragraph('half \ud83d of one')] }, plainAt(80))).toBe('half \ufffd of one\n');
+  });
+
   it('says the same in colour as without', () => {
     const thread = editionThread(anEdition());
     const coloured = renderTerminal(thread, { width: 80, colour: true });
