@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/material.ts',
+    globalSetup: ['tests/material.ts', 'tests/temporary-folder.ts'],
     // Whole processes are started by some tests, on machines that are busy with others.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Much of the time is spent waiting for those: no core is kept free for the runner.
+    maxWorkers: '100%',
     // No module keeps state and no test replaces one, so files can share a process and what it has loaded.
     isolate: false,
     // One fixed zone, so that no test depends on where it runs; tests of zones name their own.
