@@ -53,6 +53,8 @@ export type PlatformErrorCode =
   | 'not-in-channel'
   /** The bot lacks a permission or scope, which the message names. */
   | 'no-permission'
+  /** The port of this machine on which the platform was to call cannot be listened on. */
+  | 'no-port'
   /** The token was revoked, or the bot removed from the workspace. */
   | 'revoked'
   /** Too many calls: `retryAfter` says how long to wait. */

@@ -87,10 +87,4 @@ const isUp = async (bot: Bot, stopping: AbortSignal): Promise<boolean> => {
 };
 
 const isMendedByWaiting = (error: unknown): error is PlatformError =>
-  error instanceof PlatformError &&
-  (error.code === 'unreachable' || error.code === 'rate-limited') &&
-  !isPortTaken(error.cause);
-
-/** A port of this machine that is taken stays so. https://nodejs.org/api/errors.html#errorsyscall */
-const isPortTaken = (cause: unknown): boolean =>
-  cause instanceof Error && 'syscall' in cause && cause.syscall === 'listen';
+  error instanceof PlatformError && (error.code === 'unreachable' || error.code === 'rate-limited');

@@ -90,7 +90,7 @@ export const openHttp = (settings: {
         const listening = typeof address === 'object' && address !== null ? address.port : port;
         logger.info({ port: listening, path: eventsPath }, `Listening for requests of Slack. ${whatSlackNeeds}`);
       } catch (cause) {
-        throw new PlatformError('unreachable', `Port ${port} cannot be listened on for Slack: choose another.`, {
+        throw new PlatformError('no-port', `Port ${port} cannot be listened on for Slack: set PORT to another.`, {
           cause,
         });
       }

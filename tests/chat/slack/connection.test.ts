@@ -222,7 +222,7 @@ describe('a start that cannot succeed says what to do', () => {
     const port = Number(new URL(slack.url).port);
     const { bot } = kept(createBotIn(slack, { signingSecret: slack.signingSecret, port }));
     await expect(bot.start()).rejects.toMatchObject({
-      code: 'unreachable',
+      code: 'no-port',
       message: expect.stringContaining(`${port}`),
     });
   });
