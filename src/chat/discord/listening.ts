@@ -31,7 +31,7 @@ export interface Listening {
   readonly logger: Logger;
 }
 
-/** Milliseconds. A modal has to be the first answer, which is due within 3 s; a form that takes longer is done without. */
+/** Milliseconds. A modal has to be the first answer, which is due within 3 s; a form that takes longer is offered again. */
 const formPatience = 1_500;
 
 /**
@@ -79,17 +79,18 @@ export const createListener = (
     const asked = askedBy(interaction);
     // Its failure is told below, once there is something to tell it in.
     asked.catch(() => undefined);
-    if (!interaction.isModalSubmit()) {
-      const form = await within(formPatience, formFor(asked));
-      const modal = form && modalOf(form);
-      if (modal !== undefined)
-        return await acknowledge(callbacks, interaction, { type: ResponseType.Modal, data: modal });
-    }
+    const making = interaction.isModalSubmit() ? undefined : formFor(asked);
+    const form = making && (await within(formPatience, making));
+    const modal = form && modalOf(form);
+    if (modal !== undefined)
+      return await acknowledge(callbacks, interaction, { type: ResponseType.Modal, data: modal });
     const pressed = pressedIn(interaction);
     await acknowledge(callbacks, interaction, pressed === undefined ? putOff : putOffInPlace);
     try {
       const request = await asked;
+      const late = form === undefined ? await making : undefined;
       if (request === undefined) await answering.tell(interaction, tooOld, pressed);
+      else if (late !== undefined) await answering.tell(interaction, unopened(late), pressed);
       else await answering.show(interaction, await answerTo(request, interaction), pressed);
     } catch (error) {
       logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'an answer could not be shown');
@@ -127,6 +128,14 @@ type Heard = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitIntera
 const tooOld = alone('This button is too old. Ask again with /digest.');
 const failed = alone('This could not be answered. Try again in a moment.');
 
+const tryAgain = (command: string): Block => ({ kind: 'actions', actions: [{ label: 'Try again', command }] });
+
+/** Nothing is done in the place of a form: whoever leaves out all options has chosen nothing yet. */
+const unopened = ({ command }: Form): Answer => ({
+  message: { blocks: [paragraph('The form took too long to open, so nothing was changed.'), tryAgain(command)] },
+  audience: 'person',
+});
+
 /** What keeps the bot from posting in the channel, where that was asked of it: to be told now, not on the next morning. */
 const warnings = ({ needsPosting }: Answer, interaction: Heard): readonly Block[] => {
   const missing = needsPosting ? lackingIn(interaction) : [];
@@ -141,9 +150,7 @@ const warnings = ({ needsPosting }: Answer, interaction: Heard): readonly Block[
 
 /** A modal is gone once it was submitted: where what was filled in cannot be used, a button opens it again. */
 const again = ({ problems = [] }: Answer, interaction: Heard): readonly Block[] =>
-  problems.length > 0 && interaction.isModalSubmit()
-    ? [{ kind: 'actions', actions: [{ label: 'Try again', command: interaction.customId }] }]
-    : [];
+  problems.length > 0 && interaction.isModalSubmit() ? [tryAgain(interaction.customId)] : [];
 
 const putOff: Acknowledgement = {
   type: ResponseType.DeferredChannelMessageWithSource,

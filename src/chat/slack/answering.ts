@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Problem, Request } from '../conversation.ts';
-import { type Block, context, type Message, paragraph } from '../message.ts';
+import { type Block, type Message, paragraph } from '../message.ts';
 import { createOnce } from '../once.ts';
 import { toPlatformError } from './errors.ts';
 import type { SlackPayload } from './payload.ts';
@@ -55,18 +55,19 @@ const payloadsOf = (message: Message): readonly SlackPayload[] => renderSlack(me
 
 const blocksOf = (message: Message): readonly KnownBlock[] => payloadsOf(message).flatMap(({ blocks }) => blocks ?? []);
 
-const beginningWith = (first: readonly Block[], { blocks, ...rest }: Message): Message => ({
-  ...rest,
-  blocks: [...first, ...blocks],
-});
-
 /** Before the buttons with which a message ends, where they are seen. */
 const endingWith = (last: readonly Block[], { blocks, ...rest }: Message): Message => {
   const end = blocks.findLastIndex(({ kind }) => kind !== 'actions') + 1;
   return { ...rest, blocks: [...blocks.slice(0, end), ...last, ...blocks.slice(end)] };
 };
 
-const unopened = context('Slack did not open the form, so this was done without one.');
+/** Nothing is done in the place of a form: whoever leaves out all options has chosen nothing yet. */
+const unopened = ({ command }: Form): Message => ({
+  blocks: [
+    paragraph('Slack did not open the form, so nothing was changed.'),
+    { kind: 'actions', actions: [{ label: 'Try again', command }] },
+  ],
+});
 
 const sharedAlready: Message = { blocks: [paragraph('You have shared this already.')] };
 
@@ -142,16 +143,16 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
     }
   };
 
-  const answerAt = async (request: Request, to: Asking, before: readonly Block[]): Promise<void> => {
+  const answerAt = async (request: Request, to: Asking): Promise<void> => {
     const { message, audience } = await answerTo(request);
     if (audience === 'channel') await share(message, request.asked, to);
-    else await tell(beginningWith(before, message), { ...to, audience });
+    else await tell(message, { ...to, audience });
   };
 
-  /** Answers in a channel: by a form, else by a message. */
+  /** Answers in a channel: by the form that the request is better asked as, else by a message. */
   const converse = async (request: Request, to: Asking, trigger: string): Promise<void> => {
     const form = await formFor(request);
-    if (form === undefined) return answerAt(request, to, []);
+    if (form === undefined) return answerAt(request, to);
     const channel = request.place?.channel;
     // The trigger that opens the form is good for three seconds, whatever else Slack takes its time for.
     const presence = channel && (await within(patience / 2, presenceIn(client, channel, logger)));
@@ -163,7 +164,7 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
       responseUrl: to.url,
       ...(channel === undefined ? {} : { channel }),
     });
-    if (!(await openForm(form, origin, trigger, 'screen'))) await answerAt(request, to, [unopened]);
+    if (!(await openForm(form, origin, trigger, 'screen'))) await tell(unopened(form), { ...to, audience: 'person' });
   };
 
   /** Answers on a page of the app: in a modal, as there is no channel. */

@@ -243,6 +243,24 @@ describe('a form', () => {
     expect(conversation.heard).toHaveLength(1);
     expect(lines.join('')).toContain('no form');
   });
+
+  it('changes nothing where it took too long to open, and can be tried again', async () => {
+    const { promise: held, resolve } = Promise.withResolvers<void>();
+    const { form } = smallConversation();
+    const { channel, manager } = await setUp({
+      form: async request => {
+        await held;
+        return form(request);
+      },
+    });
+    const asked = await manager.command(channel.id, 'digest-channel subscribe');
+    expect(asked.callback.type).toBe(5);
+    resolve();
+    const answer = await asked.answered();
+    expect(textOf(answer)).toContain('nothing was changed');
+    expect((await manager.press(answer, 'Try again')).callback.type).toBe(9);
+    expect(conversation.heard).toEqual([]);
+  });
 });
 
 describe('the connection', () => {

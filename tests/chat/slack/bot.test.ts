@@ -172,11 +172,13 @@ describe('a form', () => {
     { kind: 'status', status: 500 },
     { kind: 'rate-limited', retryAfter: 30 },
     { kind: 'reset', when: 'before' },
-  ] as const)('answers with words where Slack does not open it: $kind', async fault => {
+  ] as const)('changes nothing where Slack does not open it, and can be tried again: $kind', async fault => {
     running.slack.fail('views.open', fault);
-    const answer = wordsOf(await answerTo('subscribe', aChannel()));
-    expect(answer).toContain('Slack did not open the form');
-    expect(answer).toContain('You asked for');
+    const shown = await answerTo('subscribe', aChannel());
+    expect(wordsOf(shown)).toContain('Slack did not open the form, so nothing was changed.');
+    expect(wordsOf(shown)).not.toContain('You asked for');
+    const view = await (await running.slack.people.press('Try again', shown, user)).view();
+    expect(view.callbackId).toBe('form');
   });
 });
 

@@ -95,7 +95,7 @@ describe('over Socket Mode', () => {
     const by = { user: slack.addUser().id, channel: slack.addChannel().id };
     slack.revoke(slack.botToken);
     const { shown } = await (await slack.people.command('subscribe', by)).answer();
-    expect(JSON.stringify(shown?.blocks)).toContain('You asked for');
+    expect(JSON.stringify(shown?.blocks)).toContain('Slack did not open the form');
     expect((await logged('did not open a form')).err?.message).toContain('install the app');
   });
 
