@@ -9,6 +9,12 @@ export const discordLimits = {
   components: 40,
   /** https://discord.com/developers/docs/components/reference#text-display: over all of a message. Schema: 4,000 for each. */
   displayText: 4_000,
+  /**
+   * All components of a message, in UTF-8. Discord states no number, and answers a message of more than 10,170 bytes (texts,
+   * and 12 for each of them) with an error of its own: https://github.com/discord/discord-api-docs/issues/8554. We count
+   * the JSON, which is more.
+   */
+  componentsJson: 10_000,
   /** https://discord.com/developers/docs/components/reference#section. Schema: 1 to 3. */
   sectionTexts: 3,
   /** https://discord.com/developers/docs/components/reference#action-row. Schema: 5. */

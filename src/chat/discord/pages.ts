@@ -13,24 +13,40 @@ const charactersOf = (component: APIComponentInContainer): number =>
     0,
   );
 
+/** With the comma that joins it to the next. */
+const bytesOf = (component: APIComponentInContainer): number => Buffer.byteLength(JSON.stringify(component)) + 1;
+
+interface Size {
+  readonly components: number;
+  readonly characters: number;
+  readonly bytes: number;
+}
+
+const empty: Size = { components: 0, characters: 0, bytes: 0 };
+
+const sum = (size: Size, component: APIComponentInContainer): Size => ({
+  components: size.components + countOf(component),
+  characters: size.characters + charactersOf(component),
+  bytes: size.bytes + bytesOf(component),
+});
+
+const fits = ({ components, characters, bytes }: Size): boolean =>
+  components <= room && characters <= discordLimits.displayText && bytes <= discordLimits.componentsJson;
+
 /** Pages of components, in order. Separators separate: there is none at the start or the end of a page. */
 export const pagesOf = (components: readonly APIComponentInContainer[]): readonly APIComponentInContainer[][] => {
   const pages: APIComponentInContainer[][] = [];
   let page: APIComponentInContainer[] = [];
-  let count = 0;
-  let characters = 0;
+  let size = empty;
   for (const component of components) {
     if (page.length === 0 && isSeparator(component)) continue;
-    const isFull =
-      count + countOf(component) > room || characters + charactersOf(component) > discordLimits.displayText;
-    if (isFull) {
+    if (!fits(sum(size, component))) {
       pages.push(page);
-      [page, count, characters] = [[], 0, 0];
+      [page, size] = [[], empty];
       if (isSeparator(component)) continue;
     }
     page.push(component);
-    count += countOf(component);
-    characters += charactersOf(component);
+    size = sum(size, component);
   }
   return [...pages, page].map(withoutLastSeparators).filter(({ length }) => length > 0);
 };

@@ -181,6 +181,13 @@ describe('long messages', () => {
     expect(payloads.map(payload => markdownOf(payload).length)).toEqual([39, 1]);
   });
 
+  it('stay below the 10,170 bytes past which Discord fails, where each character has three', () => {
+    const payloads = render(paragraph('漢'.repeat(6_000)));
+    const bytes = payloads.map(payload => Buffer.byteLength(JSON.stringify(payload.components)));
+    expect(Math.max(...bytes)).toBeLessThan(10_170);
+    expect(linesOf(payloads).map(shownText).join('').length).toBe(6_000);
+  });
+
   it('never cut a grapheme', () => {
     const family = '👨‍👩‍👧‍👦';
     const lines = linesOf(render(paragraph(family.repeat(1_000)))).map(shownText);
