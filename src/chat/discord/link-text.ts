@@ -8,6 +8,9 @@
 const notInert =
   /[A-Za-z][\w+.\-]{1,20}:\/\S*|:(?:\/|[^\s:]+:)|[\\*`\[\]@]|_(?![\dA-Za-z])|~~|\|\||<(?=[^<>]*[:@#+\/\&])|(?<=[Dd]iscord(?:app)?\.(?:com|gg))\/|^ *(?:[#>\-]|\d+\.(?: |$))|[[\p{Extended_Pictographic}\p{RI}\p{EMod}\ufe0f\u20e3]--[©®™]]/gv;
 
+/** What begins a heading, a quote or a list where it stands first, be it after something that was left out of the link. */
+const startMarks = /^(?:[ #>-]|\d+\.(?: |$))+/;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** From and to, in UTF-16 code units. */
@@ -20,13 +23,23 @@ const trimmed = (text: string, [start, end]: Stretch): Stretch => {
   return [end - inner.trimStart().length, start + inner.trimEnd().length];
 };
 
+const withoutStartMarks = (text: string, [start, end]: Stretch): Stretch => {
+  let from = start;
+  for (;;) {
+    const [marks] = startMarks.exec(text.slice(from, end)) ?? [];
+    if (marks === undefined) return trimmed(text, [from, end]);
+    const last = graphemes.segment(text).containing(from + marks.length - 1);
+    from = Math.min(end, last === undefined ? from + marks.length : last.index + last.segment.length);
+  }
+};
+
 /** The longest stretch of `text` that needs no escaping in a link, and has a letter or a digit; whole graphemes only. */
 export const inertStretch = (text: string): Stretch | undefined => {
   const breaks = breaksOf(text);
   const starts = [0, ...breaks.map(([, end]) => end)];
   const ends = [...breaks.map(([start]) => start), text.length];
   return starts
-    .map((start, index): Stretch => trimmed(text, [start, Math.max(start, ends[index] ?? start)]))
+    .map((start, index): Stretch => withoutStartMarks(text, [start, Math.max(start, ends[index] ?? start)]))
     .filter(([start, end]) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))
     .reduce<Stretch | undefined>(
       (longest, stretch) => (longest !== undefined && lengthOf(longest) >= lengthOf(stretch) ? longest : stretch),

@@ -134,6 +134,13 @@ describe("links in Discord's markdown", () => {
   );
 });
 
+it.each([
+  ['*# Heading of a title', '\\*# [Heading of a title](<https://a.example/>)'],
+  ['*- # 1. Item', '\\*- # 1. [Item](<https://a.example/>)'],
+])('keeps what begins a heading or a list out of a link that starts within its text: %s', (text, shown) =>
+  expect(renderLines([{ text, href: 'https://a.example/' }], 2_000)).toEqual([shown]),
+);
+
 describe('lines', () => {
   it('are cut at ends of sentences, with the marks of each piece counted', () => {
     const lines = renderLines([{ text: 'The first one. The second one. The third one.', bold: true }], 45);
