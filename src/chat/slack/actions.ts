@@ -27,7 +27,9 @@ const buttonOf = (action: Action, number: number): Button | undefined => {
     const url = webAddress(action.href);
     return url === undefined ? undefined : { type: 'button', action_id: `link-${number}`, text, url };
   }
-  const { command, style } = action;
+  const { style } = action;
+  // JSON holds no half of a character.
+  const command = action.command.toWellFormed();
   if (command.length > slackLimits.buttonValue) return undefined;
   const value = command === '' ? {} : { value: command };
   return { type: 'button', action_id: `command-${number}`, text, ...value, ...(style && { style }) };

@@ -248,6 +248,11 @@ describe('renderSlack', () => {
   });
 });
 
+it('sends no half of a character in the command of a button', () => {
+  const payloads = payloadsOf({ blocks: [actionsOf({ label: 'More', command: 'find \ud800' })] });
+  expect(payloads.flatMap(payloadFaults)).toEqual([]);
+});
+
 describe('plainer', () => {
   const [payload = { text: '' }] = payloadsOf({
     blocks: [
