@@ -1,6 +1,6 @@
 /** A chat platform's adapter as the program runs it: it listens, answers through the conversation that it was given, and posts. */
 import type { Place } from './conversation.ts';
-import type { Platform } from './platform.ts';
+import type { Platform, PlatformError } from './platform.ts';
 
 export interface Bot {
   readonly platform: Platform;
@@ -9,6 +9,8 @@ export interface Bot {
    * @throws PlatformError `revoked` for a token that is refused, `unreachable`, `no-permission`.
    */
   start(): Promise<void>;
+  /** Resolves with why, where the platform closed the connection for good. A bot that can connect again does so by itself. */
+  readonly ended: Promise<PlatformError>;
   /** Resolves once what was in hand is done. */
   stop(): Promise<void>;
 }

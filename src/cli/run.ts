@@ -18,14 +18,15 @@ import { shutdownSignal } from './shutdown.ts';
 import { startBots } from './starting.ts';
 
 /**
- * Runs until the operator ends it.
+ * Runs until the operator ends it, or no platform is left, for which the process exits with 1.
  * @throws StartError where every platform refuses its bot.
  */
 export const runBots = async (parts: Parts): Promise<void> => {
   const { config, archive, now } = parts;
   const logger = createLogger(logSettings(config), process.stderr);
   const progress = process.stderr.isTTY ? createProgress(process.stderr) : loggedProgress(logger);
-  const stopping = shutdownSignal(logger);
+  const lost = new AbortController();
+  const stopping = AbortSignal.any([shutdownSignal(logger), lost.signal]);
   const running: Bot[] = [];
   const deliveries: Recurring[] = [];
   const delivering = { archive, deliver: oneAtATime(), thread: threadOptions(config), now, logger, stopping };
@@ -57,6 +58,11 @@ export const runBots = async (parts: Parts): Promise<void> => {
       running.push(bot);
       logger.info(`Listening in ${platformTerms[bot.platform.name].label}: type /digest there.`);
       void firstMade.promise.then(() => beginDelivering(bot));
+    },
+    onNoneLeft: reasons => {
+      logger.fatal(reasons);
+      process.exitCode = 1;
+      lost.abort();
     },
     pause: (milliseconds, signal) => pause(milliseconds, undefined, { signal }).catch(() => {}),
   });

@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly stopping: AbortSignal;
   /** Told of each bot that can hear people, whenever that is. */
   readonly onUp: (bot: Bot) => void;
+  /** Told why, where a platform was up and none is left that is up or still tried. */
+  readonly onNoneLeft: (reasons: string) => void;
   /** Resolves after so many milliseconds, and at once when it is aborted. */
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -27,37 +29,46 @@ const longestPause = 5 * 60_000;
  * @throws StartError where every platform refuses its bot.
  */
 export const startBots = async (makers: BotMakers, options: StartOptions): Promise<void> => {
-  const refusals: string[] = [];
+  const { logger, stopping, onUp, onNoneLeft } = options;
+  const losses: string[] = [];
+  let isAnyUp = false;
+  const lose = (name: Platform['name'], what: string, error: unknown): void => {
+    const { label } = platformTerms[name];
+    losses.push(`${label}: ${messageOf(error)}`);
+    if (losses.length < makers.size) logger.error(`${label} ${what}, the rest goes on: ${messageOf(error)}`);
+    else if (isAnyUp) onNoneLeft(`No platform is left. ${losses.join(' ')}`);
+  };
   const starts = Array.from(makers, async ([name, make]) => {
     try {
-      await keepStarting(name, make, options);
+      const bot = await keepStarting(name, make, options);
+      if (bot === undefined) return;
+      isAnyUp = true;
+      onUp(bot);
+      void bot.ended.then(error => {
+        if (!stopping.aborted) lose(name, 'is lost', error);
+      });
     } catch (error) {
-      const { label } = platformTerms[name];
-      refusals.push(`${label}: ${messageOf(error)}`);
-      if (refusals.length < makers.size) {
-        options.logger.error(`${label} could not be started, the rest goes on: ${messageOf(error)}`);
-      }
+      lose(name, 'could not be started', error);
       throw error;
     }
   });
   try {
     await Promise.any(starts);
   } catch (cause) {
-    throw new StartError(`No platform could be started. ${refusals.join(' ')}`, { cause });
+    throw new StartError(`No platform could be started. ${losses.join(' ')}`, { cause });
   }
 };
 
-/** Throws what cannot be mended by waiting. */
+/** Undefined where the run ends meanwhile. Throws what cannot be mended by waiting. */
 const keepStarting = async (
   name: Platform['name'],
   make: () => Promise<Bot>,
-  { logger, stopping, onUp, pause }: StartOptions,
-): Promise<void> => {
+  { logger, stopping, pause }: StartOptions,
+): Promise<Bot | undefined> => {
   for (let failures = 1; !stopping.aborted; failures++) {
     const bot = await make();
     try {
-      if (await isUp(bot, stopping)) onUp(bot);
-      return;
+      return (await isUp(bot, stopping)) ? bot : undefined;
     } catch (error) {
       if (!isMendedByWaiting(error)) throw error;
       const wait = error.retryAfter ?? Math.min(longestPause, shortestPause * 2 ** (failures - 1));
@@ -69,6 +80,7 @@ const keepStarting = async (
       await pause(wait, stopping);
     }
   }
+  return undefined;
 };
 
 /** False where the run ends meanwhile: the bot, which may hang, is stopped and not waited for. */

@@ -121,6 +121,15 @@ describe('run, with the tokens of both platforms', () => {
     expect(stderr).not.toContain('took too long');
   });
 
+  it('ends with one clear line where Discord closes the only connection for good', async () => {
+    const run = begin(['run'], { cwd: await folderWith(), env: servers.discordEnv() });
+    await run.said(/Listening in Discord/);
+    servers.discord.gateway.close(4014);
+    const { code, stderr } = await run.ended;
+    expect(code).toBe(1);
+    expect(stderr.match(/No platform is left\. Discord: .*4014/g)).toHaveLength(1);
+  });
+
   it('ends with one clear line where no token works', async () => {
     const { slack } = servers;
     slack.revoke(slack.botToken, 'invalid_auth');

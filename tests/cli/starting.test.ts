@@ -21,8 +21,14 @@ const setUp = (plan: Partial<Record<Name, Starts>>) => {
   const up: Name[] = [];
   const stopped: Name[] = [];
   const left = new Map(Object.entries(plan).map(([name, starts]) => [name, [...starts]]));
+  const losses = {
+    slack: Promise.withResolvers<PlatformError>(),
+    discord: Promise.withResolvers<PlatformError>(),
+  };
+  const noneLeft: string[] = [];
   const makerOf = (name: Name) => async (): Promise<Bot> => ({
     platform: aPlatform(name),
+    ended: losses[name].promise,
     start: async () => {
       const start = left.get(name)?.shift();
       if (start instanceof PlatformError) throw start;
@@ -35,10 +41,11 @@ const setUp = (plan: Partial<Record<Name, Starts>>) => {
   const outcome = startBots(makers, {
     logger: pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line).msg) }),
     stopping: shutdown.signal,
+    onNoneLeft: reasons => noneLeft.push(reasons),
     onUp: bot => up.push(bot.platform.name),
     pause: async milliseconds => void pauses.push(milliseconds),
   });
-  return { outcome, lines, pauses, up, stopped, shutdown };
+  return { outcome, lines, pauses, up, stopped, shutdown, losses, noneLeft };
 };
 
 /** Until all that can go on without waiting has gone on. */
@@ -89,6 +96,20 @@ describe('startBots', () => {
     const { outcome, pauses } = setUp({ slack: [new PlatformError('no-port', 'Port 3000 is taken.')] });
     await expect(outcome).rejects.toThrow('Slack: Port 3000 is taken.');
     expect(pauses).toEqual([]);
+  });
+
+  it('goes on without a platform that is lost for good, and ends where it was the last', async () => {
+    const { outcome, lines, losses, noneLeft } = setUp({ slack: [undefined], discord: [undefined] });
+    await outcome;
+    losses.discord.resolve(refused);
+    await settled();
+    expect({ last: lines.at(-1), noneLeft }).toEqual({
+      last: 'Discord is lost, the rest goes on: The token is refused.',
+      noneLeft: [],
+    });
+    losses.slack.resolve(refused);
+    await settled();
+    expect(noneLeft).toEqual(['No platform is left. Discord: The token is refused. Slack: The token is refused.']);
   });
 
   it('leaves a bot that hangs in its start, where the operator ends the run', async () => {

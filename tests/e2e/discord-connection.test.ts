@@ -52,11 +52,16 @@ describe.concurrent('a connection', () => {
       expect([sent(stage, identify), sent(stage, resume)]).toEqual([2, 1]);
     }));
 
-  it('whose token is revoked is one clear line for the operator, without the token', () =>
-    onStage(async stage => {
-      const line = stage.logged('for good');
-      stage.discord.revokeToken();
-      expect(JSON.parse(await line)).toMatchObject({ level: 50, msg: expect.stringContaining('check the token') });
-      expect(stage.log.join('')).not.toContain(stage.discord.token);
-    }));
+  it.each([
+    ['revoked', (stage: DiscordStage) => stage.discord.revokeToken(), 'DISCORD_TOKEN'],
+    ['refused', (stage: DiscordStage) => stage.discord.gateway.close(4014), '4014'],
+  ] as const)(
+    'that Discord closes for good as %s has ended, with what to do, without the token',
+    (code, close, words) =>
+      onStage(async stage => {
+        close(stage);
+        expect(await stage.bot.ended).toMatchObject({ code, message: expect.stringContaining(words) });
+        expect(stage.log.join('')).not.toContain(stage.discord.token);
+      }),
+  );
 });

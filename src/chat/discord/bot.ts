@@ -1,8 +1,9 @@
 /** The Discord bot: connects, registers its commands where they changed, answers people, and posts. */
 import { type Client, Events } from 'discord.js';
 import type { Bot } from '../bot.ts';
+import type { PlatformError } from '../platform.ts';
 import { createClient } from './client.ts';
-import { platformErrorOf } from './errors.ts';
+import { closedForGood, platformErrorOf } from './errors.ts';
 import { createListener, type Listening } from './listening.ts';
 import { createDiscordPlatform } from './platform.ts';
 import { registerCommands } from './registration.ts';
@@ -26,12 +27,17 @@ export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotPart
     inHand.add(answered);
   });
 
+  const ended = new Promise<PlatformError>(resolve => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
+  });
+
   return {
     platform: createDiscordPlatform(posting),
+    ended,
 
     async start() {
       try {
-        const { application, guilds } = await connect(client, token);
+        const { application, guilds } = await connect(client, token, ended);
         const haveChanged = await registerCommands(client.rest, application.id, conversation.commands);
         logger.info({ guilds: guilds.cache.size, commandsRegistered: haveChanged }, 'listening on Discord');
       } catch (error) {
@@ -49,8 +55,9 @@ export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotPart
 };
 
 /** Resolves once the gateway told of the guilds; discord.js keeps the connection up from then on, and resumes it. */
-const connect = (client: Client, token: string): Promise<Client<true>> =>
+const connect = (client: Client, token: string, ended: Promise<PlatformError>): Promise<Client<true>> =>
   new Promise((resolve, reject) => {
     client.once(Events.ClientReady, resolve);
     client.login(token).catch(reject);
+    void ended.then(reject);
   });

@@ -61,8 +61,5 @@ export const createClient = (token: string, apiUrl: string | undefined, logger: 
   client.on(Events.ShardReconnecting, shard => logger.info({ shard }, 'connecting to Discord again'));
   client.on(Events.ShardReady, shard => logger.info({ shard }, 'connected to Discord'));
   client.on(Events.ShardResume, (shard, missed) => logger.info({ shard, missed }, 'back at Discord, nothing missed'));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    logger.error({ code }, 'Discord closed the connection for good: check the token and start again'),
-  );
   return client;
 };

@@ -1,5 +1,5 @@
 /** Failures of Discord's API, as delivery knows them. */
-import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { RESTJSONErrorCodes as codes, DiscordAPIError, GatewayCloseCodes, HTTPError, RateLimitError } from 'discord.js';
 import { PlatformError, type PlatformErrorCode } from '../platform.ts';
 
 const isApiError =
@@ -59,13 +59,7 @@ export const platformErrorOf = (cause: unknown, where: string): PlatformError =>
       retryAfter,
     });
   }
-  if (isUnauthorized(cause)) {
-    return new PlatformError(
-      'revoked',
-      'Discord refuses the bot\'s token. Copy it anew from the "Bot" page of the developer portal into DISCORD_TOKEN.',
-      { cause },
-    );
-  }
+  if (isUnauthorized(cause)) return revoked({ cause });
   if (cause instanceof DiscordAPIError) {
     const { code, tell } = told.get(cause.code) ?? {
       code: isDenied(cause) ? 'no-permission' : 'refused',
@@ -76,6 +70,25 @@ export const platformErrorOf = (cause: unknown, where: string): PlatformError =>
   const reason = cause instanceof HTTPError ? `status ${cause.status}` : reasonOf(cause);
   return new PlatformError('unreachable', `Discord gave no answer for ${where}: ${reason}.`, { cause });
 };
+
+/**
+ * The gateway's close code after which no client may come back.
+ * Source: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+ */
+export const closedForGood = (code: number): PlatformError =>
+  code === GatewayCloseCodes.AuthenticationFailed
+    ? revoked()
+    : new PlatformError(
+        'refused',
+        `Discord closed the connection for good (${code}). Update the bot, and start it again.`,
+      );
+
+const revoked = (options?: ErrorOptions): PlatformError =>
+  new PlatformError(
+    'revoked',
+    'Discord refuses the bot\'s token. Copy it anew from the "Bot" page of the developer portal into DISCORD_TOKEN.',
+    options,
+  );
 
 /** discord.js forgets a token that was refused once, and then says that none is set. */
 const isUnauthorized = (error: unknown): boolean =>

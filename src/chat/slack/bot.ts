@@ -72,6 +72,8 @@ export const createSlackBot = (settings: SlackSettings): Bot & { readonly platfo
 
   return {
     platform: createSlackPlatform(client, logger),
+    // Whatever Slack closes is opened again, also after the token was made valid anew.
+    ended: new Promise(() => {}),
 
     start: async () => {
       const connection = connectionOf(settings);
