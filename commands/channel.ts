@@ -55,7 +55,7 @@ export const presentOf = async (commandContext: CommandContext): Promise<Subscri
   };
 };
 
-export const subscribeUsage = ({ typing }: Pick<CommandContext, 'typing'>): string =>
+const subscribeUsage = ({ typing }: Pick<CommandContext, 'typing'>): string =>
   usage({ name: 'subscribe', group: 'channel' }, {}, typing);
 
 export const notSubscribed = (context: CommandContext): CommandError =>

@@ -170,7 +170,7 @@ const sourcesByName = async (db: Kysely<Tables>): Promise<readonly Named[]> => {
 };
 
 /** Every label of `kind`. It steps from one label to the next in the index, where `distinct` would read all of it. */
-export const labelsOf = async (db: Kysely<Tables>, kind: LabelKind): Promise<readonly string[]> => {
+const labelsOf = async (db: Kysely<Tables>, kind: LabelKind): Promise<readonly string[]> => {
   const { rows } = await sql<{ label: string }>`
     with recursive labels (label) as (
       select min(label) from entry_labels where kind = ${kind}

@@ -13,8 +13,6 @@ export interface ButtonsBlock extends ActionsBlock {
 
 /** Ids of buttons that carry a command, in `value`. */
 export const commandActionId = /^command-\d+$/;
-/** Ids of buttons that lead to an address; Slack reports those too, and wants them acknowledged. */
-export const linkActionId = /^link-\d+$/;
 
 /** What the command of a button is, typed by hand. */
 export const typedCommand = (command: string): string => `/digest ${command}`;

@@ -3,9 +3,10 @@ import type { HomeView, InputBlock, KnownBlock, ModalView, PlainTextElement, Pla
 import type { Field, Form, Suggestion } from '../conversation.ts';
 import { slackLimits } from './limits.ts';
 
-/** `callback_id` of a form and of a modal that shows an answer. */
+/** `callback_id` of a form, by which its submission is told from others. */
 export const formCallback = 'form';
-export const answerCallback = 'answer';
+/** That of a modal that shows an answer, of which nothing comes back. */
+const answerCallback = 'answer';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
