@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/material.ts', 'tests/temporary-folder.ts'],
     // Whole processes are started by some tests, on machines that are busy with others.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Much of the time is spent waiting for those: no core is kept free for the runner.
     maxWorkers: '100%',
     // No module keeps state and no test replaces one, so files can share a process and what it has loaded.
