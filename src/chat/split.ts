@@ -6,9 +6,26 @@ export type SizeOf = (run: Inline) => number;
 
 type Cut = (text: string) => readonly string[];
 
+/**
+ * Marks that go before the letter that they are part of. ICU ends a word behind them, and so inside a grapheme.
+ * https://www.unicode.org/Public/UCD/latest/ucd/auxiliary/GraphemeBreakProperty.txt (Prepend)
+ */
+const prepended =
+  /[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\u{110bd}\u{110cd}\u{111c2}\u{111c3}\u{113d1}\u{1193f}\u{11941}\u{11a3a}\u{11a84}-\u{11a89}\u{11d46}\u{11f02}]$/u;
+
 const segmentsOf = (granularity: 'sentence' | 'word' | 'grapheme'): Cut => {
   const segmenter = new Intl.Segmenter('en', { granularity });
-  return text => Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return text => {
+    const segments: string[] = [];
+    let begun = '';
+    for (const { segment } of segmenter.segment(text)) {
+      begun += segment;
+      if (prepended.test(segment.slice(-2))) continue;
+      segments.push(begun);
+      begun = '';
+    }
+    return begun === '' ? segments : [...segments, begun];
+  };
 };
 
 /** Where text may be cut, the best place first. The last is for a grapheme that is too long by itself (a letter under a thousand accents). */
