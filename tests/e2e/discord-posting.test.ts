@@ -153,9 +153,8 @@ describe('a channel that takes no edition', () => {
   });
 
   it('is not blamed for a token that was revoked', async () => {
-    const told = stage.logged('check the token');
     stage.discord.revokeToken();
-    await told;
+    await stage.bot.ended;
     await expect(stage.deliver(stage.channel.id, edition)).rejects.toMatchObject({
       code: 'revoked',
       message: expect.stringContaining('DISCORD_TOKEN'),
