@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Request } from '../conversation.ts';
 import { type Block, paragraph } from '../message.ts';
+import { within } from '../within.ts';
 import { type Acknowledgement, acknowledge } from './acknowledging.ts';
 import { alone, createAnswering, type Pressed } from './answering.ts';
 import { commandOf, keepLongCommands, keyOf } from './custom-id.ts';
@@ -171,10 +172,3 @@ const aboutOf = ({ id, guildId, channelId }: Pick<Answerable, 'id' | 'guildId' |
   guild: guildId,
   channel: channelId,
 });
-
-/** What `promise`, which never rejects, resolves with, or undefined where that takes longer than `milliseconds`. */
-const within = <Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> =>
-  new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds, undefined);
-    promise.then(resolve).finally(() => clearTimeout(timer));
-  });

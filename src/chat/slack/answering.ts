@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Problem, Request } from '../conversation.ts';
 import { type Block, type Message, paragraph } from '../message.ts';
 import { createOnce } from '../once.ts';
+import { within } from '../within.ts';
 import { toPlatformError } from './errors.ts';
 import type { SlackPayload } from './payload.ts';
 import { invitationBlocks, invitationFirst, presenceIn } from './presence.ts';
@@ -87,15 +88,6 @@ const awayFrom = (channel: string, { blocks, ...rest }: Message): Message => ({
 const errorsAt = (fields: ReadonlySet<string>, problems: readonly Problem[] = []): Acknowledgement['errors'] => {
   const shown = problems.filter(({ option }) => fields.has(option));
   return shown.length === 0 ? undefined : Object.fromEntries(shown.map(({ option, text }) => [option, text]));
-};
-
-/** `pending`, or undefined where it takes longer. */
-const within = async <Value>(milliseconds: number, pending: Promise<Value>): Promise<Value | undefined> => {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), milliseconds);
-  const value = await Promise.race([pending, late]);
-  clearTimeout(timer);
-  return value;
 };
 
 export const createAnswering = (settings: AnsweringSettings): Answering => {
