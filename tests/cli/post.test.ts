@@ -11,7 +11,7 @@ describe('post --dry-run', () => {
     const run = await digest(['post', '--dry-run'], { cwd, env: servers.slackEnv() });
     expect(run).toMatchObject({ code: 0, stderr: '' });
     const [title, ...lines] = run.stdout.trimEnd().split('\n');
-    expect(title).toBe(`Engineering @ Scale — ${today()}`);
+    expect(title).toBe(`Engineering @ Scale — ${today}`);
     expect(lines.filter(line => !line.startsWith(' '))).toEqual([
       expect.stringMatching(
         `^discord ${other.channel} \\(in ${other.workspace}\\): due since .* at 00:00, UTC, 5 parts$`,
@@ -45,7 +45,7 @@ describe('post', () => {
     const surroundings = { cwd: await folderWith(one), env: servers.slackEnv() };
     expect(await digest(['post'], surroundings)).toMatchObject({
       code: 0,
-      stdout: `The edition of ${today()} stands in 1 channel.\n`,
+      stdout: `The edition of ${today} stands in 1 channel.\n`,
     });
     expect(await digest(['post'], surroundings)).toMatchObject({ code: 0 });
     expect(servers.slack.messages(one.channel)).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('post', () => {
     const env = { ...servers.slackEnv(), PUBLIC_URL: 'https://digest.example.org/' };
     await digest(['post'], { cwd: await folderWith(one), env });
     const posted = JSON.stringify(servers.slack.messages(one.channel)[0]?.blocks);
-    expect(posted).toContain(`https://digest.example.org/${today()}`);
+    expect(posted).toContain(`https://digest.example.org/${today}`);
   });
 
   it.each([

@@ -75,7 +75,7 @@ describe('run, with the tokens of both platforms', () => {
     const answer = await asked.answer();
     run.kill('SIGTERM');
     await run.ended;
-    const page = `https://digest.example.org/${today()}`;
+    const page = `https://digest.example.org/${today}`;
     expect(JSON.stringify(slack.messages(one.channel)[0]?.blocks)).toContain(page);
     expect(JSON.stringify(discord.messages(other.channel)[0])).toContain(page);
     expect(JSON.stringify(answer.body)).toContain(page);
