@@ -1,6 +1,6 @@
 /** An edition on one screen: its Signal and its titles, without a thread. */
+import { entriesText } from '../src/chat/edition-blocks.ts';
 import { type Action, type Block, context, heading, type Inlines, paragraph } from '../src/chat/message.ts';
-import { counted } from '../src/edition/counted.ts';
 import { type Edition, type Entry, nothingPublished } from '../src/edition/edition.ts';
 import { writeOptions } from '../src/edition/option-words.ts';
 
@@ -12,11 +12,11 @@ const title = ({ title, url, company }: Entry): Inlines => [{ text: title, href:
 const signal = ({ headline, body }: Edition['signal']): Block[] =>
   headline === '' ? [] : [{ kind: 'paragraph', content: [{ text: headline, bold: true }] }, paragraph(body)];
 
-const counts = ({ deepDives, alsoPublished }: Edition): string => {
-  const companies = new Set(deepDives.map(({ company }) => company)).size;
+const counts = (edition: Edition): string => {
+  const { deepDives, alsoPublished } = edition;
   const more = deepDives.length - mostTitles;
   return [
-    `${counted(deepDives.length, 'entry', 'entries')} from ${counted(companies, 'company', 'companies')}`,
+    entriesText(edition),
     ...(more > 0 ? [`${more} more than shown here`] : []),
     ...(alsoPublished.length > 0 ? [`${alsoPublished.length} also published`] : []),
   ].join(' · ');

@@ -1,4 +1,6 @@
 /** The parts of an edition as blocks of the neutral message: one form for the thread, the document and look-ups. */
+
+import { counted } from '../edition/counted.ts';
 import type { AlsoPublished, Edition, Entry, Pattern, Signal } from '../edition/edition.ts';
 import { failureText } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
@@ -66,3 +68,9 @@ export const failedSourcesBlocks = (sources: Edition['sources']): Block[] => {
 
 export const entriesById = (edition: Edition): ReadonlyMap<string, Entry> =>
   new Map(edition.deepDives.map(entry => [entry.id, entry]));
+
+/** `18 entries from 12 companies`. */
+export const entriesText = ({ deepDives }: Edition): string => {
+  const companies = new Set(deepDives.map(({ company }) => company)).size;
+  return `${counted(deepDives.length, 'entry', 'entries')} from ${counted(companies, 'company', 'companies')}`;
+};

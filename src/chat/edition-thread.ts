@@ -4,6 +4,7 @@ import { type Edition, nothingPublished } from '../edition/edition.ts';
 import {
   alsoPublishedBlock,
   entriesById,
+  entriesText,
   entryBlocks,
   failedSourcesBlocks,
   patternBlocks,
@@ -18,12 +19,8 @@ export interface ThreadOptions {
 
 /** "18 entries from 13 companies, 30 sources read, 1 failed". */
 const summary = (edition: Edition): string => {
-  const companies = new Set(edition.deepDives.map(entry => entry.company)).size;
   const failed = edition.sources.filter(source => source.status === 'failed').length;
-  const counts = [
-    `${counted(edition.deepDives.length, 'entry', 'entries')} from ${counted(companies, 'company', 'companies')}`,
-    `${counted(edition.sources.length - failed, 'source')} read`,
-  ];
+  const counts = [entriesText(edition), `${counted(edition.sources.length - failed, 'source')} read`];
   return [...counts, ...(failed === 0 ? [] : [`${failed} failed`])].join(', ');
 };
 

@@ -3,7 +3,7 @@ import type { Message } from './message.ts';
 
 /** One call to the platform: what it posts in one go, within all its limits. */
 export interface Part<Payload> {
-  /** `parent` opens the thread; a `reply` goes into it. The first part is a parent, and all others are replies. */
+  /** A `parent` opens the thread, a `reply` goes into it. Of the parts of a message, only the first is a parent. */
   readonly place: 'parent' | 'reply';
   /** The body of the call, JSON, without channel, thread and key. */
   readonly payload: Payload;
