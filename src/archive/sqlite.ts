@@ -1,6 +1,4 @@
 /** The archive in one file: Node's own SQLite, fitted to Kysely. */
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
   CompiledQuery,
@@ -12,6 +10,8 @@ import {
   SqliteDriver,
 } from 'kysely';
 import { ArchiveError } from './archive-error.ts';
+import { makeFile } from './database-file.ts';
+import { withArchiveErrors } from './sqlite-errors.ts';
 
 /** How long to wait for another process that is writing, in milliseconds. */
 const busyTimeout = 5_000;
@@ -30,29 +30,7 @@ export const openSqlite = (path: string): Dialect => {
     database.close();
     throw error;
   }
-  return dialectOf(fitToKysely(database, path));
-};
-
-/** Step by step, since a recursive `mkdirSync` never returns where the system denies that a folder exists, as under /proc. */
-const makeFolder = (path: string): void => {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another process may have made it in the meantime.
-    if (!existsSync(path)) throw error;
-  }
-};
-
-/** Made before SQLite does, for its mode; SQLite gives the log files beside it the same one. */
-const makeFile = (path: string): void => {
-  try {
-    makeFolder(dirname(path));
-    closeSync(openSync(path, 'a', 0o600));
-  } catch (cause) {
-    throw new ArchiveError('unwritable', unwritable(path, cause), { cause });
-  }
+  return dialectOf(fitToKysely(database, path), () => database.isTransaction);
 };
 
 /**
@@ -94,10 +72,10 @@ const bindable = (value: unknown): SQLInputValue => {
   throw new TypeError(`SQLite stores texts, numbers and null, not ${typeof value}.`);
 };
 
-const dialectOf = (database: SqliteDatabase): Dialect => {
+const dialectOf = (database: SqliteDatabase, isInTransaction: () => boolean): Dialect => {
   const standard = new SqliteDialect({ database });
   return {
-    createDriver: () => new ImmediateDriver({ database }),
+    createDriver: () => new ImmediateDriver(database, isInTransaction),
     createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => standard.createQueryCompiler(),
     createIntrospector: db => standard.createIntrospector(db),
@@ -106,8 +84,20 @@ const dialectOf = (database: SqliteDatabase): Dialect => {
 
 /** Takes the write lock at `begin`: a transaction that first reads and then writes would fail at once if another wrote between. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #isInTransaction: () => boolean;
+
+  constructor(database: SqliteDatabase, isInTransaction: () => boolean) {
+    super({ database });
+    this.#isInTransaction = isInTransaction;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk has rolled it back already (https://sqlite.org/lang_transaction.html), and the failure of a second time would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#isInTransaction()) await super.rollbackTransaction(connection);
   }
 }
 
@@ -117,47 +107,3 @@ class TransactionalAdapter extends SqliteAdapter {
     return true;
   }
 }
-
-const unwritable = (path: string, cause: unknown): string =>
-  `The archive ${path} cannot be written (${cause instanceof Error ? cause.message : cause}). ` +
-  'See to it that its folder can be written and has room, or name another file in DATABASE_URL.';
-
-const withArchiveErrors = <Result>(path: string, run: () => Result): Result => {
-  try {
-    return run();
-  } catch (error) {
-    throw archiveErrorOf(path, error) ?? error;
-  }
-};
-
-/** The failures that concern the file and not the statement, by SQLite's primary result codes (https://sqlite.org/rescode.html). */
-const archiveErrorOf = (path: string, cause: unknown): ArchiveError | undefined => {
-  switch (primaryResultCode(cause)) {
-    case 3: // PERM
-    case 8: // READONLY
-    case 10: // IOERR
-    case 13: // FULL
-    case 14: // CANTOPEN
-      return new ArchiveError('unwritable', unwritable(path, cause), { cause });
-    case 11: // CORRUPT
-    case 26: // NOTADB
-      return new ArchiveError(
-        'corrupt',
-        `${path} is damaged or is not a database. Restore it from a copy, or move it away to start anew.`,
-        { cause },
-      );
-    case 5: // BUSY
-    case 6: // LOCKED
-      return new ArchiveError(
-        'busy',
-        `${path} is being written by another process. Let that one end, or stop it, and try again.`,
-        { cause },
-      );
-    default:
-      return undefined;
-  }
-};
-
-/** Extended result codes carry the primary one in their low byte. */
-const primaryResultCode = (error: unknown): number | undefined =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { listEditions, saveEdition } from '../../src/archive/editions.ts';
 import { search } from '../../src/archive/search.ts';
 import { parseQuery } from '../../src/edition/query.ts';
-import { anEdition } from '../an-edition.ts';
+import { anEdition, anEntry } from '../an-edition.ts';
 import { archiveContract } from './contract/archive-contract.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'archive-'));
@@ -137,6 +138,21 @@ describe('the file of an archive', () => {
     const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
     await expect(Promise.all([run(), run()])).resolves.toHaveLength(2);
     expect(await opening(path)).toBe('opened');
+  });
+
+  it('that finds no room says so, also amid a transaction, and can be written again once there is some', async () => {
+    const archive = await openArchive({ path: inFolder('archive.db') });
+    const long = anEdition({ deepDives: [anEntry({ body: 'All of it. '.repeat(1_000) })] });
+    const save = () => saveEdition(archive, long, { until: now, builtAt: now });
+    // No more pages than it has.
+    await sql`pragma max_page_count = 1`.execute(archive.db);
+    const error = await save().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'ArchiveError', code: 'unwritable' });
+    expect(String(error)).toContain('(database or disk is full)');
+    await sql`pragma max_page_count = 4294967294`.execute(archive.db);
+    await save();
+    expect(await listEditions(archive)).toHaveLength(1);
+    await archive.close();
   });
 
   it('an edition that someone spoilt is called damaged, the others are read', async () => {
