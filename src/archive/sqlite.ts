@@ -34,8 +34,8 @@ export const openSqlite = (path: string): Dialect => {
 };
 
 /**
- * WAL lets others read while one writes. With it, `synchronous = normal` can lose the last commits in a power cut but
- * never corrupts the file (https://sqlite.org/pragma.html#pragma_synchronous), and saves a flush at each commit.
+ * WAL lets others read while one writes. With it, only `synchronous = full` keeps what was committed through a power cut
+ * (https://sqlite.org/pragma.html#pragma_synchronous): a part that the ledger forgot would be posted twice.
  */
 const prepareConnection = (database: DatabaseSync, path: string): void => {
   const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
@@ -45,7 +45,7 @@ const prepareConnection = (database: DatabaseSync, path: string): void => {
       `${path} is a database of another program. Name another file for the archive in DATABASE_URL.`,
     );
   }
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on');
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
 };
 
 /** Kysely's dialect is written for better-sqlite3; this is the part of its interface that Kysely uses. */

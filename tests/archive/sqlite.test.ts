@@ -155,6 +155,14 @@ describe('the file of an archive', () => {
     await archive.close();
   });
 
+  it('keeps through a power cut what was committed', async () => {
+    const archive = await openArchive({ path: inFolder('archive.db') });
+    const { rows } = await sql`pragma synchronous`.execute(archive.db);
+    // FULL: the log is flushed at each commit.
+    expect(rows).toEqual([{ synchronous: 2 }]);
+    await archive.close();
+  });
+
   it('an edition that someone spoilt is called damaged, the others are read', async () => {
     const archive = await openArchive({ path: inFolder('archive.db') });
     await saveEdition(archive, anEdition(), { until: now, builtAt: now });
