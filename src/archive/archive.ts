@@ -1,5 +1,6 @@
 /** The archive: what must not be lost, in one database. Each concern has its functions in a file of its own. */
 import { Kysely } from 'kysely';
+import { acquireDeliveryLock, type DeliveryLock } from './delivery-lock.ts';
 import { migrate, migrations } from './migrations.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +11,11 @@ import { searchText, textSearchMigration } from './text-search-sqlite.ts';
 export interface Archive {
   readonly db: Kysely<Tables>;
   readonly searchText: TextSearch;
+  /**
+   * Takes the right to deliver from this archive, which one process at a time has; undefined where another has it.
+   * @throws ArchiveError `unwritable`.
+   */
+  acquireDeliveryLock(): Promise<DeliveryLock | undefined>;
   close(): Promise<void>;
 }
 
@@ -25,5 +31,5 @@ export const openArchive = async ({ path }: { readonly path: string }): Promise<
     await db.destroy();
     throw error;
   }
-  return { db, searchText, close: () => db.destroy() };
+  return { db, searchText, acquireDeliveryLock: async () => acquireDeliveryLock(path), close: () => db.destroy() };
 };
