@@ -25,13 +25,13 @@ export interface SaveOptions {
   /** The end of the time that the edition covers, and the time of writing: instants. */
   readonly until: string;
   readonly builtAt: string;
-  /** Whether an edition of the same date gives way, if it was not posted. */
+  /** Whether an edition of the same date gives way, with what was planned of it for channels, if nothing of it was sent. */
   readonly replace?: boolean;
 }
 
 /**
  * Keeps an edition.
- * @throws ArchiveError `posted` where the edition of that date was posted, `exists` where there is one and `replace`
+ * @throws ArchiveError `posted` where the edition of that date was posted or is being sent, `exists` where there is one and `replace`
  *   is not set. ZodError where it is not an edition, which could not be read again.
  */
 export const saveEdition = async (
@@ -144,16 +144,36 @@ const editionRecord = (row: {
 const makeRoom = async (db: Kysely<Tables>, date: string, replace: boolean): Promise<void> => {
   const existing = await db.selectFrom('editions').select('posted_at').where('date', '=', date).executeTakeFirst();
   if (existing === undefined) return;
-  if (existing.posted_at !== null) {
-    throw new ArchiveError(
-      'posted',
-      `The edition of ${date} was posted at ${existing.posted_at} and stays as it was posted.`,
-    );
-  }
+  if (existing.posted_at !== null) throw posted(date, `was posted at ${existing.posted_at}`);
   if (!replace) {
     throw new ArchiveError('exists', `There is an edition of ${date} already. Ask for it to be replaced, or keep it.`);
   }
+  // The fate of a part that is being sent is not known: it may stand already.
+  if (await isBeingSent(db, date)) throw posted(date, 'is being posted');
+  await forgetDeliveries(db, date);
   await db.deleteFrom('editions').where('date', '=', date).execute();
+};
+
+const posted = (date: string, how: string): ArchiveError =>
+  new ArchiveError('posted', `The edition of ${date} ${how} and stays as it was posted.`);
+
+const isBeingSent = async (db: Kysely<Tables>, date: string): Promise<boolean> => {
+  const part = await db
+    .selectFrom('parts')
+    .innerJoin('deliveries', 'deliveries.key', 'parts.delivery')
+    .select('parts.ordinal')
+    .where('deliveries.edition', '=', date)
+    .where('parts.state', 'in', ['sending', 'posted'])
+    .limit(1)
+    .executeTakeFirst();
+  return part !== undefined;
+};
+
+/** The channels' plans are made anew, of the edition that takes its place. Their parts cascade. */
+const forgetDeliveries = async (db: Kysely<Tables>, date: string): Promise<void> => {
+  const plans = db.selectFrom('deliveries').select('plan').where('edition', '=', date);
+  await db.deleteFrom('plans').where('plan', 'in', plans).execute();
+  await db.deleteFrom('deliveries').where('edition', '=', date).execute();
 };
 
 const insertStories = async (db: Kysely<Tables>, { date, deepDives, alsoPublished }: Edition): Promise<void> => {

@@ -1,5 +1,6 @@
 /** What happens to editions. */
 import { describe, expect, it } from 'vitest';
+import { deliveryKey, getDelivery, planDeliveries } from '../../../src/archive/deliveries.ts';
 import {
   getEdition,
   latestEdition,
@@ -9,6 +10,7 @@ import {
   publishedStories,
   saveEdition,
 } from '../../../src/archive/editions.ts';
+import { markFailed, markSending, partsOf, payloadOf } from '../../../src/archive/parts.ts';
 import { search } from '../../../src/archive/search.ts';
 import { parseQuery } from '../../../src/edition/query.ts';
 import { storyId } from '../../../src/edition/story.ts';
@@ -24,6 +26,12 @@ export const editionsContract = (createPlace: CreatePlace): void => {
     const archive = archiveForEach(createPlace);
 
     const save = (date: string) => saveEdition(archive(), anEdition({ date }), times(date));
+    const channel = (edition: string) => ({ platform: 'slack', workspace: 'T1', channel: 'C1', edition }) as const;
+    const parent = { key: deliveryKey(channel(april.date)), ordinal: 0 };
+    const plan = (edition: string, payload: string) => {
+      const parts = [{ place: 'parent' as const, payload }];
+      return planDeliveries(archive(), { edition, parts, channels: [channel(edition)] }, written.builtAt);
+    };
     const total = async (words: string) => (await search(archive(), parseQuery(words))).total;
 
     describe('an edition', () => {
@@ -64,6 +72,40 @@ export const editionsContract = (createPlace: CreatePlace): void => {
         expect([await total('company:globex'), await total('sharding'), await total('caches')]).toEqual([0, 0, 1]);
         const stories = await publishedStories(archive(), ['aaaaaaaaaaaa', 'cccccccccccc'], { except: '2026-05-01' });
         expect([...stories]).toEqual(['cccccccccccc']);
+      });
+
+      it('gives way with what was planned of it, so that channels get the one that takes its place', async () => {
+        await saveEdition(archive(), april, written);
+        await plan('2026-04-01', 'old');
+        await plan('2026-03-31', 'another day');
+        await markFailed(archive(), parent, 'refused', written.builtAt);
+        await saveEdition(archive(), anEdition({ title: 'Another' }), { ...written, replace: true });
+        expect(await getDelivery(archive(), channel('2026-04-01'))).toBeUndefined();
+        expect(await payloadOf(archive(), { key: deliveryKey(channel('2026-03-31')), ordinal: 0 })).toBe('another day');
+        await plan('2026-04-01', 'new');
+        expect(await partsOf(archive(), parent.key)).toMatchObject([{ state: 'planned' }]);
+        expect(await payloadOf(archive(), parent)).toBe('new');
+      });
+
+      it('is planned anew for a channel that it had nothing for', async () => {
+        await saveEdition(archive(), april, written);
+        await planDeliveries(
+          archive(),
+          { edition: april.date, parts: [], channels: [channel(april.date)] },
+          written.builtAt,
+        );
+        await saveEdition(archive(), anEdition({ title: 'Another' }), { ...written, replace: true });
+        expect(await getDelivery(archive(), channel(april.date))).toBeUndefined();
+      });
+
+      it('stays while a part of it is being sent, which may stand already', async () => {
+        await saveEdition(archive(), april, written);
+        await plan(april.date, 'old');
+        await markSending(archive(), parent, written.builtAt);
+        const again = saveEdition(archive(), anEdition({ title: 'Another' }), { ...written, replace: true });
+        await expect(again).rejects.toMatchObject({ name: 'ArchiveError', code: 'posted' });
+        expect(await getEdition(archive(), april.date)).toEqual(april);
+        expect(await partsOf(archive(), parent.key)).toMatchObject([{ state: 'sending' }]);
       });
 
       it('stays as it was posted, whatever is asked for', async () => {
