@@ -1,10 +1,11 @@
-/** The ledger of deliveries: what each channel was to get, and how far it came. A part that stands is never sent again. */
-import type { Kysely, Selectable } from 'kysely';
+/** The ledger of deliveries: which edition each channel is to get, and how far that came. `parts.ts` has the steps between. */
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
 import { storedInstant } from './stored.ts';
 import type { SubscribedChannel } from './subscriptions.ts';
-import type { DeliveriesTable, PartState, PartsTable, Tables } from './tables.ts';
+import type { DeliveriesTable, Outcome, Tables } from './tables.ts';
 
 /** What a delivery is known by, for ever. */
 export interface DeliveryIdentity extends SubscribedChannel {
@@ -16,11 +17,14 @@ export interface DeliveryIdentity extends SubscribedChannel {
 export interface DeliveryRecord extends DeliveryIdentity {
   readonly key: string;
   readonly plannedAt: string;
-  /** Absent while parts are to be sent. */
+  /** Both absent while parts are to be sent. */
   readonly finishedAt?: string;
+  readonly outcome?: Outcome;
   /** Why it could not go on, and when it is to be tried again. */
   readonly problem?: string;
   readonly retryAt?: string;
+  /** How often in a row it could not go on. */
+  readonly attempts: number;
 }
 
 export interface PlannedPart {
@@ -29,46 +33,97 @@ export interface PlannedPart {
   readonly payload: unknown;
 }
 
-export interface PartRecord extends PlannedPart {
-  readonly ordinal: number;
-  readonly state: PartState;
-  /** The thread in which it stands. */
-  readonly thread?: string;
-}
-
-/** Where a message stands, as the platform named it. */
-export interface Standing {
-  readonly id: string;
-  readonly thread: string;
-  readonly note?: string;
+/** Channels of one platform that get the same parts of an edition; none where it has nothing for them. */
+export interface Plan {
+  readonly edition: string;
+  readonly parts: readonly PlannedPart[];
+  readonly channels: readonly SubscribedChannel[];
 }
 
 export const deliveryKey = ({ edition, platform, workspace, channel }: DeliveryIdentity): string =>
   [edition, platform, workspace, channel].join('/');
 
 /**
- * Keeps what a channel is to get, unless that was planned before, in which case the first plan stands.
+ * Keeps what channels are to get, unless that was planned before for one, in which case its first plan stands. Where
+ * there is nothing to send, the deliveries are finished at once.
  * @param at An instant.
  */
-export const planDelivery = async (
+export const planDeliveries = async (
   { db }: Archive,
-  { platform, workspace, channel, edition }: DeliveryIdentity,
-  parts: readonly PlannedPart[],
+  { edition, parts, channels }: Plan,
   at: string,
 ): Promise<void> => {
-  const identity = { platform, workspace, channel, edition };
-  const key = deliveryKey(identity);
+  const plan = parts.length === 0 ? null : planKey(edition, parts);
+  const plannedAt = storedInstant(at);
+  const isOver = plan === null;
   await db.transaction().execute(async transaction => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('deliveries')
-      .values({ key, ...identity, planned_at: storedInstant(at), finished_at: null, problem: null, retry_at: null })
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 0n) return;
-    for (const batch of inBatches(parts.map((part, ordinal) => partRow(key, part, ordinal, at)))) {
-      await transaction.insertInto('parts').values(batch).execute();
+    if (plan !== null) await keepPlan(transaction, plan, parts);
+    for (const batch of inBatches(channels)) {
+      const rows = batch.map(({ platform, workspace, channel }) => ({
+        key: deliveryKey({ edition, platform, workspace, channel }),
+        platform,
+        workspace,
+        channel,
+        edition,
+        plan,
+        planned_at: plannedAt,
+        finished_at: isOver ? plannedAt : null,
+        outcome: isOver ? ('quiet' as const) : null,
+        problem: null,
+        retry_at: null,
+        attempts: 0,
+      }));
+      const added = await transaction
+        .insertInto('deliveries')
+        .values(rows)
+        .onConflict(conflict => conflict.doNothing())
+        .returning('key')
+        .execute();
+      if (added.length > 0 && plan !== null) {
+        await addParts(
+          transaction,
+          plan,
+          added.map(({ key }) => key),
+          plannedAt,
+        );
+      }
     }
   });
+};
+
+/** Follows from what is sent, so that channels that get the same share it. */
+const planKey = (edition: string, parts: readonly PlannedPart[]): string =>
+  `${edition}/${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
+
+const keepPlan = async (db: Kysely<Tables>, plan: string, parts: readonly PlannedPart[]): Promise<void> => {
+  const rows = parts.map(({ place, payload }, ordinal) => ({ plan, ordinal, place, payload: JSON.stringify(payload) }));
+  for (const batch of inBatches(rows)) {
+    await db
+      .insertInto('plans')
+      .values(batch)
+      .onConflict(conflict => conflict.doNothing())
+      .execute();
+  }
+};
+
+const addParts = async (
+  db: Kysely<Tables>,
+  plan: string,
+  keys: readonly string[],
+  plannedAt: string,
+): Promise<void> => {
+  await db
+    .insertInto('parts')
+    .columns(['delivery', 'ordinal', 'state', 'changed_at'])
+    .expression(
+      db
+        .selectFrom('deliveries')
+        .innerJoin('plans', 'plans.plan', 'deliveries.plan')
+        .where('deliveries.key', 'in', keys)
+        .where('deliveries.plan', '=', plan)
+        .select(({ val }) => ['deliveries.key', 'plans.ordinal', val('planned').as('state'), val(plannedAt).as('at')]),
+    )
+    .execute();
 };
 
 /** The delivery, where one was planned. */
@@ -83,73 +138,40 @@ export const deliveriesSince = async ({ db }: Archive, since: string): Promise<r
   return rows.map(deliveryRecord);
 };
 
-/** When a part was last posted to a channel; undefined where none was. */
-export const lastPosted = async (
+/** The deliveries of a channel, newest edition first, at most so many. */
+export const deliveriesTo = async (
   { db }: Archive,
   { platform, workspace, channel }: SubscribedChannel,
-): Promise<string | undefined> => {
-  const row = await db
-    .selectFrom('parts')
-    .innerJoin('deliveries', 'deliveries.key', 'parts.delivery')
-    .select(({ fn }) => fn.max('parts.changed_at').as('at'))
-    .where('parts.state', '=', 'posted')
+  most: number,
+): Promise<readonly DeliveryRecord[]> => {
+  const rows = await db
+    .selectFrom('deliveries')
+    .selectAll()
     .where(row => row.and({ platform, workspace, channel }))
-    .executeTakeFirst();
-  return row?.at ?? undefined;
+    .orderBy('edition', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(deliveryRecord);
 };
 
-/** The parts of a delivery, in order. The payload of one that stands is null. */
-export const partsOf = async ({ db }: Archive, key: string): Promise<readonly PartRecord[]> => {
-  const rows = await db.selectFrom('parts').selectAll().where('delivery', '=', key).orderBy('ordinal').execute();
-  return rows.map(partRecord);
-};
-
-/** A part as the functions below name it. */
-export interface PartIdentity {
-  /** Of the delivery. */
-  readonly key: string;
-  readonly ordinal: number;
-}
-
-/** To be kept before the call to the platform: what becomes of the part is not known from here on. */
-export const markSending = ({ db }: Archive, part: PartIdentity, at: string): Promise<void> =>
-  updatePart(db, part, { state: 'sending' }, at);
-
-/** The platform did not take the part, and may be asked again. */
-export const markUnsent = ({ db }: Archive, part: PartIdentity, at: string): Promise<void> =>
-  updatePart(db, part, { state: 'planned' }, at);
-
-/** The platform will never take the part. */
-export const markFailed = ({ db }: Archive, part: PartIdentity, reason: string, at: string): Promise<void> =>
-  updatePart(db, part, { state: 'failed', note: reason }, at);
-
-/** The part stands in its channel, and with it the edition stays as it is. */
-export const markStanding = async (
+/** Whether a newer edition was planned for the same channel. */
+export const isSuperseded = async (
   { db }: Archive,
-  part: PartIdentity,
-  { id, thread, note }: Standing,
-  at: string,
-): Promise<void> =>
-  db.transaction().execute(async transaction => {
-    await updatePart(
-      transaction,
-      part,
-      { state: 'posted', message: id, thread, note: note ?? null, payload: null },
-      at,
-    );
-    await transaction
-      .updateTable('editions')
-      .set({ posted_at: storedInstant(at) })
-      .where('posted_at', 'is', null)
-      .where('date', '=', delivery =>
-        delivery.selectFrom('deliveries').select('deliveries.edition').where('deliveries.key', '=', part.key),
-      )
-      .execute();
-  });
+  { platform, workspace, channel, edition }: DeliveryIdentity,
+): Promise<boolean> => {
+  const newer = await db
+    .selectFrom('deliveries')
+    .select('key')
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('edition', '>', edition)
+    .limit(1)
+    .executeTakeFirst();
+  return newer !== undefined;
+};
 
 /** Nothing of the delivery is left to send. */
-export const finishDelivery = async ({ db }: Archive, key: string, at: string): Promise<void> => {
-  const finished = { finished_at: storedInstant(at), problem: null, retry_at: null };
+export const finishDelivery = async ({ db }: Archive, key: string, outcome: Outcome, at: string): Promise<void> => {
+  const finished = { finished_at: storedInstant(at), outcome, problem: null, retry_at: null, attempts: 0 };
   await db.updateTable('deliveries').set(finished).where('key', '=', key).execute();
 };
 
@@ -159,43 +181,12 @@ export const postponeDelivery = async (
   key: string,
   { problem, retryAt }: { readonly problem: string; readonly retryAt: string },
 ): Promise<void> => {
-  const postponed = { problem, retry_at: storedInstant(retryAt) };
-  await db.updateTable('deliveries').set(postponed).where('key', '=', key).execute();
-};
-
-const updatePart = async (
-  db: Kysely<Tables>,
-  { key, ordinal }: PartIdentity,
-  change: Partial<PartsTable>,
-  at: string,
-): Promise<void> => {
   await db
-    .updateTable('parts')
-    .set({ ...change, changed_at: storedInstant(at) })
-    .where('delivery', '=', key)
-    .where('ordinal', '=', ordinal)
+    .updateTable('deliveries')
+    .set(row => ({ problem, retry_at: storedInstant(retryAt), attempts: row('attempts', '+', 1) }))
+    .where('key', '=', key)
     .execute();
 };
-
-const partRow = (delivery: string, { place, payload }: PlannedPart, ordinal: number, at: string): PartsTable => ({
-  delivery,
-  ordinal,
-  place,
-  payload: JSON.stringify(payload),
-  state: 'planned',
-  message: null,
-  thread: null,
-  note: null,
-  changed_at: storedInstant(at),
-});
-
-const partRecord = ({ ordinal, place, payload, state, thread }: Selectable<PartsTable>): PartRecord => ({
-  ordinal,
-  place,
-  payload: payload === null ? null : JSON.parse(payload),
-  state,
-  ...(thread !== null && { thread }),
-});
 
 const deliveryRecord = (row: DeliveriesTable): DeliveryRecord => ({
   key: row.key,
@@ -204,7 +195,9 @@ const deliveryRecord = (row: DeliveriesTable): DeliveryRecord => ({
   channel: row.channel,
   edition: row.edition,
   plannedAt: row.planned_at,
+  attempts: row.attempts,
   ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+  ...(row.outcome !== null && { outcome: row.outcome }),
   ...(row.problem !== null && { problem: row.problem }),
   ...(row.retry_at !== null && { retryAt: row.retry_at }),
 });

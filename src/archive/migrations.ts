@@ -148,6 +148,37 @@ export const migrations: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '008-plans': {
+    up: async db => {
+      await db.schema
+        .createTable('plans')
+        .addColumn('plan', 'text', column => column.notNull())
+        .addColumn('ordinal', 'integer', column => column.notNull())
+        .addColumn('place', 'text', column => column.notNull())
+        .addColumn('payload', 'text', column => column.notNull())
+        .addPrimaryKeyConstraint('plans_key', ['plan', 'ordinal'])
+        .execute();
+      // What was planned before had a plan of its own, whose parts were forgotten once they stood.
+      await sql`insert into plans select delivery, ordinal, place, coalesce(payload, 'null') from parts`.execute(db);
+      await db.schema.alterTable('parts').dropColumn('payload').execute();
+      await db.schema.alterTable('parts').dropColumn('place').execute();
+      await db.schema.alterTable('deliveries').addColumn('plan', 'text').execute();
+      await sql`update deliveries set plan = key`.execute(db);
+      await db.schema.alterTable('deliveries').addColumn('outcome', 'text').execute();
+      await sql`update deliveries set outcome = 'posted' where finished_at is not null`.execute(db);
+      await db.schema
+        .alterTable('deliveries')
+        .addColumn('attempts', 'integer', column => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
+  '009-suspensions': {
+    up: async db => {
+      await db.schema.alterTable('subscriptions').addColumn('suspended_at', 'text').execute();
+      await db.schema.alterTable('subscriptions').addColumn('suspended_for', 'text').execute();
+      await db.schema.alterTable('subscriptions').addColumn('told_at', 'text').execute();
+    },
+  },
 };
 
 /**

@@ -14,6 +14,15 @@ export interface SavedSubscription extends Subscription {
   readonly createdAt: string;
   /** When it was last saved. */
   readonly savedAt: string;
+  /** Present while nothing can be posted in the channel; it is kept as it is, and goes on once something can. */
+  readonly suspension?: Suspension;
+}
+
+export interface Suspension {
+  /** ISO 8601 in UTC. */
+  readonly since: string;
+  /** A sentence for people: what is wrong with the channel and what to do. */
+  readonly reason: string;
 }
 
 /** A channel whose subscription is kept and cannot be read, such as one to a theme that a later version no longer has. */
@@ -22,7 +31,7 @@ export interface UnreadableSubscription extends SubscribedChannel {
 }
 
 /**
- * Keeps the subscription of a channel in place of the one that it had.
+ * Keeps the subscription of a channel in place of the one that it had. Where that was suspended, it is tried again at once.
  * @param at An instant.
  * @returns The one that it had, where that can be read.
  * @throws ZodError where it is not a subscription, which could not be read again.
@@ -39,11 +48,73 @@ export const saveSubscription = async (
     const former = await rowsOf(transaction, { platform, workspace, channel }).executeTakeFirst();
     await transaction
       .insertInto('subscriptions')
-      .values({ platform, workspace, channel, ...content, created_at: content.saved_at })
+      .values({ platform, workspace, channel, ...content, created_at: content.saved_at, ...unsuspended })
       .onConflict(conflict => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet(content))
       .execute();
+    if (former !== undefined && former.suspended_at !== null)
+      await resume(transaction, { platform, workspace, channel });
     return former === undefined ? undefined : readRow(former).subscription;
   });
+};
+
+/**
+ * Notes that nothing can be posted in a channel.
+ * @param reason A sentence for people.
+ * @param at An instant.
+ * @returns Whether it was not suspended before, so that the subscriber is to be told. The first reason stands.
+ */
+export const suspendSubscription = async (
+  { db }: Archive,
+  { platform, workspace, channel }: SubscribedChannel,
+  reason: string,
+  at: string,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set({ suspended_at: storedInstant(at), suspended_for: reason })
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('suspended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+};
+
+/**
+ * Notes that the channel takes messages again: what it waits for is due at once.
+ * @returns Whether it was suspended.
+ */
+export const resumeSubscription = ({ db }: Archive, channel: SubscribedChannel): Promise<boolean> =>
+  db.transaction().execute(transaction => resume(transaction, channel));
+
+/**
+ * Notes that the subscriber is told of the suspension.
+ * @param at An instant.
+ * @returns Whether that was still to be done: it is done once for each suspension.
+ */
+export const markTold = async (
+  { db }: Archive,
+  { platform, workspace, channel }: SubscribedChannel,
+  at: string,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set({ told_at: storedInstant(at) })
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('suspended_at', 'is not', null)
+    .where('told_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+};
+
+/** Notes that the subscriber could not be told of the suspension, and is still to be. */
+export const markUntold = async (
+  { db }: Archive,
+  { platform, workspace, channel }: SubscribedChannel,
+): Promise<void> => {
+  await db
+    .updateTable('subscriptions')
+    .set({ told_at: null })
+    .where(row => row.and({ platform, workspace, channel }))
+    .execute();
 };
 
 /**
@@ -94,6 +165,25 @@ export const unreadableSubscriptions = async (
     return error === undefined ? [] : [{ platform, workspace, channel, error }];
   });
 
+/** The columns of a subscription that is not suspended. */
+export const unsuspended = { suspended_at: null, suspended_for: null, told_at: null };
+
+const resume = async (db: Kysely<Tables>, { platform, workspace, channel }: SubscribedChannel): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('subscriptions')
+    .set(unsuspended)
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('suspended_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('deliveries')
+    .set({ retry_at: null })
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('finished_at', 'is', null)
+    .execute();
+  return numUpdatedRows > 0n;
+};
+
 const rowsOf = (db: Kysely<Tables>, within: Partial<SubscribedChannel>) =>
   db
     .selectFrom('subscriptions')
@@ -107,6 +197,7 @@ const savedSubscription = (row: SubscriptionsTable): SavedSubscription => ({
   ...readStored(subscriptionSchema, row.subscription, `the subscription of the ${row.platform} channel ${row.channel}`),
   createdAt: row.created_at,
   savedAt: row.saved_at,
+  ...(row.suspended_at !== null && { suspension: { since: row.suspended_at, reason: row.suspended_for ?? '' } }),
 });
 
 type ReadRow =

@@ -13,6 +13,7 @@ export interface Tables {
   readonly cache: CacheTable;
   readonly subscriptions: SubscriptionsTable;
   readonly kept_commands: KeptCommandsTable;
+  readonly plans: PlansTable;
   readonly deliveries: DeliveriesTable;
   readonly parts: PartsTable;
 }
@@ -114,6 +115,10 @@ export interface SubscriptionsTable {
   created_at: string;
   /** When it was last saved. */
   saved_at: string;
+  /** Since when and why nothing can be posted in the channel, and when the subscriber was told; null while all is well. */
+  suspended_at: string | null;
+  suspended_for: string | null;
+  told_at: string | null;
 }
 
 /** Commands of buttons that are too long for a platform to carry. */
@@ -125,6 +130,15 @@ export interface KeptCommandsTable {
   kept_at: string;
 }
 
+/** What is sent to all channels that get the same of an edition on a platform. */
+export interface PlansTable {
+  plan: string;
+  ordinal: number;
+  place: 'parent' | 'reply';
+  /** The body of the call, JSON, so that a later version sends the same. */
+  payload: string;
+}
+
 /** The ledger: one row for each edition that a channel gets. */
 export interface DeliveriesTable {
   /** `deliveryKey`. */
@@ -134,21 +148,30 @@ export interface DeliveriesTable {
   channel: string;
   /** Date of the edition. */
   edition: string;
+  /** Null where there was nothing to send. */
+  plan: string | null;
   planned_at: string;
   finished_at: string | null;
+  /** Null until it is finished. */
+  outcome: Outcome | null;
   /** Why it could not go on, and when it is tried again; both null while all is well. */
   problem: string | null;
   retry_at: string | null;
+  /** How often in a row it could not go on. */
+  attempts: number;
 }
 
-/** The calls to the platform that make a delivery. */
+/**
+ * How a delivery ended: `posted` but for parts that failed; `quiet` where the day had nothing for the channel;
+ * `superseded` where a newer edition was due before anything stood; `failed` where its parent could not be posted.
+ */
+export type Outcome = 'posted' | 'quiet' | 'superseded' | 'failed';
+
+/** The calls to the platform that make a delivery: one row for each part of its plan. */
 export interface PartsTable {
   /** Key of the delivery. */
   delivery: string;
   ordinal: number;
-  place: 'parent' | 'reply';
-  /** What is sent, JSON, so that a later version sends the same; null once it was. */
-  payload: string | null;
   state: PartState;
   /** The platform's ids of the message that stands and of its thread. */
   message: string | null;

@@ -28,8 +28,21 @@ export interface Posted {
   readonly note?: string;
 }
 
+/** Whom a limit or a failure concerns: one channel, one workspace, or the bot wherever it is. */
+export type Reach = 'channel' | 'workspace' | 'platform';
+
+/** How many parts may be posted within a time, by what the vendor documents. */
+export interface RateLimit {
+  readonly per: Reach;
+  readonly parts: number;
+  /** Milliseconds. */
+  readonly within: number;
+}
+
 export interface Platform<Payload = unknown> {
   readonly name: 'slack' | 'discord';
+  /** Those of posting, all of which hold at once. */
+  readonly limits: readonly RateLimit[];
   /** Pure: the same message gives the same parts. */
   render(message: Message): readonly Part<Payload>[];
   /**
@@ -39,9 +52,15 @@ export interface Platform<Payload = unknown> {
   post(target: Target, part: Part<Payload>, key: string): Promise<Posted>;
   /**
    * The message that was posted under `key`, where it arrived.
+   * @param sentAt When the call began, ISO 8601: the message is looked for around it.
+   * @throws PlatformError `unreadable` where the operator declined the permission to read, so that nobody will know.
+   */
+  find(target: Target, key: string, sentAt: string): Promise<Posted | undefined>;
+  /**
+   * Writes to one person alone, outside of any channel.
    * @throws PlatformError
    */
-  find(target: Target, key: string): Promise<Posted | undefined>;
+  tell(person: { readonly workspace: string; readonly id: string }, message: Message): Promise<void>;
 }
 
 export type PlatformErrorCode =
@@ -61,6 +80,8 @@ export type PlatformErrorCode =
   | 'rate-limited'
   /** The platform refuses this part, in its plainest form too. */
   | 'refused'
+  /** The bot may not read back what it posted: whether a part arrived cannot be learnt. */
+  | 'unreadable'
   /** No answer, or a fault of the platform's: whether the part arrived is not known. */
   | 'unreachable';
 
@@ -70,10 +91,17 @@ export class PlatformError extends Error {
   readonly code: PlatformErrorCode;
   /** Milliseconds, where the platform said. */
   readonly retryAfter: number | undefined;
+  /** For what else the same call would fail. */
+  readonly reach: Reach;
 
-  constructor(code: PlatformErrorCode, message: string, options: ErrorOptions & { readonly retryAfter?: number } = {}) {
+  constructor(
+    code: PlatformErrorCode,
+    message: string,
+    options: ErrorOptions & { readonly retryAfter?: number; readonly reach?: Reach } = {},
+  ) {
     super(message, options);
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.reach = options.reach ?? 'channel';
   }
 }

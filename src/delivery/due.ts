@@ -11,6 +11,8 @@ export interface DueDelivery {
   readonly subscription: SavedSubscription;
   /** Date of the edition, `YYYY-MM-DD`. */
   readonly edition: string;
+  /** Absent until it is planned. */
+  readonly delivery?: DeliveryRecord;
 }
 
 /** After a longer outage an edition is not brought any more. */
@@ -33,7 +35,10 @@ export const dueDeliveries = async (
   // Newest first.
   const editions = (await listEditions(archive)).map(({ date }) => date).filter(date => date >= oldest);
   return (await listSubscriptions(archive, within)).flatMap(subscription =>
-    editionsFor(subscription, { editions, deliveries, now }).map(edition => ({ subscription, edition })),
+    editionsFor(subscription, { editions, deliveries, now }).map(edition => {
+      const delivery = deliveries.get(deliveryKey({ ...subscription, edition }));
+      return { subscription, edition, ...(delivery && { delivery }) };
+    }),
   );
 };
 

@@ -1,26 +1,20 @@
 /** Deliveries that a person asks for, outside of the channel's time. */
-import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
-import { getDelivery, lastPosted } from '../archive/deliveries.ts';
+import { getDelivery } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
+import { lastPosted } from '../archive/parts.ts';
 import type { SubscribedChannel } from '../archive/subscriptions.ts';
-import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Subscription } from '../edition/subscription.ts';
-import type { Deliver } from './one-at-a-time.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 
 export interface OnRequestOptions {
   readonly archive: Archive;
-  readonly platformNamed: (name: Platform['name']) => Platform | undefined;
-  readonly deliver: Deliver;
-  readonly thread?: ThreadOptions;
-  readonly now: () => Date;
-  readonly logger: Logger;
-  readonly stopping: AbortSignal;
+  readonly dispatcherOf: (name: Platform['name']) => Dispatcher | undefined;
 }
 
-export const deliveriesOnRequest = ({ archive, platformNamed, deliver, ...rest }: OnRequestOptions) => ({
+export const deliveriesOnRequest = ({ archive, dispatcherOf }: OnRequestOptions) => ({
   /**
    * Posts the latest edition to a channel now.
    * @returns What was done, as a sentence for the person who asked.
@@ -34,14 +28,20 @@ export const deliveriesOnRequest = ({ archive, platformNamed, deliver, ...rest }
       return `The edition of ${date} has nothing of what this channel follows.`;
     }
     const former = await getDelivery(archive, { ...subscription, edition: date });
-    if (former?.finishedAt !== undefined) return `This channel has the edition of ${date} already.`;
-    const platform = platformNamed(subscription.platform);
-    if (platform === undefined)
+    if (former?.outcome === 'posted') return `This channel has the edition of ${date} already.`;
+    const dispatcher = dispatcherOf(subscription.platform);
+    if (dispatcher === undefined)
       return `Nothing can be posted on ${subscription.platform} at the moment. Try again soon.`;
-    const isDone = await deliver({ ...rest, archive, platform, subscription, edition });
-    return isDone
-      ? `The edition of ${date} is posted.`
-      : `The bot is being restarted; the rest of the edition of ${date} follows.`;
+    const { outcome, error } = await dispatcher.bring({ subscription, edition: date });
+    if (error !== undefined) throw error;
+    switch (outcome) {
+      case undefined:
+        return `The bot is being restarted; the rest of the edition of ${date} follows.`;
+      case 'posted':
+        return `The edition of ${date} is posted.`;
+      default:
+        return `The edition of ${date} could not be posted. /digest status says why.`;
+    }
   },
 
   /** When an edition was last posted to a channel, ISO 8601 in UTC; undefined where none was. */

@@ -14,13 +14,22 @@ export interface Standing {
  */
 export type Fault = PlatformError | 'lost-before' | 'lost-after';
 
+export interface Told {
+  readonly person: { readonly workspace: string; readonly id: string };
+  readonly text: string;
+}
+
 export interface MemoryPlatform extends Platform<string> {
+  /** What people were told, in order. */
+  readonly told: readonly Told[];
   /** What stands, in order. */
   readonly standing: readonly Standing[];
   /** Every call of `post` and `find`, in order. */
   readonly calls: readonly string[];
   /** The next calls of `post` meet these, undefined being none. */
   readonly faults: (Fault | undefined)[];
+  /** The next calls of `find` meet these, undefined being none. */
+  readonly findFaults: (PlatformError | undefined)[];
 }
 
 const textOf = ({ blocks }: Message): string => JSON.stringify(blocks);
@@ -29,8 +38,10 @@ const unreachable = () => new PlatformError('unreachable', 'No answer from the p
 
 export const aPlatform = (name: Platform['name'] = 'slack'): MemoryPlatform => {
   const standing: Standing[] = [];
+  const told: Told[] = [];
   const calls: string[] = [];
   const faults: (Fault | undefined)[] = [];
+  const findFaults: (PlatformError | undefined)[] = [];
 
   const standingAs = (target: Target, key: string): Posted | undefined => {
     const index = standing.findIndex(one => one.key === key && one.target.channel === target.channel);
@@ -44,9 +55,12 @@ export const aPlatform = (name: Platform['name'] = 'slack'): MemoryPlatform => {
 
   return {
     name,
+    limits: [],
+    told,
     standing,
     calls,
     faults,
+    findFaults,
     render: message => [
       { place: 'parent', payload: textOf(message) },
       ...(message.thread ?? []).map(reply => ({ place: 'reply' as const, payload: textOf(reply) })),
@@ -62,7 +76,12 @@ export const aPlatform = (name: Platform['name'] = 'slack'): MemoryPlatform => {
     },
     find: async (target, key) => {
       calls.push(`find ${key}`);
+      const fault = findFaults.shift();
+      if (fault !== undefined) throw fault;
       return standingAs(target, key);
+    },
+    tell: async (person, message) => {
+      told.push({ person, text: textOf(message) });
     },
   };
 };

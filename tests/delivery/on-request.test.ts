@@ -2,9 +2,10 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
+import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
-import { oneAtATime } from '../../src/delivery/one-at-a-time.ts';
 import { anEdition } from '../an-edition.ts';
+import { hastyClock } from '../hasty-clock.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -16,15 +17,19 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
-const onRequest = (platform = aPlatform()) =>
-  deliveriesOnRequest({
+const onRequest = (platform = aPlatform()) => {
+  const dispatcher = createDispatcher({
     archive,
-    platformNamed: name => (name === platform.name ? platform : undefined),
-    deliver: oneAtATime(),
-    now: () => new Date(time),
+    platform,
+    clock: hastyClock(time),
     logger: pino({ level: 'silent' }),
     stopping: new AbortController().signal,
   });
+  return deliveriesOnRequest({
+    archive,
+    dispatcherOf: name => (name === platform.name ? dispatcher : undefined),
+  });
+};
 const keepEdition = () => saveEdition(archive, anEdition(), { until: time, builtAt: time });
 
 describe('an edition on request', () => {

@@ -9,13 +9,14 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { recordHealth } from '../../src/archive/health.ts';
 import { keepCommand, keptCommand } from '../../src/archive/kept-commands.ts';
+import type { Outcome } from '../../src/archive/tables.ts';
 import type { Bot } from '../../src/chat/bot.ts';
 import { createDiscordBot } from '../../src/chat/discord/bot.ts';
-import { deliver } from '../../src/delivery/deliver.ts';
+import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
-import { oneAtATime } from '../../src/delivery/one-at-a-time.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
+import { hastyClock } from '../hasty-clock.ts';
 import type { ChannelDescription } from '../servers/discord/descriptions.ts';
 import type { Person } from '../servers/discord/person.ts';
 import type { Channel, Guild, Message } from '../servers/discord/records.ts';
@@ -28,6 +29,7 @@ export const now = (): Date => new Date('2026-04-01T09:00:00.000Z');
 export interface Running {
   readonly archive: Archive;
   readonly bot: Bot;
+  readonly dispatcher: Dispatcher;
 }
 
 export interface DiscordStage extends Running {
@@ -48,8 +50,8 @@ export interface DiscordStage extends Running {
   /** Resolves with the next line of the log that says so. */
   logged(what: string): Promise<string>;
   addChannel(description?: Partial<ChannelDescription>): Channel;
-  /** Brings an edition to a channel, as is done when its time has come. */
-  deliver(channelId: string, edition: Edition): Promise<boolean>;
+  /** Brings an edition to a channel, as is done when its time has come. Throws what it could not go on for. */
+  deliver(channelId: string, edition: Edition): Promise<Outcome | undefined>;
   /** Ends the bot and its archive; another is started on the same file. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +81,9 @@ export const startStage = async (editions: readonly Edition[], options?: Discord
     get bot() {
       return present.bot;
     },
+    get dispatcher() {
+      return present.dispatcher;
+    },
     discord,
     guild,
     channel,
@@ -88,15 +93,12 @@ export const startStage = async (editions: readonly Edition[], options?: Discord
     logged: log.next,
     shown: said => shown(discord, said),
     addChannel: description => discord.addChannel(guild, { name: 'another', ...description }),
-    deliver: (channelId, edition) =>
-      deliver({
-        archive: present.archive,
-        platform: present.bot.platform,
-        subscription: aSubscription({ platform: 'discord', workspace: guild.id, channel: channelId }),
-        edition,
-        now,
-        logger: log.logger,
-      }),
+    deliver: async (channelId, edition) => {
+      const subscription = aSubscription({ platform: 'discord', workspace: guild.id, channel: channelId });
+      const { outcome, error } = await present.dispatcher.bring({ subscription, edition: edition.date });
+      if (error) throw error;
+      return outcome;
+    },
     restart: async () => {
       await end();
       present = await run(path, discord, log.logger);
@@ -133,14 +135,7 @@ const run = async (path: string, discord: DiscordServer, logger: pino.Logger): P
     now,
     logger,
     defaults: { at: '08:00', timeZone: 'UTC' },
-    deliveries: deliveriesOnRequest({
-      archive,
-      platformNamed: () => bot.platform,
-      deliver: oneAtATime(),
-      now,
-      logger,
-      stopping: new AbortController().signal,
-    }),
+    deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher }),
   });
   const bot = createDiscordBot({
     token: discord.token,
@@ -150,8 +145,16 @@ const run = async (path: string, discord: DiscordServer, logger: pino.Logger): P
     recallCommand: key => keptCommand(archive, key),
     logger,
   });
+  const dispatcher = createDispatcher({
+    archive,
+    platform: bot.platform,
+    // Messages bear the time of the server, and are looked for around the time of sending.
+    clock: hastyClock(new Date().toISOString()),
+    logger,
+    stopping: new AbortController().signal,
+  });
   await bot.start();
-  return { archive, bot };
+  return { archive, bot, dispatcher };
 };
 
 /** A log that can be waited for. */

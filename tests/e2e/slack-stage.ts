@@ -8,10 +8,11 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { recordHealth } from '../../src/archive/health.ts';
 import { botScopes } from '../../src/chat/slack/scopes.ts';
+import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
-import { oneAtATime } from '../../src/delivery/one-at-a-time.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { createBotIn, type RunningBot } from '../chat/slack/a-bot.ts';
+import { hastyClock } from '../hasty-clock.ts';
 import type { Message, SlackServer } from '../servers/slack/contract.ts';
 import type { People } from '../servers/slack/people/contract.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -25,6 +26,7 @@ export type Transport = 'Socket Mode' | 'HTTP';
 interface Running {
   readonly archive: Archive;
   readonly bot: RunningBot;
+  readonly dispatcher: Dispatcher;
   readonly people: People;
 }
 
@@ -96,21 +98,22 @@ const startBot = async (slack: SlackServer, path: string, transport: Transport):
     now,
     logger,
     defaults: { at: '08:00', timeZone: 'UTC' },
-    deliveries: deliveriesOnRequest({
-      archive,
-      platformNamed: () => bot.bot.platform,
-      deliver: oneAtATime(),
-      now,
-      logger,
-      stopping: new AbortController().signal,
-    }),
+    deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher }),
   });
   const http = transport === 'HTTP' && { signingSecret: slack.signingSecret, port: 0 };
   const bot = createBotIn(slack, { conversation, ...http });
+  const dispatcher = createDispatcher({
+    archive,
+    platform: bot.bot.platform,
+    // Messages bear the time of the server, and are looked for around the time of sending.
+    clock: hastyClock(new Date().toISOString()),
+    logger,
+    stopping: new AbortController().signal,
+  });
   await bot.bot.start();
-  if (!http) return { archive, bot, people: slack.people };
+  if (!http) return { archive, bot, dispatcher, people: slack.people };
   const { port } = await bot.logged('Listening for requests of Slack');
-  return { archive, bot, people: slack.peopleOverHttp(`http://127.0.0.1:${port}/slack/events`) };
+  return { archive, bot, dispatcher, people: slack.peopleOverHttp(`http://127.0.0.1:${port}/slack/events`) };
 };
 
 /** @throws Error where nothing is there. */

@@ -1,0 +1,142 @@
+/** Brings a platform's channels what is due, many side by side: one delivery at a time for a channel, and no workspace waiting for another. */
+import PQueue from 'p-queue';
+import { ArchiveError } from '../archive/archive-error.ts';
+import { type DeliveryIdentity, deliveryKey, getDelivery, postponeDelivery } from '../archive/deliveries.ts';
+import type { Outcome } from '../archive/tables.ts';
+import type { ThreadOptions } from '../chat/edition-thread.ts';
+import { PlatformError } from '../chat/platform.ts';
+import type { Subscription } from '../edition/subscription.ts';
+import { type Breaker, createBreaker } from './breaker.ts';
+import { deliver } from './deliver.ts';
+import { dueDeliveries } from './due.ts';
+import { createPacer } from './pace.ts';
+import { planAll, type Wanted } from './plan.ts';
+import { retryTime } from './retry.ts';
+import type { Delivering } from './send-part.ts';
+import { isLasting, suspend } from './suspending.ts';
+
+export interface DispatcherOptions extends Omit<Delivering, 'pacer' | 'breaker' | 'random'> {
+  readonly thread?: ThreadOptions;
+  /** Default: Math.random. */
+  readonly random?: () => number;
+}
+
+/** How it went: `outcome` is absent where it was told to stop, or failed with `error` and is tried again. */
+export interface Result {
+  readonly outcome?: Outcome;
+  readonly error?: Error;
+}
+
+export interface Dispatcher {
+  /**
+   * Plans what is due now and begins it, without waiting for its end. What is in hand is not begun again.
+   * @throws ArchiveError
+   */
+  takeUp(): Promise<void>;
+  /**
+   * Brings one edition to one channel now, whatever its time. Resolves when nothing is left, or it cannot go on.
+   * @throws ArchiveError
+   */
+  bring(wanted: Omit<Wanted, 'delivery'>): Promise<Result>;
+  /** Resolves once nothing is in hand. */
+  idle(): Promise<void>;
+  /** Why nothing is tried in a workspace for the time being, in a sentence. */
+  problemOf: Breaker['problemOf'];
+}
+
+/** Deliveries at a time in one workspace: enough to use what it allows while some of them wait for their channels. */
+const perWorkspace = 12;
+
+export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
+  const { archive, platform, clock, logger, stopping, random = Math.random } = options;
+  const breaker = createBreaker(clock, random);
+  const delivering = { ...options, random, breaker, pacer: createPacer(platform.limits, clock) };
+  const planning = { ...options, now: () => clock.now() };
+  /** By channel: what waits for its turn there, or has it. */
+  const inHand = new Map<string, Promise<Result>>();
+  const queues = new Map<string, PQueue>();
+
+  const queueOf = (workspace: string): PQueue => {
+    const queue = queues.get(workspace) ?? new PQueue({ concurrency: perWorkspace });
+    queues.set(workspace, queue);
+    return queue;
+  };
+
+  /** Keeps when a delivery that failed is tried again. */
+  const postpone = async (delivery: DeliveryIdentity, error: Error): Promise<void> => {
+    const attempts = (await getDelivery(archive, delivery))?.attempts ?? 0;
+    const retryAt = retryTime(error, attempts + 1, { now: clock.now(), random });
+    await postponeDelivery(archive, deliveryKey(delivery), { problem: error.message, retryAt });
+    logger.warn({ ...identityOf(delivery), retryAt, err: error }, 'Not delivered; it is tried again.');
+  };
+
+  const carryOut = async ({ subscription, edition }: Wanted): Promise<Result> => {
+    const delivery = { ...identityOf(subscription), edition };
+    try {
+      const outcome = await deliver(delivery, delivering);
+      if (outcome !== undefined) logger.info({ ...delivery, outcome }, 'Delivered.');
+      return outcome === undefined ? {} : { outcome };
+    } catch (error) {
+      if (error instanceof ArchiveError || !(error instanceof Error)) throw error;
+      if (error instanceof PlatformError && isLasting(error)) await suspend(subscription, error, delivering);
+      await postpone(delivery, error);
+      return { error };
+    }
+  };
+
+  /** Not while all calls fail there: it stays due. */
+  const carryOutIfWell = async (due: Wanted): Promise<Result> =>
+    breaker.admits(due.subscription.workspace) ? carryOut(due) : {};
+
+  /** After what is in hand for the channel. */
+  const begin = ({ subscription }: Wanted, work: () => Promise<Result>): Promise<Result> => {
+    const { workspace } = subscription;
+    const channel = channelKey(subscription);
+    const before = inHand.get(channel);
+    const mine = Promise.allSettled([before]).then(() => queueOf(workspace).add(work));
+    inHand.set(channel, mine);
+    return mine.finally(() => {
+      if (inHand.get(channel) === mine) inHand.delete(channel);
+      if (queues.get(workspace)?.size === 0 && queues.get(workspace)?.pending === 0) queues.delete(workspace);
+    });
+  };
+
+  /** Once for each time of taking up: a disk that is full fails all that is in hand. */
+  let isArchiveFailing = false;
+  const tellBrokenOff = (error: unknown): void => {
+    const isKnown = error instanceof ArchiveError && isArchiveFailing;
+    if (error instanceof ArchiveError) isArchiveFailing = true;
+    if (!isKnown) logger.error({ err: error }, 'What is in hand broke off. It goes on with the next minute.');
+  };
+
+  return {
+    takeUp: async () => {
+      isArchiveFailing = false;
+      const { name } = platform;
+      const due = (await dueDeliveries(archive, clock.now().toISOString(), { platform: name })).filter(
+        ({ subscription }) => !inHand.has(channelKey(subscription)) && !breaker.isOpen(subscription.workspace),
+      );
+      await planAll(due, planning);
+      for (const one of due) {
+        if (stopping.aborted) return;
+        begin(one, () => carryOutIfWell(one)).catch(tellBrokenOff);
+      }
+    },
+    bring: async wanted => {
+      await planAll([wanted], planning);
+      return begin(wanted, () => carryOut(wanted));
+    },
+    idle: async () => {
+      while (inHand.size > 0) await Promise.allSettled(inHand.values());
+    },
+    problemOf: workspace => breaker.problemOf(workspace),
+  };
+};
+
+const identityOf = ({ platform, workspace, channel }: Pick<Subscription, 'platform' | 'workspace' | 'channel'>) => ({
+  platform,
+  workspace,
+  channel,
+});
+
+const channelKey = ({ workspace, channel }: Subscription): string => `${workspace}/${channel}`;

@@ -1,0 +1,32 @@
+/** When a delivery that could not go on is tried again. */
+import { PlatformError } from '../chat/platform.ts';
+import { backoff } from './backoff.ts';
+import { isLasting } from './suspending.ts';
+
+const minute = 60_000;
+/** Milliseconds. What a person has to mend is looked at again some times a day, a token more often: one person mends it for all. */
+const forChannels = { first: 60 * minute, longest: 360 * minute };
+const forTokens = { first: 10 * minute, longest: 60 * minute };
+const forVendors = { first: minute, longest: 30 * minute };
+
+export interface Chance {
+  readonly now: Date;
+  /** From 0 to 1, as Math.random. */
+  readonly random: () => number;
+}
+
+/**
+ * @param attempts How often in a row it could not go on, this time included.
+ * @returns ISO 8601 in UTC.
+ */
+export const retryTime = (error: Error, attempts: number, { now, random }: Chance): string => {
+  const told = error instanceof PlatformError ? error.retryAfter : undefined;
+  const wait = told ?? backoff(attempts, limitsFor(error), random);
+  return new Date(now.getTime() + wait).toISOString();
+};
+
+const limitsFor = (error: Error) => {
+  if (!(error instanceof PlatformError)) return forVendors;
+  if (error.code === 'revoked') return forTokens;
+  return isLasting(error) ? forChannels : forVendors;
+};

@@ -1,0 +1,117 @@
+/** Brings one part to its channel exactly once: at the vendor's pace, and after any doubt only when the platform was asked. */
+import type { Logger } from 'pino';
+import type { Archive } from '../archive/archive.ts';
+import { type DeliveryIdentity, deliveryKey, isSuperseded } from '../archive/deliveries.ts';
+import { markSending, markUnsent, type PartRecord, payloadOf } from '../archive/parts.ts';
+import { type Platform, PlatformError, type Posted } from '../chat/platform.ts';
+import { backoff } from './backoff.ts';
+import type { Breaker } from './breaker.ts';
+import type { Clock } from './clock.ts';
+import type { Pacer } from './pace.ts';
+
+export interface Delivering {
+  readonly archive: Archive;
+  readonly platform: Platform;
+  readonly pacer: Pacer;
+  readonly breaker: Breaker;
+  readonly clock: Clock;
+  /** From 0 to 1, as Math.random. */
+  readonly random: () => number;
+  readonly logger: Logger;
+  /** Once it is aborted, no part is begun any more. */
+  readonly stopping: AbortSignal;
+}
+
+export interface Place {
+  readonly delivery: DeliveryIdentity;
+  /** Of a reply. */
+  readonly thread: string | undefined;
+}
+
+/** `superseded`: a newer edition is to come, so that a thread of this one is not begun any more. */
+export type Sent = Posted | 'superseded' | 'stopped';
+
+/** How often a part is tried in a row where the platform does not answer, and how long between, in milliseconds. */
+const mostTries = 3;
+const betweenTries = { first: 1_000, longest: 10_000 };
+/** A call that was cut off may still take effect: for so many milliseconds it is not asked what became of it. */
+const settlingTime = 10_000;
+/** Milliseconds to hold where the platform says "too many" and not for how long. */
+const defaultHold = 30_000;
+/** A longer hold is not waited for. */
+const longestHold = 120_000;
+
+/**
+ * @throws PlatformError where the part does not stand, or may stand and the ledger keeps it as being sent. ArchiveError:
+ *   nothing is sent that cannot be kept.
+ */
+export const sendPart = async (part: PartRecord, place: Place, delivering: Delivering): Promise<Sent> => {
+  const { archive, platform, pacer, clock, stopping } = delivering;
+  const { workspace, channel } = place.delivery;
+  const target = { workspace, channel, ...(place.thread !== undefined && { thread: place.thread }) };
+  const identity = { key: deliveryKey(place.delivery), ordinal: part.ordinal };
+  const name = `${identity.key}/${part.ordinal}`;
+  /** When a call began of which it is not known what it did. */
+  let doubtfulSince = part.state === 'sending' ? part.changedAt : undefined;
+  let tries = 0;
+  for (;;) {
+    if (doubtfulSince !== undefined) await waitUntil(Date.parse(doubtfulSince) + settlingTime, delivering);
+    await pacer.turn(target, stopping);
+    if (stopping.aborted) return 'stopped';
+    const isPosting = doubtfulSince === undefined;
+    try {
+      if (doubtfulSince !== undefined) {
+        const standing = await platform.find(target, name, doubtfulSince);
+        if (standing !== undefined) return answered(standing, place, delivering);
+        doubtfulSince = undefined;
+        continue;
+      }
+      if (part.place === 'parent' && (await isSuperseded(archive, place.delivery))) return 'superseded';
+      const payload = await payloadOf(archive, identity);
+      doubtfulSince = clock.now().toISOString();
+      await markSending(archive, identity, doubtfulSince);
+      return answered(await platform.post(target, { place: part.place, payload }, name), place, delivering);
+    } catch (error) {
+      if (!(error instanceof PlatformError)) throw error;
+      if (isPosting && error.code !== 'unreachable') {
+        // The platform answered that it did nothing.
+        doubtfulSince = undefined;
+        await markUnsent(archive, identity, clock.now().toISOString());
+      }
+      if (error.code === 'unreachable') tries += 1;
+      await prepareNextTry(error, tries, place, delivering);
+    }
+  }
+};
+
+const answered = (standing: Posted, { delivery }: Place, { breaker }: Delivering): Posted => {
+  breaker.succeeded(delivery.workspace);
+  return standing;
+};
+
+/** Resolves when the part may be tried once more; throws the error where it may not. */
+const prepareNextTry = async (
+  error: PlatformError,
+  tries: number,
+  { delivery }: Place,
+  { pacer, breaker, clock, random, logger, stopping }: Delivering,
+): Promise<void> => {
+  const { workspace } = delivery;
+  if (error.code === 'rate-limited') {
+    const hold = error.retryAfter ?? defaultHold;
+    pacer.hold(error.reach, delivery, hold);
+    if (hold > longestHold) throw error;
+    return;
+  }
+  if (error.code !== 'unreachable' && error.code !== 'revoked') {
+    breaker.succeeded(workspace);
+    throw error;
+  }
+  if (breaker.failed(workspace, error))
+    logger.warn({ workspace, err: error }, 'Nothing is tried in this workspace for a while.');
+  if (error.code === 'revoked' || tries >= mostTries || breaker.isOpen(workspace)) throw error;
+  await clock.pause(backoff(tries, betweenTries, random), stopping);
+};
+
+const waitUntil = (time: number, { clock, stopping }: Delivering): Promise<void> =>
+  clock.pause(Math.max(0, time - clock.now().getTime()), stopping);
