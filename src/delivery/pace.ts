@@ -5,7 +5,10 @@ import type { Clock } from './clock.ts';
 type Place = Pick<Target, 'workspace' | 'channel'>;
 
 export interface Pacer {
-  /** Resolves when a part may be posted there, in the order of asking; at once, and without a call counted, when `signal` is aborted. */
+  /**
+   * Resolves when a part may be posted there, for those of a channel in the order of asking; at once when `signal` is
+   * aborted, which then counts as no call.
+   */
   turn(target: Place, signal?: AbortSignal): Promise<void>;
   /** Lets nothing out for so many milliseconds: not what asks from now on, nor what waits already. */
   hold(reach: Reach, target: Place, milliseconds: number): void;
