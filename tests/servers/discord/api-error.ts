@@ -37,6 +37,12 @@ const refusals = {
   [Code.CannotEditMessageAuthoredByAnotherUser]: [403, 'Cannot edit a message authored by another user'],
   [Code.CannotSendAnEmptyMessage]: [400, 'Cannot send an empty message'],
   [Code.CannotSendMessagesInNonTextChannel]: [400, 'Cannot send messages in a non-text channel'],
+  [Code.CannotSendMessagesToThisUser]: [403, 'Cannot send messages to this user'],
+  [Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: [
+    403,
+    'Cannot send messages to this user due to having no mutual guilds',
+  ],
+  [Code.InvalidRecipients]: [400, 'Invalid Recipient(s)'],
   [Code.MissingPermissions]: [403, 'Missing Permissions'],
   [Code.CannotExecuteActionOnThisChannelType]: [400, 'Cannot execute action on this channel type'],
   [Code.InvalidWebhookToken]: [401, 'Invalid Webhook Token'],

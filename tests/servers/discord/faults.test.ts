@@ -47,6 +47,18 @@ describe('faults on demand', () => {
     expect(server.messages(channel.id)).toHaveLength(1);
   });
 
+  it('a page that is not of Discord’s making', async () => {
+    const { server, channel } = await start();
+    server.faults.on({ path: messages }, { kind: 'page', status: 429, retryAfter: 60 });
+    const answer = await fetch(`${server.api}/v10/channels/${channel.id}/messages`, { method: 'POST' });
+    expect([answer.status, answer.headers.get('retry-after'), answer.headers.get('content-type')]).toEqual([
+      429,
+      '60',
+      expect.stringContaining('text/plain'),
+    ]);
+    expect(await answer.text()).toBe('error code: 1015');
+  });
+
   it('a 429 is waited out by the client, and the message sent once', async () => {
     const { server, rest, channel } = await start();
     server.faults.on({ path: messages, times: 2 }, { kind: 'rate-limit', retryAfter: 0.02 });

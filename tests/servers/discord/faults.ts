@@ -21,6 +21,8 @@ export type Fault =
       readonly scope?: 'user' | 'global' | 'shared';
       readonly headerless?: boolean;
     }
+  /** A page of Cloudflare's, of which Discord does not know: a ban (429), or a block (403). `retryAfter` in seconds. */
+  | { readonly kind: 'page'; readonly status: 403 | 429; readonly retryAfter?: number }
   /** 500, 502, 503 …, before or after the request took effect. */
   | { readonly kind: 'status'; readonly status: number; readonly when: 'before' | 'after' }
   /** The connection is cut. */

@@ -13,6 +13,8 @@ import type { World } from './world.ts';
 interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** In place of a body. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -59,10 +61,18 @@ function faultyAnswer(fault: Fault | undefined, proceed: () => Answer): Answer |
   if (fault === undefined) return proceed();
   if (fault.kind === 'refuse') return { status: fault.status, body: { message: fault.message, code: fault.code } };
   if (fault.kind === 'rate-limit') return limited(fault);
+  if (fault.kind === 'page') return pageOf(fault);
   if (fault.when === 'after') proceed();
   if (fault.kind !== 'status') return fault.kind;
   return { status: fault.status, body: { message: `${fault.status}: Server Error`, code: 0 } };
 }
+
+/** https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans */
+const pageOf = ({ status, retryAfter }: Fault & { kind: 'page' }): Answer => ({
+  status,
+  page: 'error code: 1015',
+  headers: retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) },
+});
 
 function limited({ retryAfter, scope = 'user', headerless = false }: Fault & { kind: 'rate-limit' }): Answer {
   const isGlobal = scope === 'global';
@@ -145,7 +155,9 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   return JSON.parse(String(form.get('payload_json') ?? '{}'));
 }
 
-function write(response: ServerResponse, { status, body, headers = {} }: Answer): void {
-  response.writeHead(status, { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
+function write(response: ServerResponse, { status, body, page, headers = {} }: Answer): void {
+  const type = page === undefined ? 'application/json' : 'text/plain; charset=UTF-8';
+  const text = page ?? (body === undefined ? undefined : JSON.stringify(body));
+  response.writeHead(status, { ...headers, ...(text === undefined ? {} : { 'content-type': type }) });
+  response.end(text);
 }

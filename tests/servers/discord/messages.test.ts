@@ -1,8 +1,8 @@
-import { Routes } from 'discord.js';
+import { type REST, Routes } from 'discord.js';
 import { PermissionFlagsBits as Bits, ChannelType, MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { embed, layout, text } from './bodies.ts';
-import { codeOf, send, start } from './started.ts';
+import { codeOf, known, send, start } from './started.ts';
 
 describe('messages', () => {
   it('sends nothing twice under an enforced nonce, for minutes', async () => {
@@ -19,6 +19,15 @@ describe('messages', () => {
     expect(await rest.get(Routes.channelMessages(channel.id))).toEqual(
       expect.not.arrayContaining([expect.objectContaining({ nonce: 'edition/1' })]),
     );
+  });
+
+  it('makes no message under the enforced nonce of one that was deleted, for minutes', async () => {
+    const { server, rest, channel } = await start();
+    const body = { content: 'x', nonce: 'edition/1', enforce_nonce: true };
+    const { id } = await send(rest, channel.id, body);
+    await rest.delete(Routes.channelMessage(channel.id, id));
+    expect(await codeOf(send(rest, channel.id, body))).toBe(10008);
+    expect(server.messages(channel.id)).toEqual([]);
   });
 
   it('lists the newest first, before and after an id', async () => {
@@ -116,5 +125,28 @@ describe('permissions are those of the channel', () => {
     expect(await codeOf(rest.get(Routes.channelMessage(channel.id, '1')))).toBe(10008);
     server.moderator.kick(guild.id);
     expect(await codeOf(send(rest, channel.id, { content: 'x' }))).toBe(50001);
+  });
+});
+
+describe('a direct message', () => {
+  const open = (rest: REST, recipient_id: string) => rest.post(Routes.userChannels(), { body: { recipient_id } });
+
+  it('goes into one channel with a person, in no guild', async () => {
+    const { server, rest, ada } = await start();
+    const channel = known(await open(rest, ada.user.id));
+    expect(channel).toMatchObject({ type: ChannelType.DM, recipients: [{ id: ada.user.id }] });
+    expect(known(await open(rest, ada.user.id)).id).toBe(channel.id);
+    await send(rest, channel.id, { content: 'x' });
+    expect(server.directMessages(ada.user.id)).toMatchObject([{ content: 'x' }]);
+  });
+
+  it('is refused by those who closed theirs, and without a guild in common; nobody has none', async () => {
+    const { guild, rest, ada } = await start();
+    const { id } = known(await open(rest, ada.user.id));
+    ada.closeDirectMessages();
+    expect(await codeOf(send(rest, id, { content: 'x' }))).toBe(50007);
+    guild.members.delete(ada.user.id);
+    expect(await codeOf(send(rest, id, { content: 'x' }))).toBe(50278);
+    expect(await codeOf(open(rest, '1'))).toBe(50033);
   });
 });

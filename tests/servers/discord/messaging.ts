@@ -56,11 +56,8 @@ export function addMessage(world: World, channel: Channel, said: Said, sending: 
   } else {
     if (channel.thread?.isArchived === true) setThread(world, channel, { isArchived: false });
     channel.messages.push(message);
-    world.dispatch(
-      'MESSAGE_CREATE',
-      eventWire(world, channel, message, sending.nonce),
-      GatewayIntentBits.GuildMessages,
-    );
+    const intent = channel.recipient === undefined ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
+    world.dispatch('MESSAGE_CREATE', eventWire(world, channel, message, sending.nonce), intent);
   }
   world.happenings.tell('message', message);
   return message;
@@ -103,5 +100,5 @@ export function removeMessage(world: World, channel: Channel | undefined, messag
 
 const eventWire = (world: World, channel: Channel, message: Message, nonce?: string): JsonObject => ({
   ...messageWire(world, message, nonce),
-  guild_id: channel.guildId,
+  ...(channel.recipient === undefined ? { guild_id: channel.guildId } : {}),
 });

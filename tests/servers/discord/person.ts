@@ -49,6 +49,8 @@ export interface Person {
   submit(modal: Exchange, values: FieldValues): Promise<Exchange>;
   /** Writes a message. */
   say(channelId: string, content: string): Message;
+  /** Takes no direct messages of the bot from now on. */
+  closeDirectMessages(): void;
 }
 
 /** @param hasSession Whether the bot is there to hear an interaction. */
@@ -174,6 +176,7 @@ export function createPerson(
       const data = fillModal(callback.data, values);
       return interact(InteractionType.ModalSubmit, channel(opener.channelId), data, opener.source);
     },
+    closeDirectMessages: () => void world.closedTo.add(user.id),
     say: (channelId, content) => addMessage(world, channel(channelId), { content }, { author: user }),
   };
 }

@@ -72,6 +72,8 @@ export interface Channel {
   readonly tags: readonly ForumTag[];
   readonly isTagRequired: boolean;
   readonly thread: ThreadState | undefined;
+  /** Of a direct message, in no guild: the other person. */
+  readonly recipient?: User;
   /** In the order in which they were sent, without ephemeral ones. */
   readonly messages: Message[];
 }

@@ -18,6 +18,7 @@ import { createRateLimits, type RateLimit } from './rate-limits.ts';
 import type { Channel, Guild, JsonObject, Member, Message, User } from './records.ts';
 import { guildRoutes, identityRoutes } from './routes/channels.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { directChannelOf, directRoutes } from './routes/direct.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { threadRoutes } from './routes/threads.ts';
@@ -72,6 +73,8 @@ export interface DiscordServer {
    * message that opens a thread on a message. Empty for an unknown one.
    */
   messages(channelId: string): readonly Message[];
+  /** What the bot wrote to one person alone. */
+  directMessages(userId: string): readonly Message[];
   /** Ephemeral messages in the order in which they were sent; those deleted are gone. */
   readonly ephemerals: readonly Message[];
   /** Threads of a channel, archived ones too, the oldest first. */
@@ -106,6 +109,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     privilegedIntents,
     bot: { id: applicationId, username: 'Engineering @ Scale', isBot: true },
     guilds: new Map(),
+    closedTo: new Set(),
     channels: new Map(),
     commands: new Map(),
     ephemerals: [],
@@ -128,6 +132,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
       ...messageRoutes(world),
       ...commandRoutes(world),
       ...interactionRoutes(world),
+      ...directRoutes(world),
     ],
   };
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -151,6 +156,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     requests,
     messages: id =>
       (world.channels.get(id)?.messages ?? []).filter(({ type }) => type !== MessageType.ThreadStarterMessage),
+    directMessages: id => directChannelOf(world, id)?.messages ?? [],
     ephemerals: world.ephemerals,
     threads: id =>
       [...world.channels.values()].filter(({ parentId, thread }) => parentId === id && thread !== undefined),

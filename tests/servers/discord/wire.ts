@@ -130,7 +130,11 @@ export function channelWire(world: World, channel: Channel): JsonObject {
     rate_limit_per_user: 0,
     flags: channel.isTagRequired ? ChannelFlags.RequireTag : 0,
   };
-  const { thread } = channel;
+  const { thread, recipient } = channel;
+  if (recipient !== undefined) {
+    const { id, type, last_message_id, last_pin_timestamp } = common;
+    return { id, type, last_message_id, last_pin_timestamp, flags: 0, recipients: [userWire(recipient)] };
+  }
   if (thread !== undefined) {
     const sent = channel.messages.filter(({ type }) => type !== MessageType.ThreadStarterMessage).length;
     return {

@@ -16,6 +16,8 @@ export interface World {
   isTokenGood: boolean;
   readonly privilegedIntents: number;
   readonly guilds: Map<string, Guild>;
+  /** By id, those who take no direct messages from members of their guilds. */
+  readonly closedTo: Set<string>;
   /** Threads too. */
   readonly channels: Map<string, Channel>;
   /** By guild, global ones under the empty string. */
@@ -53,8 +55,16 @@ export function channelFor(world: World, channelId: string, permissions = 0n): C
   return channel;
 }
 
+/** Where there are no roles: https://docs.discord.com/developers/topics/permissions */
+const inDirectMessages =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.ReadMessageHistory;
+
 /** Permissions (bits) of somebody in a channel or thread. */
 export function permissionsIn(world: World, channel: Channel, userId: string): bigint {
+  if (channel.recipient !== undefined) return inDirectMessages;
   const guild = world.guilds.get(channel.guildId);
   if (guild === undefined) return 0n;
   return channelPermissions(guild, channel, parentOf(world, channel), userId);

@@ -31,6 +31,8 @@ export const messageRoutes = (world: World): readonly Route[] => [
     const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce);
     const known = nonce === undefined || body.enforce_nonce !== true ? undefined : world.nonces.get(nonce);
     if (known !== undefined && world.now() - known.sentAt < nonceKept) {
+      // Seen so where it was deleted: https://github.com/discord/discord-api-docs/pull/6647
+      if (world.channels.get(known.channelId)?.messages.includes(known) !== true) throw refusal(Code.UnknownMessage);
       return { body: messageWire(world, known, nonce) };
     }
     const reference = body.message_reference ? referenceIn(world, channel, body.message_reference) : undefined;
