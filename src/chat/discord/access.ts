@@ -1,9 +1,8 @@
 /** What the bot may do in a channel, and why a call was refused. */
-import { DiscordAPIError } from 'discord.js';
 import { PlatformError } from '../platform.ts';
 import type { ChannelRead, DiscordApi } from './api.ts';
-import { isDenied, isUnknownChannel, platformErrorOf } from './errors.ts';
-import { lacking, permissionsIn } from './permissions.ts';
+import { isDenied, isNoMember, isUnknownChannel, platformErrorOf } from './errors.ts';
+import { lacking, lackingToRead, permissionsIn } from './permissions.ts';
 
 /** Permissions (bits) of the bot in a channel; in a thread, those of its channel. */
 export const grantedIn = async (api: DiscordApi, guildId: string, channel: ChannelRead): Promise<bigint> => {
@@ -15,6 +14,17 @@ export const grantedIn = async (api: DiscordApi, guildId: string, channel: Chann
   ]);
   const { roles } = await api.member(guildId, id);
   return permissionsIn(guild, { id, roles }, holder.permission_overwrites ?? []);
+};
+
+/**
+ * Without Read Message History a list of messages is empty, which must not be taken for a channel without messages:
+ * https://discord.com/developers/docs/resources/message#get-channel-messages
+ * @throws PlatformError `no-permission` where the bot lacks it. What discord.js' REST client throws.
+ */
+export const requireHistory = async (api: DiscordApi, guildId: string, channelId: string): Promise<void> => {
+  const channel = await api.channel(channelId);
+  const missing = lackingToRead(await grantedIn(api, guildId, channel));
+  if (missing.length > 0) throw missingError(missing, channel.name ?? `Discord channel ${channelId}`);
 };
 
 /**
@@ -31,10 +41,9 @@ export const explain = async (
   try {
     await api.guild(target.workspace);
   } catch (error) {
-    if (!(error instanceof DiscordAPIError) || error.status === 401) return platformErrorOf(error, where);
-    return new PlatformError('revoked', `The bot is not in server ${target.workspace} any more. Invite it again.`, {
-      cause,
-    });
+    if (!isNoMember(error)) return platformErrorOf(error, where);
+    const told = `The bot is not in server ${target.workspace} any more. Invite it again.`;
+    return new PlatformError('revoked', told, { cause, reach: 'workspace' });
   }
   try {
     const channel = await api.channel(target.channel);
@@ -46,7 +55,7 @@ export const explain = async (
   }
 };
 
-const missingError = (missing: readonly string[], where: string, cause: unknown): PlatformError =>
+const missingError = (missing: readonly string[], where: string, cause?: unknown): PlatformError =>
   new PlatformError(
     'no-permission',
     `The bot lacks ${missing.join(', ')} in ${where}. Give its role ${missing.length === 1 ? 'this permission' : 'these permissions'} in the channel's settings.`,

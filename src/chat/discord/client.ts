@@ -38,6 +38,9 @@ const nothingElse = Options.cacheWithLimits({
  */
 const retries = 2;
 
+/** Milliseconds. A late answer is better than none, for as long as somebody may be thought to wait for it. */
+const longestWait = 10_000;
+
 /**
  * This client registers and answers, and answers do not count against the bot's 50 requests a second: counted, the 26th
  * person of a second would wait for the next. https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
@@ -51,7 +54,7 @@ export const createClient = (token: string, apiUrl: string | undefined, logger: 
     // Of a thread that was archived before the start, or is private, the interaction itself is the first to tell.
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
-    rest: { ...restOptions(apiUrl, retries), globalRequestsPerSecond: answersPerSecond },
+    rest: { ...restOptions({ apiUrl, retries, longestWait }), globalRequestsPerSecond: answersPerSecond },
   });
   const redacted = (text: string): string => text.replaceAll(token, '[token]');
   client.on(Events.Debug, text => logger.debug(redacted(text)));

@@ -1,4 +1,18 @@
-/** Every limit of Discord that this program could exceed, in one table, with the page that states it. */
+/** Every limit of Discord that this program could exceed, with the page that states it. */
+import type { RateLimit } from '../platform.ts';
+
+/**
+ * How fast parts may be posted. A part takes one request, and a parent up to four: its channel is read, and it gets a thread
+ * and is published. Of the 50 that a bot may make in a second, room is left for these, for `find` and for what else is read.
+ *
+ * Discord wants no limit of a route hard-coded, and tells each in headers, which discord.js obeys as well:
+ * https://discord.com/developers/docs/topics/rate-limits. That for the messages of a channel or thread is five in five
+ * seconds, as seen in https://github.com/discord-relay-chat/drc/issues/17; to keep to it spares calls that would be refused.
+ */
+export const postingLimits: readonly RateLimit[] = [
+  { per: 'channel', parts: 5, within: 5_000 },
+  { per: 'platform', parts: 40, within: 1_000 },
+];
 
 /**
  * Lengths are in characters. Discord does not say which it counts; we count UTF-16 code units, which are never fewer than

@@ -44,6 +44,10 @@ export const takesDigests = (type: ChannelType): boolean => needed.has(type);
 export const lacking = (type: ChannelType, granted: bigint): readonly string[] =>
   [...names].filter(([flag]) => needed.get(type)?.includes(flag) && (granted & flag) !== flag).map(([, name]) => name);
 
+/** The name of a permission that `granted` (bits) lacks and without which a list of messages is empty. */
+export const lackingToRead = (granted: bigint): readonly string[] =>
+  (granted & flags.ReadMessageHistory) === 0n ? ['Read Message History'] : [];
+
 /**
  * Permissions (bits) of a member in a channel with these overwrites; of a thread, those of its channel.
  * Source of the order: https://discord.com/developers/docs/topics/permissions#permission-overwrites
