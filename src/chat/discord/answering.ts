@@ -43,19 +43,17 @@ export const createAnswering = (rest: REST) => {
     const route = Routes.webhook(webhook.applicationId, webhook.token);
     const ids: string[] = [];
     for (const payload of payloads) {
-      const { result, rest: over } = await sendPlainly(payload, form =>
+      const { result } = await sendPlainly(payload, form =>
         rest.post(route, { body: { ...form, flags: (form.flags ?? 0) | visibility }, auth: false }),
       );
-      ids.push(sent.parse(result).id, ...(await followUp(webhook, over, visibility)));
+      ids.push(sent.parse(result).id);
     }
     return ids;
   };
 
   const fillIn = async (webhook: Webhook, [first, ...others]: Payloads): Promise<string[]> => {
-    const { rest: over } = await sendPlainly(first, body =>
-      rest.patch(routeOf(webhook, original), { body, auth: false }),
-    );
-    return [original, ...(await followUp(webhook, [...over, ...others], MessageFlags.Ephemeral))];
+    await sendPlainly(first, body => rest.patch(routeOf(webhook, original), { body, auth: false }));
+    return [original, ...(await followUp(webhook, others, MessageFlags.Ephemeral))];
   };
 
   /** Once for each button, as people press twice what does not change. */

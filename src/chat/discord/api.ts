@@ -14,14 +14,31 @@ const channel = z.object({
   flags: z.number().optional(),
   permission_overwrites: z.array(overwrite).optional(),
   available_tags: z.array(z.object({ id: z.string(), name: z.string(), moderated: z.boolean().optional() })).optional(),
-  thread_metadata: z.object({ archived: z.boolean(), locked: z.boolean().optional() }).optional(),
+  thread_metadata: z
+    .object({ archived: z.boolean(), locked: z.boolean().optional(), archive_timestamp: z.string() })
+    .optional(),
+});
+
+const component = z.object({
+  id: z.number().optional(),
+  content: z.string().optional(),
+  get components() {
+    return z.array(component).optional();
+  },
+});
+
+const embed = z.object({
+  description: z.string().optional(),
+  footer: z.object({ text: z.string() }).optional(),
 });
 
 const message = z.object({
   id: z.string(),
   channel_id: z.string(),
   author: z.object({ id: z.string() }),
-  components: z.array(z.looseObject({ id: z.number().optional() })).optional(),
+  flags: z.number().optional(),
+  components: z.array(component).optional(),
+  embeds: z.array(embed).optional(),
   thread: z.object({ id: z.string() }).optional(),
 });
 
@@ -32,13 +49,14 @@ const guild = z.object({
   roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
 });
 
-const threads = z.object({ threads: z.array(channel) });
+const threads = z.object({ threads: z.array(channel), has_more: z.boolean().optional() });
 /** Of a post in a forum: the thread with the message that opens it. */
 const forumPost = channel.extend({ message: z.object({ id: z.string() }).optional() });
 const user = z.object({ id: z.string(), username: z.string() });
 
 export type OverwriteRead = z.infer<typeof overwrite>;
 export type ChannelRead = z.infer<typeof channel>;
+export type ComponentRead = z.infer<typeof component>;
 export type MessageRead = z.infer<typeof message>;
 export type GuildRead = z.infer<typeof guild>;
 
@@ -51,6 +69,9 @@ export interface NewThread {
   readonly auto_archive_duration: number;
 }
 
+/** The most that Discord lists in one answer. */
+export const pageSize = 100;
+
 export type DiscordApi = ReturnType<typeof createApi>;
 
 /** Each call throws what discord.js' REST client throws; a ZodError where the answer is not Discord's. */
@@ -61,15 +82,18 @@ export const createApi = (rest: REST) => ({
     z.object({ roles: z.array(z.string()) }).parse(await rest.get(Routes.guildMember(guildId, id))),
   channel: async (id: string) => channel.parse(await rest.get(Routes.channel(id))),
 
-  /** The newest first, at most 100. */
-  messages: async (channelId: string, before?: string) => {
-    const query = new URLSearchParams({ limit: '100', ...(before === undefined ? {} : { before }) });
+  /** The next 100 (`pageSize`) after an id. None where the bot may not read the channel's history. */
+  messagesAfter: async (channelId: string, after: string) => {
+    const query = new URLSearchParams({ limit: String(pageSize), after });
     return z.array(message).parse(await rest.get(Routes.channelMessages(channelId), { query }));
   },
   message: async (channelId: string, id: string) => message.parse(await rest.get(Routes.channelMessage(channelId, id))),
   activeThreads: async (guildId: string) => threads.parse(await rest.get(Routes.guildActiveThreads(guildId))).threads,
-  archivedThreads: async (channelId: string) =>
-    threads.parse(await rest.get(Routes.channelThreads(channelId, 'public'))).threads,
+  /** The 100 (`pageSize`) that were archived last, before an instant (ISO 8601) where one is given. */
+  archivedThreads: async (channelId: string, before?: string) => {
+    const query = new URLSearchParams({ limit: String(pageSize), ...(before !== undefined && { before }) });
+    return threads.parse(await rest.get(Routes.channelThreads(channelId, 'public'), { query }));
+  },
 
   send: async (channelId: string, body: MessageBody) =>
     message.parse(await rest.post(Routes.channelMessages(channelId), { body })),
@@ -84,6 +108,9 @@ export const createApi = (rest: REST) => ({
     channelId: string,
     body: NewThread & { readonly applied_tags: readonly string[]; readonly message: MessageBody },
   ) => forumPost.parse(await rest.post(Routes.threads(channelId), { body })),
+  /** The channel of the bot and one person, which is opened where there is none. */
+  directChannel: async (userId: string) =>
+    z.object({ id: z.string() }).parse(await rest.post(Routes.userChannels(), { body: { recipient_id: userId } })),
   unarchive: async (threadId: string) =>
     void (await rest.patch(Routes.channel(threadId), { body: { archived: false } })),
 });

@@ -15,7 +15,7 @@ import { cut } from './cut.ts';
 import { discordLimits } from './limits.ts';
 import { renderLines, webAddress } from './markdown.ts';
 
-/** Components that can stand in any container. Their texts are short enough for plain content, which they may have to become. */
+/** Components that can stand in any container. */
 export const componentsOf = (blocks: readonly Block[]): APIComponentInContainer[] => {
   const components: APIComponentInContainer[] = [];
   let ordinal = 0;

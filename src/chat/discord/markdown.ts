@@ -112,3 +112,11 @@ const isVisible = (content: Inlines): boolean => content.some(({ text, channel }
 /** Lines of at most `limit` characters, none of them empty, that say what `content` says. Cut at ends of sentences. */
 export const renderLines = (content: Inlines, limit: number): readonly string[] =>
   splitInlines(content.map(showable), limit, sizeOfRun).filter(isVisible).map(joinRuns);
+
+/** What a line that was rendered here says, without its marks; near enough for a title. */
+export const plainLine = (line: string): string =>
+  line
+    .replace(/^(?:#{1,3}|-#|>|-) /, '')
+    .replace(/\[([^[\]]*)\]\(<[^<>]*>\)/g, '$1')
+    .replace(/\\([^\p{L}\p{N}\s])|[*`]/gu, '$1')
+    .trim();

@@ -18,6 +18,9 @@ export const nonceOf = (key: string): string => digest(key).toString('base64url'
  */
 export const markOf = (key: string): number => (digest(key).readUInt32BE(28) & 0x3fffffff) | 0x40000000;
 
+/** For the footer of an embed without components, which has nothing else to bear a mark. People see it, so it is short. */
+const referenceOf = (key: string): string => `Part ${digest(key).toString('hex', 0, 6)}`;
+
 /** The body under which a payload is posted: it pings nobody, is taken once, and can be found. */
 export const bodyOf = (payload: DiscordPayload, key: string) => ({
   ...markedPayload(payload, key),
@@ -26,21 +29,25 @@ export const bodyOf = (payload: DiscordPayload, key: string) => ({
 });
 
 /** What opens a post in a forum, which takes no nonce. */
-export const markedPayload = (payload: DiscordPayload, key: string) => {
+export const markedPayload = (payload: DiscordPayload, key: string): DiscordPayload => ({
+  ...(withMark(payload, markOf(key)) ?? withReference(payload, referenceOf(key))),
+  allowed_mentions: { parse: [] },
+});
+
+const withMark = (payload: DiscordPayload, id: number): DiscordPayload | undefined => {
   const [first, ...others] = payload.components ?? [];
-  const mentions = { allowed_mentions: { parse: [] } };
-  return first === undefined
-    ? { ...payload, ...mentions }
-    : { ...payload, ...mentions, components: [{ ...first, id: markOf(key) }, ...others] };
+  return first && { ...payload, components: [{ ...first, id }, ...others] };
+};
+
+const withReference = (payload: DiscordPayload, text: string): DiscordPayload => {
+  const [first, ...others] = payload.embeds ?? [];
+  return first === undefined ? payload : { ...payload, embeds: [{ ...first, footer: { text } }, ...others] };
 };
 
 /** The id of the first component of a message that is a part of an answer; `markOf` and Discord give none like it. */
 const partMark = 0x20_00_00_00;
 
-export const markedAsPart = (payload: DiscordPayload): DiscordPayload => {
-  const [first, ...others] = payload.components ?? [];
-  return first === undefined ? payload : { ...payload, components: [{ ...first, id: partMark }, ...others] };
-};
+export const markedAsPart = (payload: DiscordPayload): DiscordPayload => withMark(payload, partMark) ?? payload;
 
 export const isMarkedAsPart = ({
   components,
@@ -48,5 +55,5 @@ export const isMarkedAsPart = ({
   readonly components: readonly { readonly id?: number | undefined }[];
 }): boolean => components[0]?.id === partMark;
 
-export const isMarked = ({ components }: Pick<MessageRead, 'components'>, key: string): boolean =>
-  components?.[0]?.id === markOf(key);
+export const isMarked = ({ components, embeds }: Pick<MessageRead, 'components' | 'embeds'>, key: string): boolean =>
+  components?.[0]?.id === markOf(key) || embeds?.[0]?.footer?.text === referenceOf(key);

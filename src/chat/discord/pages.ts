@@ -16,22 +16,30 @@ const charactersOf = (component: APIComponentInContainer): number =>
 /** With the comma that joins it to the next. */
 const bytesOf = (component: APIComponentInContainer): number => Buffer.byteLength(JSON.stringify(component)) + 1;
 
+/** What has its buttons in rows of a plain message has no room for more. */
+const mostButtons = discordLimits.rows * discordLimits.rowButtons;
+
 interface Size {
   readonly components: number;
+  readonly buttons: number;
   readonly characters: number;
   readonly bytes: number;
 }
 
-const empty: Size = { components: 0, characters: 0, bytes: 0 };
+const empty: Size = { components: 0, buttons: 0, characters: 0, bytes: 0 };
 
 const sum = (size: Size, component: APIComponentInContainer): Size => ({
   components: size.components + countOf(component),
+  buttons: size.buttons + buttonsIn(component).length,
   characters: size.characters + charactersOf(component),
   bytes: size.bytes + bytesOf(component),
 });
 
-const fits = ({ components, characters, bytes }: Size): boolean =>
-  components <= room && characters <= discordLimits.displayText && bytes <= discordLimits.componentsJson;
+const fits = ({ components, buttons, characters, bytes }: Size): boolean =>
+  components <= room &&
+  buttons <= mostButtons &&
+  characters <= discordLimits.displayText &&
+  bytes <= discordLimits.componentsJson;
 
 /** Pages of components, in order. Separators separate: there is none at the start or the end of a page. */
 export const pagesOf = (components: readonly APIComponentInContainer[]): readonly APIComponentInContainer[][] => {

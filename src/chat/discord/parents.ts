@@ -1,13 +1,14 @@
 /** The first part of a digest: a message with a thread under it, or a post in a forum. */
-import type { Posted } from '../platform.ts';
-import type { ChannelRead, DiscordApi } from './api.ts';
-import { isRefusal } from './errors.ts';
-import { bodyOf, markedPayload } from './marks.ts';
+import { MessageFlags } from 'discord.js';
+import { PlatformError, type Posted } from '../platform.ts';
+import type { ChannelRead, DiscordApi, MessageRead } from './api.ts';
+import { isCrossposted, isRefusal, isUnknownMessage, platformErrorOf } from './errors.ts';
+import { markedPayload } from './marks.ts';
 import type { DiscordPayload } from './render.ts';
-import { sendInto, sendPlainly, sendRest } from './sending.ts';
+import { sendInto, sendPlainly } from './sending.ts';
 import { isAnnouncement, isForum, newThread, opensThreads, openThread, requiredTag } from './threads.ts';
 
-/** @throws What discord.js' REST client throws. */
+/** @throws What discord.js' REST client throws. PlatformError */
 export const postParent = async (
   api: DiscordApi,
   channelId: string,
@@ -17,14 +18,26 @@ export const postParent = async (
 ): Promise<Posted> => {
   const channel = await api.channel(channelId);
   if (isForum(channel)) return await postInForum(api, channel, title, payload, key);
-  if (!opensThreads(channel)) {
-    const { id, note } = await sendInto(api, channelId, payload, key);
-    return posted(id, channelId, [note]);
-  }
-  const { result: message, rest, note } = await sendPlainly(payload, form => api.send(channelId, bodyOf(form, key)));
-  const thread = await openThreadOrTakeBack(api, channelId, message.id, title);
-  await sendRest(api, thread, rest, key);
-  const unpublished = isAnnouncement(channel) ? await publish(api, channelId, message.id) : undefined;
+  const { result: message, note } = await sendInto(api, channelId, payload, key);
+  return await completeParent(api, channel, message, title, note);
+};
+
+/**
+ * What follows once the message of a parent stands, where it was not done yet: its thread and, in an announcement channel,
+ * its publication.
+ * @throws PlatformError `unreachable` where the message stands and its thread could not be opened. What discord.js' REST
+ *   client throws where it was refused, and the message taken back.
+ */
+export const completeParent = async (
+  api: DiscordApi,
+  channel: ChannelRead,
+  message: MessageRead,
+  title: string,
+  note?: string,
+): Promise<Posted> => {
+  if (!opensThreads(channel)) return posted(message.id, channel.id, [note]);
+  const thread = message.thread?.id ?? (await openThreadOrTakeBack(api, channel.id, message.id, title));
+  const unpublished = isAnnouncement(channel) ? await publish(api, message) : undefined;
   return posted(message.id, thread, [note, unpublished]);
 };
 
@@ -42,23 +55,21 @@ export const postInForum = async (
   key: string,
 ): Promise<Posted> => {
   const tag = requiredTag(forum);
-  const {
-    result: thread,
-    rest,
-    note,
-  } = await sendPlainly(payload, form =>
+  const { result: thread, note } = await sendPlainly(payload, form =>
     api.forumPost(forum.id, {
       ...newThread(title),
       applied_tags: tag === undefined ? [] : [tag.id],
       message: markedPayload(form, key),
     }),
   );
-  await sendRest(api, thread.id, rest, key);
   const tagged = tag === undefined ? undefined : `tagged "${tag.name}", as the forum requires a tag`;
   return posted(thread.message?.id ?? thread.id, thread.id, [note, tagged]);
 };
 
-/** Where Discord refuses the thread, the message goes too: a digest of which nothing can follow is not left standing. */
+/**
+ * Where Discord refuses the thread, the message goes too: a digest of which nothing can follow is not left standing. Of one
+ * that stands, nothing may be thrown that says that it does not.
+ */
 const openThreadOrTakeBack = async (
   api: DiscordApi,
   channelId: string,
@@ -67,21 +78,38 @@ const openThreadOrTakeBack = async (
 ): Promise<string> => {
   try {
     return await openThread(api, channelId, messageId, title);
+  } catch (cause) {
+    if (isRefusal(cause) && (await isRemoved(api, channelId, messageId))) throw cause;
+    const { message, retryAfter } = platformErrorOf(cause, `Discord channel ${channelId}`);
+    const told = `Message ${messageId} stands, and its thread could not be opened: ${message}`;
+    throw new PlatformError('unreachable', told, { cause, ...(retryAfter !== undefined && { retryAfter }) });
+  }
+};
+
+const isRemoved = async (api: DiscordApi, channelId: string, messageId: string): Promise<boolean> => {
+  try {
+    await api.remove(channelId, messageId);
+    return true;
   } catch (error) {
-    if (isRefusal(error)) await api.remove(channelId, messageId);
-    throw error;
+    return isUnknownMessage(error);
   }
 };
 
 /**
- * Sends the message to the servers that follow the channel.
+ * Sends the message to the servers that follow the channel, unless that was done.
  * @returns Why it was not: that takes nothing from those who read it here.
  */
-const publish = async (api: DiscordApi, channelId: string, messageId: string): Promise<string | undefined> => {
+const publish = async (
+  api: DiscordApi,
+  { id, channel_id: channelId, flags = 0 }: MessageRead,
+): Promise<string | undefined> => {
+  if ((flags & MessageFlags.Crossposted) !== 0) return undefined;
   try {
-    await api.crosspost(channelId, messageId);
+    await api.crosspost(channelId, id);
     return undefined;
   } catch (error) {
-    return `not published to the servers that follow the channel: ${error instanceof Error ? error.message : error}`;
+    if (isCrossposted(error)) return undefined;
+    const { message } = platformErrorOf(error, `Discord channel ${channelId}`);
+    return `not published to the servers that follow the channel: ${message}`;
   }
 };

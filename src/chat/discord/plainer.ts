@@ -1,64 +1,50 @@
-/** A payload in a plainer form, for a channel or a server that refuses it: components, then an embed, then content alone. */
-import { type APIButtonComponent, MessageFlags } from 'discord-api-types/v10';
+/**
+ * A payload in a plainer form, for what Discord refuses: components, then an embed with the buttons below it, then embeds
+ * alone. Each form is one message that can bear the key, so that no part is ever posted by halves. Plain content is none of
+ * the forms: it has half the room, and nothing in it could bear a key that people do not see.
+ */
+import { type APIButtonComponent, type APIEmbed, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { buttonsIn, rowsOf, textsIn } from './component-tree.ts';
 import { discordLimits } from './limits.ts';
+import { renderLines } from './markdown.ts';
 import { accentColour, type DiscordPayload, mentionsNobody } from './render.ts';
 
-/** Between texts, each of which was a component. */
+/** Between texts, each of which was a component. What a page holds, gaps included, fits into one embed. */
 const gap = '\n\n';
 
-/**
- * The same words in the next plainer form, in as many messages as it takes; undefined for the plainest form. The texts are
- * those of `renderDiscord`, each of which fits into plain content.
- */
-export const plainer = (payload: DiscordPayload): readonly DiscordPayload[] | undefined => {
-  if (((payload.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) return asEmbeds(payload);
-  if (payload.embeds !== undefined) return asContent(payload);
-  return undefined;
-};
-
-/** What a page holds, gaps included, fits into one embed. */
-const asEmbeds = ({ components = [] }: DiscordPayload): readonly DiscordPayload[] =>
-  withButtons(
-    joined(components.flatMap(textsIn), discordLimits.embedDescription).map(description => ({
-      embeds: [{ description, color: accentColour }],
-      allowed_mentions: mentionsNobody,
-    })),
-    components.flatMap(buttonsIn),
-  );
-
-/** Links in it show no previews, as they would show none in an embed. */
-const asContent = ({ embeds = [], components = [] }: DiscordPayload): readonly DiscordPayload[] =>
-  withButtons(
-    joined(
-      embeds.flatMap(({ description = '' }) => description.split(gap)),
-      discordLimits.content,
-    ).map(content => ({ content, flags: MessageFlags.SuppressEmbeds, allowed_mentions: mentionsNobody })),
-    components.flatMap(buttonsIn),
-  );
-
-/** As few texts of at most `limit` characters as hold all. */
-const joined = (texts: readonly string[], limit: number): readonly string[] => {
-  const longer: string[] = [];
-  for (const text of texts.filter(({ length }) => length > 0)) {
-    const last = longer.at(-1);
-    if (last === undefined || last.length + gap.length + text.length > limit) longer.push(text);
-    else longer.splice(-1, 1, last + gap + text);
+/** The same words in the next plainer form; undefined for the plainest one. */
+export const plainer = (payload: DiscordPayload): DiscordPayload | undefined => {
+  const { components = [], embeds = [] } = payload;
+  const buttons = components.flatMap(buttonsIn);
+  if (((payload.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) {
+    return payloadOf(embedsOf(components.flatMap(textsIn).join(gap)), buttons);
   }
-  return longer;
+  if (buttons.length === 0) return undefined;
+  const links = embedsOf(linksOf(buttons));
+  return embeds.length + links.length === 0 ? undefined : payloadOf([...embeds, ...links], []);
 };
 
-/** Buttons stand below the last text, in rows; those for which a message has no room have messages of their own. */
-const withButtons = (
-  payloads: readonly DiscordPayload[],
-  buttons: readonly APIButtonComponent[],
-): readonly DiscordPayload[] => {
-  if (buttons.length === 0) return payloads;
-  const most = discordLimits.rows * discordLimits.rowButtons;
-  const last: DiscordPayload = payloads.at(-1) ?? { allowed_mentions: mentionsNobody };
-  return [
-    ...payloads.slice(0, -1),
-    { ...last, components: rowsOf(buttons.slice(0, most)) },
-    ...withButtons([], buttons.slice(most)),
-  ];
+const payloadOf = (embeds: APIEmbed[], buttons: readonly APIButtonComponent[]): DiscordPayload => ({
+  ...(embeds.length > 0 && { embeds }),
+  ...(buttons.length > 0 && { components: rowsOf(buttons) }),
+  allowed_mentions: mentionsNobody,
+});
+
+const embedsOf = (description: string): APIEmbed[] =>
+  description === '' ? [] : [{ description, color: accentColour }];
+
+/** What the embeds of a message may hold beside the longest one, and its footer. */
+const room = discordLimits.embedText - discordLimits.embedDescription - 100;
+
+/** The addresses of link buttons, as lines; as many as there is room for. */
+const linksOf = (buttons: readonly APIButtonComponent[]): string => {
+  const lines = buttons.flatMap(button =>
+    button.type === ComponentType.Button && 'url' in button && 'label' in button
+      ? renderLines([{ text: button.label ?? '', href: button.url }], room)
+      : [],
+  );
+  return lines.reduce((all, line) => {
+    const longer = all === '' ? line : `${all}\n${line}`;
+    return longer.length > room ? all : longer;
+  }, '');
 };

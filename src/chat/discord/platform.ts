@@ -3,12 +3,14 @@ import type { REST } from 'discord.js';
 import { type Platform, PlatformError, type Target } from '../platform.ts';
 import { explain } from './access.ts';
 import { createApi } from './api.ts';
-import { isUnknownChannel } from './errors.ts';
+import { isUnknownChannel, platformErrorOf } from './errors.ts';
 import { findPosted } from './finding.ts';
 import { forumTitle } from './forum-title.ts';
+import { postingLimits } from './limits.ts';
 import { postParent } from './parents.ts';
 import { type DiscordPayload, renderDiscord } from './render.ts';
 import { postReply } from './replies.ts';
+import { tellPerson } from './telling.ts';
 import { untitled } from './threads.ts';
 
 /** What is posted, and of a parent what its thread is called. */
@@ -30,6 +32,7 @@ export const createDiscordPlatform = (rest: REST): Platform<DiscordPost> => {
 
   return {
     name: 'discord',
+    limits: postingLimits,
     render: message =>
       renderDiscord(message).map(({ place, payload }) => ({
         place,
@@ -45,11 +48,19 @@ export const createDiscordPlatform = (rest: REST): Platform<DiscordPost> => {
       }
     },
 
-    async find(target, key) {
+    async find(target, key, sentAt) {
       try {
-        return await findPosted(api, target, key);
+        return await findPosted(api, target, key, sentAt);
       } catch (error) {
         throw await errorOf(target, error);
+      }
+    },
+
+    async tell({ id }, message) {
+      try {
+        await tellPerson(api, id, message);
+      } catch (error) {
+        throw platformErrorOf(error, `Discord user ${id}`);
       }
     },
   };

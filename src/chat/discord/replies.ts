@@ -6,7 +6,7 @@ import { isClosedThread } from './errors.ts';
 import { posted, postInForum } from './parents.ts';
 import type { DiscordPayload } from './render.ts';
 import { sendInto } from './sending.ts';
-import { isForum, newThread } from './threads.ts';
+import { isForum, newThread, untitled } from './threads.ts';
 
 /** @throws What discord.js' REST client throws. */
 export const postReply = async (
@@ -33,8 +33,8 @@ export const postReply = async (
 
 /** A message unarchives a thread that is not locked: https://discord.com/developers/docs/topics/threads#active-archived-threads */
 const postInThread = async (api: DiscordApi, thread: string, payload: DiscordPayload, key: string): Promise<Posted> => {
-  const { id, note } = await sendInto(api, thread, payload, key);
-  return posted(id, thread, [note]);
+  const { result, note } = await sendInto(api, thread, payload, key);
+  return posted(result.id, thread, [note]);
 };
 
 const postElsewhere = async (
@@ -44,8 +44,8 @@ const postElsewhere = async (
   payload: DiscordPayload,
   key: string,
 ): Promise<Posted> => {
-  const title = locked.name ?? 'Digest';
-  const note = `thread ${locked.id} is locked, the digest goes on in another one`;
+  const title = titleOf(locked);
+  const note = movedFrom(locked.id);
   const opened = await openedBefore(api, target, title);
   if (opened !== undefined) return withNote(await postInThread(api, opened, payload, key), note);
   const channel = await api.channel(target.channel);
@@ -55,6 +55,17 @@ const postElsewhere = async (
   const { id } = await api.thread(target.channel, { ...newThread(title), type });
   return withNote(await postInThread(api, id, payload, key), note);
 };
+
+/** Where a digest went on whose thread was locked; undefined where it did not. */
+export const threadInstead = async (api: DiscordApi, target: Target, thread: string): Promise<string | undefined> => {
+  if (thread === target.channel) return undefined;
+  const closed = await api.channel(thread);
+  return closed.thread_metadata?.locked === true ? await openedBefore(api, target, titleOf(closed)) : undefined;
+};
+
+const titleOf = ({ name }: ChannelRead): string => name ?? untitled;
+
+export const movedFrom = (thread: string): string => `thread ${thread} is locked, the digest goes on in another one`;
 
 /** The bot's own open thread of that title: an earlier part went there, or was about to when the bot was stopped. */
 const openedBefore = async (api: DiscordApi, target: Target, title: string): Promise<string | undefined> => {

@@ -1,14 +1,12 @@
 /** Sends a message in the form in which Discord takes it: as it was rendered, else plainer step by step. */
-import type { DiscordApi } from './api.ts';
-import { isRefusedForm, reasonOf } from './errors.ts';
-import { bodyOf } from './marks.ts';
+import type { DiscordApi, MessageRead } from './api.ts';
+import { isRefusedForm, isUnknownMessage, reasonOf } from './errors.ts';
+import { bodyOf, markedPayload } from './marks.ts';
 import { plainer } from './plainer.ts';
 import type { DiscordPayload } from './render.ts';
 
 export interface Sent<Result> {
   readonly result: Result;
-  /** What a plainer form has no room for; to be sent after it. */
-  readonly rest: readonly DiscordPayload[];
   /** What the operator should know. */
   readonly note?: string;
 }
@@ -22,33 +20,37 @@ export const sendPlainly = async <Result>(
   send: (payload: DiscordPayload) => Promise<Result>,
 ): Promise<Sent<Result>> => {
   try {
-    return { result: await send(payload), rest: [] };
+    return { result: await send(payload) };
   } catch (error) {
-    const [first, ...others] = isRefusedForm(error) ? (plainer(payload) ?? []) : [];
-    if (first === undefined) throw error;
-    const { result, rest } = await sendPlainly(first, send);
-    const note = `posted in a plainer form, as Discord refused the first: ${reasonOf(error)}`;
-    return { result, rest: [...rest, ...others], note };
+    const form = isRefusedForm(error) ? plainer(payload) : undefined;
+    if (form === undefined) throw error;
+    const { result } = await sendPlainly(form, send);
+    return { result, note: `posted in a plainer form, as Discord refused the first: ${reasonOf(error)}` };
   }
 };
 
-/** Sends all of `payload` into one channel or thread; the first message is the one that bears the key. */
-export const sendInto = async (
+/** Sends `payload` into one channel or thread, once for a key. */
+export const sendInto = (
   api: DiscordApi,
   channelId: string,
   payload: DiscordPayload,
   key: string,
-): Promise<{ readonly id: string; readonly note: string | undefined }> => {
-  const { result, rest, note } = await sendPlainly(payload, form => api.send(channelId, bodyOf(form, key)));
-  await sendRest(api, channelId, rest, key);
-  return { id: result.id, note };
-};
+): Promise<Sent<MessageRead>> => sendPlainly(payload, form => sendOnce(api, channelId, form, key));
 
-export const sendRest = async (
+/**
+ * Where the message that was sent under a nonce was deleted within its minutes, such as a digest whose thread was refused,
+ * Discord has none to answer with, and makes none: https://github.com/discord/discord-api-docs/pull/6647
+ */
+const sendOnce = async (
   api: DiscordApi,
   channelId: string,
-  rest: readonly DiscordPayload[],
+  form: DiscordPayload,
   key: string,
-): Promise<void> => {
-  for (const [index, payload] of rest.entries()) await sendInto(api, channelId, payload, `${key}+${index + 1}`);
+): Promise<MessageRead> => {
+  try {
+    return await api.send(channelId, bodyOf(form, key));
+  } catch (error) {
+    if (!isUnknownMessage(error)) throw error;
+    return await api.send(channelId, markedPayload(form, key));
+  }
 };

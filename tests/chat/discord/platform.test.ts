@@ -1,61 +1,23 @@
 import { ChannelType, PermissionFlagsBits as flags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDiscordPlatform, type DiscordPost } from '../../../src/chat/discord/platform.ts';
-import { createRest } from '../../../src/chat/discord/rest.ts';
-import { heading, paragraph } from '../../../src/chat/message.ts';
-import type { Part, Platform, Posted, Target } from '../../../src/chat/platform.ts';
-import type { ChannelDescription } from '../../servers/discord/descriptions.ts';
 import type { Guild } from '../../servers/discord/records.ts';
-import { type DiscordServer, startDiscord } from '../../servers/discord/server.ts';
+import type { DiscordServer } from '../../servers/discord/server.ts';
+import { type PostingStage, partsIn, startPosting } from './posting-stage.ts';
 
 let discord: DiscordServer;
 let guild: Guild;
-let platform: Platform<DiscordPost>;
-let parts: readonly Part<DiscordPost>[];
+let targetOf: PostingStage['targetOf'];
+let post: PostingStage['post'];
+let postAll: PostingStage['postAll'];
+let find: PostingStage['find'];
 
 beforeEach(async () => {
-  discord = await startDiscord();
-  guild = discord.addGuild();
-  platform = createDiscordPlatform(createRest(discord.token, discord.api));
-  parts = platform.render({
-    blocks: [heading(1, 'Digest of the day'), paragraph('What happened @everyone')],
-    thread: ['First', 'Second', 'Third'].map(text => ({ blocks: [paragraph(`${text} entry`)] })),
-  });
+  ({ discord, guild, targetOf, post, postAll, find } = await startPosting());
 });
 
 afterEach(() => discord.close());
 
-const targetOf = (description: Partial<ChannelDescription> = {}): Target => ({
-  workspace: guild.id,
-  channel: discord.addChannel(guild, { name: 'news', ...description }).id,
-});
-
-const part = (ordinal: number): Part<DiscordPost> => {
-  const found = parts[ordinal];
-  if (found === undefined) throw new Error(`no part ${ordinal}`);
-  return found;
-};
-
-const post = (target: Target, ordinal: number): Promise<Posted> =>
-  platform.post(target, part(ordinal), `edition/subscription/${ordinal}`);
-
-/** All parts, each into the thread that the one before named. */
-const postAll = async (target: Target, from = 0, to = parts.length): Promise<readonly Posted[]> => {
-  const done: Posted[] = [];
-  let thread = target.thread;
-  for (let ordinal = from; ordinal < to; ordinal += 1) {
-    const one = await post({ ...target, ...(thread === undefined ? {} : { thread }) }, ordinal);
-    done.push(one);
-    thread = one.thread;
-  }
-  return done;
-};
-
-const textsIn = (channelId: string): readonly string[] =>
-  discord
-    .messages(channelId)
-    .map(message => `${message.content}${JSON.stringify([message.components, message.embeds])}`)
-    .map(text => ['What happened', 'First entry', 'Second entry', 'Third entry'].find(one => text.includes(one)) ?? '');
+const textsIn = (channelId: string): readonly string[] => partsIn(discord, channelId);
 
 const replies = ['First entry', 'Second entry', 'Third entry'];
 
@@ -159,32 +121,7 @@ describe('a part', () => {
     discord.faults.on({ method: 'POST', path: /threads$/ }, { kind: 'status', status: 502, when: 'after' });
     await expect(post(target, 0)).rejects.toMatchObject({ code: 'unreachable' });
     expect(discord.threads(target.channel)).toHaveLength(1);
-    expect((await platform.find(target, 'edition/subscription/0'))?.thread).toBe(
-      discord.threads(target.channel)[0]?.id,
-    );
-  });
-});
-
-describe('a part that may have arrived', () => {
-  it.each([
-    { where: 'a text channel', type: ChannelType.GuildText as const },
-    { where: 'a forum', type: ChannelType.GuildForum as const },
-  ])('is found in $where by what it bears, and nothing is found that is not there', async ({ type }) => {
-    const target = targetOf({ type });
-    const [parent, first] = await postAll(target, 0, 2);
-    const inThread = { ...target, thread: parent?.thread ?? '' };
-    expect(await platform.find(target, 'edition/subscription/0')).toEqual({ id: parent?.id, thread: parent?.thread });
-    expect(await platform.find(inThread, 'edition/subscription/1')).toEqual({ id: first?.id, thread: parent?.thread });
-    expect(await platform.find(inThread, 'edition/subscription/2')).toBeUndefined();
-    expect(await platform.find(target, 'other/subscription/0')).toBeUndefined();
-  });
-
-  it('gets the thread that it was about to get', async () => {
-    const target = targetOf();
-    discord.faults.on({ method: 'POST', path: /threads$/ }, { kind: 'status', status: 503, when: 'before' });
-    await expect(post(target, 0)).rejects.toMatchObject({ code: 'unreachable' });
-    const found = await platform.find(target, 'edition/subscription/0');
-    expect(found?.thread).toBe(discord.threads(target.channel)[0]?.id);
+    expect((await find(target, 0))?.thread).toBe(discord.threads(target.channel)[0]?.id);
   });
 });
 
@@ -258,18 +195,15 @@ describe('what stands in the way', () => {
     discord.moderator.kick(guild.id);
     await expect(post(kicked, 0)).rejects.toMatchObject({
       code: 'revoked',
+      reach: 'workspace',
       message: expect.stringContaining('Invite'),
     });
     discord.revokeToken();
-    await expect(post(kicked, 0)).rejects.toMatchObject({ code: 'revoked', message: expect.stringContaining('token') });
-  });
-
-  it('may be a limit that lasts longer than a call should wait, which says how long', async () => {
-    const target = targetOf();
-    discord.faults.on({ method: 'POST' }, { kind: 'rate-limit', retryAfter: 60 });
-    const failure = await post(target, 0).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ code: 'rate-limited' });
-    expect(failure).toHaveProperty('retryAfter', expect.closeTo(60_000, -3));
+    await expect(post(kicked, 0)).rejects.toMatchObject({
+      code: 'revoked',
+      reach: 'platform',
+      message: expect.stringContaining('token'),
+    });
   });
 
   it.each(['reset' as const, 'status' as const])('may be the network: %s', async kind => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bodyOf, isMarked } from '../../../src/chat/discord/marks.ts';
 import { plainer } from '../../../src/chat/discord/plainer.ts';
 import { type DiscordPayload, renderDiscord } from '../../../src/chat/discord/render.ts';
 import { editionThread } from '../../../src/chat/edition-thread.ts';
@@ -16,6 +17,12 @@ const payloadsOf = (message: Message): readonly DiscordPayload[] =>
   renderDiscord(message).map(({ payload }) => payload);
 const inPlainerForm = (payloads: readonly DiscordPayload[]): readonly DiscordPayload[] =>
   payloads.flatMap(payload => plainer(payload) ?? [payload]);
+
+/** Whether what is read back of a message shows its key. */
+const isFound = (payload: DiscordPayload): boolean => {
+  const { components, embeds } = JSON.parse(JSON.stringify(bodyOf(payload, 'a key')));
+  return isMarked({ components, embeds }, 'a key') && !isMarked({ components, embeds }, 'another');
+};
 
 /** Throws, as an assertion for each of many thousand parts is slow. */
 const check = (message: Message, payloads: readonly DiscordPayload[]): void => {
@@ -48,14 +55,18 @@ describe('renderDiscord, of random editions', { timeout }, () => {
     fc.assert(fc.property(randomMessage, checkParts), { seed, numRuns: 2_000 });
   });
 
-  it('does so in each plainer form (1,000 editions, 500 messages)', () => {
+  it('does so in each plainer form, and can be found in each (1,000 editions, 500 messages)', () => {
     const checkPlainer = (message: Message): void => {
       const embeds = inPlainerForm(payloadsOf(message));
       check(message, embeds);
-      const contents = inPlainerForm(embeds);
-      check(message, contents);
-      if (contents.some(({ embeds: left, flags = 0 }) => left !== undefined || (flags & (1 << 15)) !== 0)) {
-        throw new Error('not plain');
+      for (const form of embeds) {
+        const alone = plainer(form) ?? form;
+        const { embeds: words = [] } = form;
+        const faults = [...faultsOf(alone)];
+        const shown = (alone.embeds ?? []).slice(0, words.length);
+        if (JSON.stringify(shown) !== JSON.stringify(words)) faults.push('words');
+        if (![form, alone].every(one => isFound(one))) faults.push('no mark');
+        if (faults.length > 0) throw new Error(faults.join('\n'));
       }
     };
     fc.assert(
