@@ -115,6 +115,47 @@ describe('messages', () => {
     });
   });
 
+  /** https://docs.slack.dev/reference/methods/conversations.history, https://docs.slack.dev/reference/methods/conversations.replies */
+  it.each<[{ oldest?: number; latest?: number; inclusive?: boolean }, readonly string[]]>([
+    [{}, ['0', '1', '2', '3']],
+    [{ oldest: 1 }, ['2', '3']],
+    [{ latest: 2 }, ['0', '1']],
+    [{ oldest: 0, latest: 3 }, ['1', '2']],
+    [{ oldest: 0, latest: 3, inclusive: true }, ['0', '1', '2', '3']],
+    [{ inclusive: true }, ['0', '1', '2', '3']],
+  ])('are read back between %j', async ({ oldest, latest, inclusive = false }, expected) => {
+    const { ts = '' } = await post({ text: 'parent' });
+    const said = (thread?: string) =>
+      [0, 1, 2, 3].map(nth => {
+        clock.advance(1000);
+        return slack.say({ channel: channel.id, user: 'U0', text: `${nth}`, ...(thread && { thread }) });
+      });
+    const between = (messages: readonly { readonly ts: string }[]) => ({
+      channel: channel.id,
+      inclusive,
+      ...(oldest !== undefined && { oldest: messages[oldest]?.ts ?? '' }),
+      ...(latest !== undefined && { latest: messages[latest]?.ts ?? '' }),
+    });
+    const replies = await client.conversations.replies({ ts, ...between(said(ts)) });
+    expect(replies.messages?.map(({ text }) => text)).toEqual(['parent', ...expected]);
+    const history = await client.conversations.history(between(said()));
+    const read = history.messages?.map(({ text }) => text).filter(text => text !== 'parent');
+    expect(read).toEqual(expected.toReversed());
+  });
+
+  it('go to a person by their id, with no scope but chat:write, in the one conversation that is opened for it', async () => {
+    slack.grant(['chat:write']);
+    const { id } = slack.addUser();
+    const first = await post({ channel: id });
+    const second = await post({ channel: id, text: 'y' });
+    expect(first.channel).toMatch(/^D/);
+    expect(second.channel).toBe(first.channel);
+    expect(slack.messages(first.channel ?? '').map(({ text }) => text)).toEqual(['x', 'y']);
+    for (const gone of ['U0NONE', slack.addUser({ isDeleted: true }).id]) {
+      expect(await refusal(post({ channel: gone }))).toMatchObject({ error: 'channel_not_found' });
+    }
+  });
+
   it('are changed by the bot if they are its own', async () => {
     const { ts = '' } = await post({ metadata });
     await client.chat.update({ channel: channel.id, ts, text: 'y' });
@@ -205,6 +246,16 @@ describe('rates, where they are enforced', () => {
     await expect(post(channel.id)).rejects.toMatchObject({ retryAfter: 1 });
     for (let count = 0; count < 20; count += 1) await client.conversations.list();
     await expect(strict.conversations.list()).rejects.toMatchObject({ retryAfter: 3 });
+  });
+
+  it('are three hundred messages a minute in all channels together', async () => {
+    await start({ rateLimits: 'enforced' });
+    const strict = clientOf(slack.botToken, { rejectRateLimitedCalls: true });
+    const post = (id: string) => strict.chat.postMessage({ channel: id, text: 'x' });
+    for (let count = 0; count < 300; count += 1) await post(slack.addChannel().id);
+    await expect(post(channel.id)).rejects.toMatchObject({ retryAfter: 1 });
+    clock.advance(1000);
+    for (let count = 0; count < 3; count += 1) await post(channel.id);
   });
 });
 

@@ -16,6 +16,8 @@ export interface Workspace {
   channels(): readonly Channel[];
   /** @throws SlackError `user_not_found`. */
   user(id: string): User;
+  /** Whether there is a person of that id, who has not left. */
+  isPerson(id: string): boolean;
   changeChannel(id: string, change: Partial<Channel>): void;
   removeChannel(id: string): void;
   /** All that stands in a channel and its threads, ephemeral messages left out, in order. */
@@ -91,6 +93,7 @@ export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
       if (found === undefined) throw new SlackError('user_not_found');
       return found;
     },
+    isPerson: id => users.get(id)?.isDeleted === false,
     changeChannel: (id, change) => void channels.set(id, { ...channel(id), ...change }),
     removeChannel: id => void channels.delete(id),
     messages: id => standingIn(id).filter(({ onlyFor }) => onlyFor === undefined),

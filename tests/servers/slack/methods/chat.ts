@@ -10,15 +10,24 @@ import type { Method, World } from './method.ts';
 /** https://docs.slack.dev/reference/methods/chat.update: 4,000 characters. */
 const mostUpdate = 4000;
 
-/** A person's id stands for their direct messages with the app. https://docs.slack.dev/reference/methods/chat.postMessage#app_home */
-const directMessages = (user: string, { workspace }: World): Channel =>
-  workspace.channels().find(({ kind, creator }) => kind === 'im' && creator === user) ??
-  workspace.addChannel({ kind: 'im', creator: workspace.user(user).id });
+/** Of people; `W` begins those of an organisation. https://docs.slack.dev/reference/objects/user-object */
+const personId = /^[UW]/;
+
+/**
+ * A person's id stands for their direct messages with the app, which are opened where they are not yet; a person to whom the
+ * app may not write is no channel. https://docs.slack.dev/reference/methods/chat.postMessage#dm-channels
+ */
+const directMessages = (person: string, { workspace }: World): Channel => {
+  const opened = workspace.channels().find(({ kind, creator }) => kind === 'im' && creator === person);
+  if (opened !== undefined) return opened;
+  if (!workspace.isPerson(person)) throw new SlackError('channel_not_found');
+  return workspace.addChannel({ kind: 'im', creator: person });
+};
 
 /** `chat:write.public` posts in public channels that the bot is not in; a private one it does not even see. */
 const writableChannel = (args: Fields, world: World): Channel => {
   const id = required(args, 'channel');
-  const channel = id.startsWith('U') ? directMessages(id, world) : world.workspace.channel(id);
+  const channel = personId.test(id) ? directMessages(id, world) : world.workspace.channel(id);
   if (channel.isArchived) throw new SlackError('is_archived');
   if (channel.isMember) return channel;
   if (channel.kind !== 'public') throw new SlackError('channel_not_found');
