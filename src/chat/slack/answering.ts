@@ -12,6 +12,7 @@ import { invitationBlocks, invitationFirst, presenceIn } from './presence.ts';
 import { renderSlack } from './render.ts';
 import { type Press, type Submission, writeOrigin } from './requests.ts';
 import { type ResponseTo, respond } from './respond.ts';
+import { tellPerson } from './telling.ts';
 import { answerView, formView, homeView } from './views.ts';
 
 export interface AnsweringSettings {
@@ -180,9 +181,7 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
       logger.warn({ err: refusal }, 'The answer to a form is sent to the person instead');
     }
     const told = origin.channel === undefined ? message : awayFrom(origin.channel, message);
-    for (const payload of payloadsOf(told)) {
-      await client.chat.postMessage({ channel: request.person.id, ...payload });
-    }
+    await tellPerson(client, request.person.id, told, logger);
   };
 
   return {

@@ -9,12 +9,14 @@ export interface ClientSettings {
   /** Where the Web API is, if not at Slack. */
   readonly apiUrl?: string;
   readonly logger: Logger;
+  /** Milliseconds after which a call counts as unanswered. */
+  readonly timeout?: number;
 }
 
 /** Seconds to wait where Slack says "too many calls" but not for how long. */
 const defaultRetryAfter = 30;
 
-/** Milliseconds after which a call counts as unanswered. */
+/** Milliseconds; where nothing else is said. */
 export const callTimeout = 15_000;
 
 /** Without the header the client takes a 429 for a fault of its own (node-slack-sdk issue 1421). */
@@ -29,11 +31,11 @@ const fetchWithRetryAfter: typeof fetch = async (...request) => {
 };
 
 /** Calls are never repeated by the client: one that was done and not answered would be done twice. */
-export const clientOptions = ({ token, apiUrl, logger }: ClientSettings): WebClientOptions => ({
+export const clientOptions = ({ token, apiUrl, logger, timeout = callTimeout }: ClientSettings): WebClientOptions => ({
   logger: vendorLogger(logger, [token]),
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  timeout: callTimeout,
+  timeout,
   fetch: fetchWithRetryAfter,
   ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
 });

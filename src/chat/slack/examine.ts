@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Examine, Finding } from '../bot.ts';
 import type { Place } from '../conversation.ts';
 import { createSlackClient } from './client.ts';
-import { toPlatformError } from './errors.ts';
+import { channelNamed, toPlatformError } from './errors.ts';
 import { type Identity, identify } from './identity.ts';
 import { missingScopes } from './scopes.ts';
 
@@ -19,8 +19,8 @@ export interface ExaminedSettings {
 const well = (what: string): Finding => ({ isWell: true, what });
 const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
 
-const unreachable = (what: string, error: unknown, channel?: string): Finding =>
-  wrong(what, toPlatformError(error, channel).message);
+const unreachable = (what: string, error: unknown, where?: string): Finding =>
+  wrong(what, toPlatformError(error, where).message);
 
 const examineScopes = ({ scopes }: Identity): readonly Finding[] => {
   if (scopes === undefined) return [];
@@ -57,7 +57,7 @@ const examineChannel = async (client: WebClient, { channel }: Place, botName: st
     }
     return well(`The bot may post in Slack's ${name}.`);
   } catch (error) {
-    return unreachable(`Slack's channel ${channel} cannot be examined.`, error, channel);
+    return unreachable(`Slack's channel ${channel} cannot be examined.`, error, channelNamed(channel));
   }
 };
 

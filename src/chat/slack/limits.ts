@@ -1,5 +1,18 @@
+/** What Slack takes at most: of messages in a time, and within each. */
+import type { RateLimit } from '../platform.ts';
+
 /**
- * What Slack takes at most, each number with the page that states it (docs.slack.dev, as its reference and the doc comments
+ * Of `chat.postMessage`: a message a second in a channel and, in a workspace, "several hundred" a minute, which is no number:
+ * three hundred is the least that it can mean. Bursts above are granted, but not how many, so none is counted on.
+ * https://docs.slack.dev/apis/web-api/rate-limits, https://docs.slack.dev/reference/methods/chat.postMessage#rate-limiting
+ */
+export const postingLimits: readonly RateLimit[] = [
+  { per: 'channel', parts: 1, within: 1_000 },
+  { per: 'workspace', parts: 300, within: 60_000 },
+];
+
+/**
+ * The sizes, each number with the page that states it (docs.slack.dev, as its reference and the doc comments
  * of @slack/types have it). Lengths are in characters; we count UTF-16 code units, which are never fewer.
  */
 export const slackLimits = {

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { type Block, type Message, paragraph } from '../message.ts';
-import { slackCode, toPlatformError } from './errors.ts';
+import { channelNamed, slackCode, toPlatformError } from './errors.ts';
 
 /** `unknown` where Slack would not tell, such as for want of a scope. */
 export type Presence = 'present' | 'absent' | 'unknown';
@@ -14,7 +14,10 @@ export const presenceIn = async (client: WebClient, channel: string, logger: Log
     return found?.is_member === false ? 'absent' : 'present';
   } catch (error) {
     if (slackCode(error) === 'channel_not_found') return 'absent';
-    logger.warn({ err: toPlatformError(error, channel) }, 'Slack did not say whether the bot is in the channel');
+    logger.warn(
+      { err: toPlatformError(error, channelNamed(channel)) },
+      'Slack did not say whether the bot is in the channel',
+    );
     return 'unknown';
   }
 };
