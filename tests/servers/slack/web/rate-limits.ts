@@ -1,6 +1,6 @@
 /**
- * Slack's documented rates: a tier a method, and one message a second a channel with short bursts.
- * https://docs.slack.dev/apis/web-api/rate-limits
+ * Slack's documented rates: a tier a method; of messages one a second in a channel with short bursts, and "several
+ * hundred" a minute in the workspace. https://docs.slack.dev/apis/web-api/rate-limits
  */
 import type { Clock } from '../clock.ts';
 
@@ -39,24 +39,39 @@ const rates: Readonly<Record<string, Rate>> = {
 /** "1 per second, short bursts >1 allowed": how short is not said, so few. */
 const perChannel: Rate = { perMinute: 60, burst: 3 };
 
+/** "Several hundred messages per minute" is no number; three hundred is our reading. */
+const perWorkspace: Rate = { perMinute: 300, burst: 300 };
+
 export interface RateLimits {
   /** Seconds to wait, whole; undefined where the call may pass. */
   take(method: string, channel: string): number | undefined;
 }
 
+/** What counts a call, each under a key of its own. */
+const ratesOf = (method: string, channel: string): readonly (readonly [key: string, rate: Rate])[] => {
+  if (method === 'chat.postMessage') {
+    return [
+      [`${method} ${channel}`, perChannel],
+      [method, perWorkspace],
+    ];
+  }
+  const rate = rates[method];
+  return rate === undefined ? [] : [[method, rate]];
+};
+
 export const createRateLimits = (clock: Clock): RateLimits => {
   const buckets = new Map<string, { readonly left: number; readonly at: number }>();
   return {
     take(method, channel) {
-      const isPost = method === 'chat.postMessage';
-      const rate = isPost ? perChannel : rates[method];
-      if (rate === undefined) return undefined;
-      const key = isPost ? `${method} ${channel}` : method;
       const now = clock.now();
-      const before = buckets.get(key) ?? { left: rate.burst, at: now };
-      const left = Math.min(rate.burst, before.left + ((now - before.at) / 60_000) * rate.perMinute);
-      buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
-      return left >= 1 ? undefined : Math.max(1, Math.ceil(((1 - left) / rate.perMinute) * 60));
+      const counted = ratesOf(method, channel).map(([key, rate]) => {
+        const before = buckets.get(key) ?? { left: rate.burst, at: now };
+        return { key, rate, left: Math.min(rate.burst, before.left + ((now - before.at) / 60_000) * rate.perMinute) };
+      });
+      const wait = Math.max(0, ...counted.map(({ left, rate }) => ((1 - left) / rate.perMinute) * 60));
+      const mayPass = wait === 0;
+      for (const { key, left } of counted) buckets.set(key, { left: mayPass ? left - 1 : left, at: now });
+      return mayPass ? undefined : Math.max(1, Math.ceil(wait));
     },
   };
 };
