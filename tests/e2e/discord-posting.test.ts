@@ -41,7 +41,7 @@ const expectParent = (parent: Message | undefined): void => {
 
 describe('an edition', () => {
   it('is a thread in a text channel: the Signal with its buttons, then a reply for each Deep Dive, in order', async () => {
-    expect(await stage.deliver(stage.channel.id, edition)).toBe(true);
+    expect(await stage.deliver(stage.channel.id, edition)).toBe('posted');
     const [parent, ...others] = stage.discord.messages(stage.channel.id);
     expectParent(parent);
     expect(others).toEqual([]);
@@ -88,18 +88,21 @@ describe('an edition', () => {
     await stage.restart();
     const target = { workspace: stage.guild.id, channel: stage.channel.id };
     const { platform } = stage.bot;
-    const key = keyOf(stage, 0);
-    expect(await platform.find(target, key)).toEqual({ id: parent?.id, thread });
+    const sentAt = new Date().toISOString();
+    expect(await platform.find(target, keyOf(stage, 0), sentAt)).toEqual({ id: parent?.id, thread });
     const [, second] = stage.discord.messages(thread);
-    expect(await platform.find({ ...target, thread }, keyOf(stage, 2))).toEqual({ id: second?.id, thread });
-    expect(await platform.find({ ...target, thread }, 'of nobody')).toBeUndefined();
+    expect(await platform.find({ ...target, thread }, keyOf(stage, 2), sentAt)).toEqual({ id: second?.id, thread });
+    expect(await platform.find({ ...target, thread }, 'of nobody', sentAt)).toBeUndefined();
   });
 
   it('is posted once, though the answer to a part was lost and the bot started anew', async () => {
-    stage.discord.faults.on({ method: 'POST', path: /messages$/, nth: 4 }, { kind: 'reset', when: 'after' });
+    const { faults } = stage.discord;
+    faults.on({ method: 'POST', path: /messages$/, nth: 4 }, { kind: 'reset', when: 'after' });
+    faults.on({ method: 'GET', path: /messages$/, times: 9 }, { kind: 'status', status: 503, when: 'before' });
     await expect(stage.deliver(stage.channel.id, edition)).rejects.toMatchObject({ code: 'unreachable' });
+    faults.clear();
     await stage.restart();
-    expect(await stage.deliver(stage.channel.id, edition)).toBe(true);
+    expect(await stage.deliver(stage.channel.id, edition)).toBe('posted');
     expect(stage.discord.messages(stage.channel.id)).toHaveLength(1);
     expectReplies(stage.discord.messages(stage.discord.threads(stage.channel.id)[0]?.id ?? ''));
   });
@@ -137,7 +140,7 @@ describe('a channel that takes no edition', () => {
     discord.moderator.deny(channel.id, Bits.SendMessages | Bits.SendMessagesInThreads);
     await expect(stage.deliver(channel.id, edition)).rejects.toThrow('Send Messages');
     discord.moderator.deny(channel.id, 0n);
-    expect(await stage.deliver(channel.id, edition)).toBe(true);
+    expect(await stage.deliver(channel.id, edition)).toBe('posted');
     expectReplies(discord.messages(discord.threads(channel.id)[0]?.id ?? ''));
   });
 
