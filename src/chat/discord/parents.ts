@@ -1,5 +1,5 @@
 /** The first part of a digest: a message with a thread under it, or a post in a forum. */
-import { MessageFlags } from 'discord.js';
+import { MessageFlags, RateLimitError } from 'discord.js';
 import { PlatformError, type Posted } from '../platform.ts';
 import type { ChannelRead, DiscordApi, MessageRead } from './api.ts';
 import { isCrossposted, isRefusal, isUnknownMessage, platformErrorOf } from './errors.ts';
@@ -8,7 +8,10 @@ import type { DiscordPayload } from './render.ts';
 import { sendInto, sendPlainly } from './sending.ts';
 import { isAnnouncement, isForum, newThread, opensThreads, openThread, requiredTag } from './threads.ts';
 
-/** @throws What discord.js' REST client throws. PlatformError */
+/**
+ * @throws What discord.js' REST client throws where nothing stands. PlatformError `unreachable` where the message stands,
+ *   and not all that is to follow it.
+ */
 export const postParent = async (
   api: DiscordApi,
   channelId: string,
@@ -19,14 +22,18 @@ export const postParent = async (
   const channel = await api.channel(channelId);
   if (isForum(channel)) return await postInForum(api, channel, title, payload, key);
   const { result: message, note } = await sendInto(api, channelId, payload, key);
-  return await completeParent(api, channel, message, title, note);
+  try {
+    return await completeParent(api, channel, message, title, note);
+  } catch (error) {
+    throw error instanceof RateLimitError ? incomplete(message.id, channelId, error) : error;
+  }
 };
 
 /**
  * What follows once the message of a parent stands, where it was not done yet: its thread and, in an announcement channel,
  * its publication.
- * @throws PlatformError `unreachable` where the message stands and its thread could not be opened. What discord.js' REST
- *   client throws where it was refused, and the message taken back.
+ * @throws What discord.js' REST client throws; a refusal of it only where the message was taken back. PlatformError
+ *   `unreachable` where it could not be.
  */
 export const completeParent = async (
   api: DiscordApi,
@@ -66,10 +73,7 @@ export const postInForum = async (
   return posted(thread.message?.id ?? thread.id, thread.id, [note, tagged]);
 };
 
-/**
- * Where Discord refuses the thread, the message goes too: a digest of which nothing can follow is not left standing. Of one
- * that stands, nothing may be thrown that says that it does not.
- */
+/** Where Discord refuses the thread, the message goes too: a digest of which nothing can follow is not left standing. */
 const openThreadOrTakeBack = async (
   api: DiscordApi,
   channelId: string,
@@ -79,11 +83,17 @@ const openThreadOrTakeBack = async (
   try {
     return await openThread(api, channelId, messageId, title);
   } catch (cause) {
-    if (isRefusal(cause) && (await isRemoved(api, channelId, messageId))) throw cause;
-    const { message, retryAfter } = platformErrorOf(cause, `Discord channel ${channelId}`);
-    const told = `Message ${messageId} stands, and its thread could not be opened: ${message}`;
-    throw new PlatformError('unreachable', told, { cause, ...(retryAfter !== undefined && { retryAfter }) });
+    if (!isRefusal(cause) || (await isRemoved(api, channelId, messageId))) throw cause;
+    throw incomplete(messageId, channelId, cause);
   }
+};
+
+/** Of a message that stands, no error may say that it does not, as it would be sent again. */
+const incomplete = (messageId: string, channelId: string, cause: unknown): PlatformError => {
+  const { message } = platformErrorOf(cause, `Discord channel ${channelId}`);
+  return new PlatformError('unreachable', `Message ${messageId} stands, and its thread is still to come: ${message}`, {
+    cause,
+  });
 };
 
 const isRemoved = async (api: DiscordApi, channelId: string, messageId: string): Promise<boolean> => {

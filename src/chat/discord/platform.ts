@@ -27,7 +27,7 @@ export const createDiscordPlatform = (rest: REST): Platform<DiscordPost> => {
     const isInOwnThread = target.thread !== undefined && target.thread !== target.channel;
     if (!isInOwnThread || !isUnknownChannel(error)) return await explain(api, target, error);
     const told = `Thread ${target.thread} was deleted; the rest of this digest has no place. The next one opens a new thread.`;
-    return new PlatformError('channel-archived', told, { cause: error });
+    return new PlatformError('refused', told, { cause: error });
   };
 
   return {

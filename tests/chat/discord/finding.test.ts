@@ -207,8 +207,10 @@ describe('a parent that was posted, and nothing after it', () => {
 
   it('is not said to be unsent where its thread has to wait for a limit, as it would be sent again', async () => {
     const target = stage.targetOf();
-    discord.faults.on({ method: 'POST', path: /threads$/ }, { kind: 'rate-limit', retryAfter: 200 });
+    discord.faults.on({ method: 'POST', path: /threads$/, times: 2 }, { kind: 'rate-limit', retryAfter: 200 });
     await expect(stage.post(target, 0)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(stage.find(target, 0)).rejects.toMatchObject({ code: 'rate-limited', reach: 'channel' });
+    expect(await stage.find(target, 0)).toMatchObject({ thread: discord.threads(target.channel)[0]?.id });
     expect(partsIn(discord, target.channel)).toEqual(['What happened']);
   });
 

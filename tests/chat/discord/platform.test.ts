@@ -154,11 +154,11 @@ describe('a thread', () => {
     },
   );
 
-  it('that was deleted closes this digest, not the channel', async () => {
+  it('that was deleted costs the rest of this digest, and not the subscription (RSS-to-Telegram FAQ)', async () => {
     const target = targetOf();
     const { thread } = await post(target, 0);
     discord.moderator.deleteChannel(thread);
-    await expect(post({ ...target, thread }, 1)).rejects.toMatchObject({ code: 'channel-archived' });
+    await expect(post({ ...target, thread }, 1)).rejects.toMatchObject({ code: 'refused' });
   });
 });
 
