@@ -27,7 +27,8 @@ export const checkMayUse = (command: Command, context: CommandContext): void => 
   if (context.person.mayManage) return;
   throw new CommandError(
     'not-allowed',
-    'Only people who may manage this channel can change what it gets. Ask one of them, or an administrator.',
+    context.person.whoMayManage ??
+      'Only people who may manage this channel can change what it gets. Ask one of them, or an administrator.',
   );
 };
 

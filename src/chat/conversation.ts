@@ -14,6 +14,8 @@ export interface Person {
   readonly id: string;
   /** Whether they may change what the channel gets. */
   readonly mayManage: boolean;
+  /** Where they may not: who may, or what to do about it, in a sentence; the platform's own rule where it is absent. */
+  readonly whoMayManage?: string;
   /** Whether they may write for all in the channel to read; they may where the platform does not tell. */
   readonly mayPost?: boolean;
   /** IANA zone, where the platform tells it. */

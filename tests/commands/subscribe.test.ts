@@ -224,6 +224,11 @@ describe('/digest subscribe', () => {
     },
   );
 
+  it('who is not among those is told who is, where the platform knows', async () => {
+    const person = { ...member, whoMayManage: 'Only administrators may: ask one of them.' };
+    expect((await talk.ask('subscribe', { person })).text).toBe('Only administrators may: ask one of them.');
+  });
+
   it.each(['subscribe', 'unsubscribe', 'post', 'subscriptions'])('%s needs a channel, and says so', async asked => {
     expect((await talk.ask(asked, { place: 'nowhere' })).text).toContain('there is no channel here');
   });
