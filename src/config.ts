@@ -37,6 +37,16 @@ const token = (prefix: string, what: string, others: Readonly<Record<string, str
       addIssue(other ? `holds ${other[1]}` : `is not ${what}, which starts with ${prefix}`);
     });
 
+/** Those of Slack begin with U or, in an organisation, W. */
+const slackManagers = z.string().transform((text, { addIssue }) => {
+  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  const kind = words.length === 1 ? words[0]?.toLowerCase() : undefined;
+  if (kind === 'members' || kind === 'admins') return kind;
+  if (words.length > 0 && words.every(word => /^[UW][A-Z0-9]{6,}$/.test(word))) return words;
+  addIssue('is neither members nor admins, nor ids of people such as U024BE7LH, separated by commas');
+  return z.NEVER;
+});
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -81,6 +91,9 @@ const environment = z.object({
     .regex(/^(?!x(ox|app))[\w-]+$/, 'is not the signing secret of an app, which is letters and digits')
     .meta(secret('Signing secret, where Slack calls over HTTP instead of Socket Mode'))
     .optional(),
+  SLACK_MANAGERS: slackManagers
+    .default('members')
+    .describe('Who may change what a channel of Slack gets: its members, admins of the workspace, or ids of people'),
   SLACK_API_URL: webAddress.describe("Address of Slack's Web API, where it is not Slack's own").optional(),
   DISCORD_TOKEN: z
     .string()
@@ -144,6 +157,8 @@ export interface SlackConfig {
   readonly signingSecret?: string;
   readonly apiUrl?: string;
   readonly port: number;
+  /** Who may change what a channel gets. */
+  readonly managers: Environment['SLACK_MANAGERS'];
 }
 
 export interface DiscordConfig {
@@ -216,6 +231,7 @@ const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
       ...(data.SLACK_SIGNING_SECRET !== undefined && { signingSecret: data.SLACK_SIGNING_SECRET }),
       ...(data.SLACK_API_URL !== undefined && { apiUrl: data.SLACK_API_URL }),
       port: data.PORT,
+      managers: data.SLACK_MANAGERS,
     },
   }),
   ...(data.DISCORD_TOKEN !== undefined && {

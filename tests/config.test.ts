@@ -55,6 +55,11 @@ describe('readConfig', () => {
     ['SLACK_SIGNING_SECRET', 'xoxb-1-secret', /SLACK_SIGNING_SECRET is not the signing secret/],
     ['DISCORD_TOKEN', 'Bot secret.word.word', /DISCORD_TOKEN is not the token of a Discord bot/],
     ['SLACK_API_URL', 'slack.com', /SLACK_API_URL is not an address/],
+    ['SLACK_MANAGERS', 'everyone', /SLACK_MANAGERS is neither members nor admins, nor ids of people/],
+    ['SLACK_MANAGERS', 'admins,U024BE7LH', /SLACK_MANAGERS is neither/],
+    ['SLACK_MANAGERS', '@alice', /SLACK_MANAGERS is neither/],
+    ['SLACK_MANAGERS', 'USERS', /SLACK_MANAGERS is neither/],
+    ['SLACK_MANAGERS', ',', /SLACK_MANAGERS is neither/],
     ['PUBLIC_URL', 'ftp://example.org', /PUBLIC_URL is not an address/],
     ['PORT', '70000', /PORT is not a port from 0 to 65535/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL is not one of trace/],
@@ -86,6 +91,17 @@ describe('readConfig', () => {
       discord: { token: 'a.b.c' },
       secrets: [bot, app, 'a.b.c'],
     });
+  });
+
+  it.each([
+    [undefined, 'members'],
+    ['members', 'members'],
+    [' Admins ', 'admins'],
+    ['U024BE7LH', ['U024BE7LH']],
+    ['U024BE7LH, W0G9QF9C6', ['U024BE7LH', 'W0G9QF9C6']],
+  ])('lets %s manage what channels of Slack get', (given, managers) => {
+    const tokens = { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app };
+    expect(readConfig({ ...tokens, SLACK_MANAGERS: given }).slack?.managers).toEqual(managers);
   });
 
   it('marks everything that is called a token or a secret as one', () => {

@@ -7,6 +7,7 @@ import { type Block, type Message, paragraph } from '../message.ts';
 import { createOnce } from '../once.ts';
 import { within } from '../within.ts';
 import { toPlatformError } from './errors.ts';
+import type { RightsOf } from './managers.ts';
 import type { SlackPayload } from './payload.ts';
 import { invitationBlocks, invitationFirst, presenceIn } from './presence.ts';
 import { renderSlack } from './render.ts';
@@ -19,6 +20,7 @@ export interface AnsweringSettings {
   readonly client: WebClient;
   readonly conversation: Conversation;
   readonly logger: Logger;
+  readonly rightsOf: RightsOf;
   /**
    * Milliseconds that a form is kept open for what is wrong in it; less than the 3 s that Slack waits. Half as long it
    * waits to open.
@@ -92,8 +94,13 @@ const errorsAt = (fields: ReadonlySet<string>, problems: readonly Problem[] = []
 };
 
 export const createAnswering = (settings: AnsweringSettings): Answering => {
-  const { client, conversation, logger, patience, botName } = settings;
+  const { client, conversation, logger, rightsOf, patience, botName } = settings;
   const shares = createOnce(mostShares);
+
+  const withRights = async ({ person, ...request }: Request): Promise<Request> => ({
+    ...request,
+    person: { ...person, ...(await rightsOf(person.id)) },
+  });
 
   const answerTo = async (request: Request): Promise<Answer> => {
     const answer = await conversation.answer(request);
@@ -185,16 +192,17 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
   };
 
   return {
-    command: (request, url, trigger) => converse(request, { url, replaces: false, thread: undefined }, trigger),
+    command: async (request, url, trigger) =>
+      converse(await withRights(request), { url, replaces: false, thread: undefined }, trigger),
 
-    press: (press, url, trigger) => {
-      const { request, on } = press;
-      if (on.kind !== 'message') return showInModal(press, trigger);
+    press: async ({ request: asked, on }, url, trigger) => {
+      const request = await withRights(asked);
+      if (on.kind !== 'message') return showInModal({ request, on }, trigger);
       return converse(request, { url, replaces: on.isEphemeral, thread: on.thread, from: on.id }, trigger);
     },
 
     submission: async (submission, fields, acknowledge) => {
-      const pending = answerTo(submission.request);
+      const pending = withRights(submission.request).then(answerTo);
       const early = await within(patience, pending);
       const errors = errorsAt(fields, early?.problems);
       await acknowledge(errors === undefined ? {} : { errors });

@@ -10,6 +10,7 @@ import { type Connection, openHttp, openSocket } from './connection.ts';
 import { type Identity, identify } from './identity.ts';
 import { type Listening, listen } from './listeners.ts';
 import { vendorLogger } from './log.ts';
+import { createRights, type Managers } from './managers.ts';
 import type { SlackPayload } from './payload.ts';
 import { createSlackPlatform } from './platform.ts';
 import { missingScopes } from './scopes.ts';
@@ -27,6 +28,8 @@ export interface SlackSettings {
   readonly apiUrl?: string;
   readonly conversation: Conversation;
   readonly logger: Logger;
+  /** Default: `members`. */
+  readonly managers?: Managers;
   /** Milliseconds that a form waits for what is wrong in it, before it closes and the answer follows. */
   readonly patience?: number;
 }
@@ -51,8 +54,8 @@ const connectionOf = (settings: SlackSettings): Connection => {
 };
 
 /** @throws PlatformError for a scope without which nothing works; others are missed with a warning. */
-const checkScopes = ({ scopes, workspaceName }: Identity, logger: Logger): void => {
-  const missing = scopes === undefined ? [] : missingScopes(scopes);
+const checkScopes = ({ scopes, workspaceName }: Identity, managers: Managers, logger: Logger): void => {
+  const missing = scopes === undefined ? [] : missingScopes(scopes, managers);
   const required = missing.filter(({ isRequired }) => isRequired);
   if (required.length > 0) {
     const names = required.map(({ name, purpose }) => `${name} (${purpose})`).join(', ');
@@ -65,7 +68,7 @@ const checkScopes = ({ scopes, workspaceName }: Identity, logger: Logger): void 
 };
 
 export const createSlackBot = (settings: SlackSettings): Bot & { readonly platform: Platform<SlackPayload> } => {
-  const { botToken, apiUrl, conversation, logger, patience = defaultPatience } = settings;
+  const { botToken, apiUrl, conversation, logger, managers = 'members', patience = defaultPatience } = settings;
   const api = { token: botToken, logger, ...(apiUrl === undefined ? {} : { apiUrl }) };
   const client = createSlackClient(api);
   let running: { readonly connection: Connection; readonly listening: Listening } | undefined;
@@ -78,7 +81,7 @@ export const createSlackBot = (settings: SlackSettings): Bot & { readonly platfo
     start: async () => {
       const connection = connectionOf(settings);
       const identity = await identify(client);
-      checkScopes(identity, logger);
+      checkScopes(identity, managers, logger);
       const { botId, botUserId, workspaceName, botName } = identity;
       const app = new App({
         token: botToken,
@@ -91,7 +94,9 @@ export const createSlackBot = (settings: SlackSettings): Bot & { readonly platfo
         logger: vendorLogger(logger, [botToken]),
         clientOptions: clientOptions(api),
       });
-      const answering = createAnswering({ client, conversation, logger, patience, botName });
+      // A form has to be opened within the three seconds too, after it was seen whose it is and whether it is of use.
+      const rightsOf = createRights({ managers, client, logger, patience: patience / 2, now: Date.now });
+      const answering = createAnswering({ client, conversation, logger, rightsOf, patience, botName });
       running = { connection, listening: listen(app, { answering, conversation, logger }) };
       await connection.open();
       logger.info({ workspace: workspaceName, bot: botName }, 'The bot is in Slack');

@@ -6,6 +6,7 @@ import type { Place } from '../conversation.ts';
 import { createSlackClient } from './client.ts';
 import { channelNamed, toPlatformError } from './errors.ts';
 import { type Identity, identify } from './identity.ts';
+import type { Managers } from './managers.ts';
 import { missingScopes } from './scopes.ts';
 
 export interface ExaminedSettings {
@@ -13,6 +14,7 @@ export interface ExaminedSettings {
   readonly appToken?: string;
   readonly signingSecret?: string;
   readonly apiUrl?: string;
+  readonly managers?: Managers;
   readonly logger: Logger;
 }
 
@@ -22,9 +24,9 @@ const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what,
 const unreachable = (what: string, error: unknown, where?: string): Finding =>
   wrong(what, toPlatformError(error, where).message);
 
-const examineScopes = ({ scopes }: Identity): readonly Finding[] => {
+const examineScopes = ({ scopes }: Identity, managers: Managers): readonly Finding[] => {
   if (scopes === undefined) return [];
-  const missing = missingScopes(scopes);
+  const missing = missingScopes(scopes, managers);
   if (missing.length === 0) return [well('The Slack bot token has every scope that the bot uses.')];
   return missing.map(({ name, purpose }) =>
     wrong(
@@ -67,7 +69,7 @@ const withoutToken = wrong(
 );
 
 export const examineSlack = (settings: ExaminedSettings): Examine => {
-  const { botToken, appToken, signingSecret, apiUrl, logger } = settings;
+  const { botToken, appToken, signingSecret, apiUrl, managers = 'members', logger } = settings;
   const address = apiUrl === undefined ? {} : { apiUrl };
 
   const examineWayIn = async (): Promise<Finding> => {
@@ -84,6 +86,6 @@ export const examineSlack = (settings: ExaminedSettings): Examine => {
     const findings = [well(`The Slack bot token is that of ${identity.botName} in ${identity.workspaceName}.`)];
     // One by one: Slack takes some fifty of these calls a minute.
     for (const channel of channels) findings.push(await examineChannel(client, channel, identity.botName));
-    return [...findings.slice(0, 1), ...examineScopes(identity), wayIn, ...findings.slice(1)];
+    return [...findings.slice(0, 1), ...examineScopes(identity, managers), wayIn, ...findings.slice(1)];
   };
 };

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { GivenOptions, Person, Place, Request } from '../conversation.ts';
 import { commandActionId } from './actions.ts';
 
-/** Members of a channel may change what it gets: Slack lets them invite and remove apps as well. */
-const person = (id: string): Person => ({ id, mayManage: true });
+/** Slack does not say what they may: `managers.ts` finds it out. */
+const person = (id: string): Person => ({ id, mayManage: false });
 
 const place = (workspace: string, channel: string): Place => ({ platform: 'slack', workspace, channel });
 

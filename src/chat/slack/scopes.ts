@@ -1,4 +1,5 @@
 /** What the bot may do in a workspace, and the calls that need it: no more is asked for than is used. */
+import type { Managers } from './managers.ts';
 
 export interface Scope {
   readonly name: string;
@@ -11,8 +12,8 @@ export interface Scope {
 }
 
 /**
- * Of the bot's token. `users:read` is not among them: Slack tells a person's zone for it, and the form asks instead.
- * Direct messages need none beside `chat:write`. https://docs.slack.dev/reference/scopes
+ * Of the bot's token, as the manifest asks for them. `users:read` is not among them: Slack tells a person's zone for it, and
+ * the form asks instead. Direct messages need none beside `chat:write`. https://docs.slack.dev/reference/scopes
  */
 export const botScopes: readonly Scope[] = [
   { name: 'commands', purpose: 'to answer /digest', methods: [], isRequired: true },
@@ -43,6 +44,15 @@ export const botScopes: readonly Scope[] = [
   },
 ];
 
+/** Only where administrators alone may change what a channel gets: the operator adds it to the app. */
+export const adminsScope: Scope = {
+  name: 'users:read',
+  purpose:
+    'to see who is an administrator, as SLACK_MANAGERS=admins asks: until then nobody may change what a channel gets',
+  methods: ['users.info'],
+  isRequired: false,
+};
+
 /** Methods that are called and that every token may call, or the app's token with `connections:write`. */
 export const methodsWithoutScope: readonly string[] = [
   'apps.connections.open',
@@ -54,5 +64,5 @@ export const methodsWithoutScope: readonly string[] = [
 ];
 
 /** The scopes that `granted` lacks. */
-export const missingScopes = (granted: readonly string[]): readonly Scope[] =>
-  botScopes.filter(({ name }) => !granted.includes(name));
+export const missingScopes = (granted: readonly string[], managers: Managers): readonly Scope[] =>
+  [...botScopes, ...(managers === 'admins' ? [adminsScope] : [])].filter(({ name }) => !granted.includes(name));

@@ -73,8 +73,11 @@ export const createBotIn = (slack: SlackServer, settings: Partial<SlackSettings>
   };
 };
 
-export const startBot = async (settings: Partial<SlackSettings> = {}): Promise<RunningBot> => {
-  const slack = await startSlack({ scopes: botScopes.map(({ name }) => name) });
+export const startBot = async (
+  settings: Partial<SlackSettings> = {},
+  scopes: readonly string[] = botScopes.map(({ name }) => name),
+): Promise<RunningBot> => {
+  const slack = await startSlack({ scopes });
   const running = createBotIn(slack, settings);
   await running.bot.start();
   return running;

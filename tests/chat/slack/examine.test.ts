@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/chat/bot.ts';
 import { type ExaminedSettings, examineSlack } from '../../../src/chat/slack/examine.ts';
-import { botScopes } from '../../../src/chat/slack/scopes.ts';
+import { adminsScope, botScopes } from '../../../src/chat/slack/scopes.ts';
 import type { SlackOptions, SlackServer } from '../../servers/slack/contract.ts';
 import { startSlack } from '../../servers/slack/server.ts';
 
@@ -41,6 +41,20 @@ describe('the doctor looks at Slack', () => {
         remedy: expect.stringContaining('OAuth & Permissions'),
       },
     ]);
+  });
+
+  it('and names the scope that SLACK_MANAGERS=admins needs, where it is set', async () => {
+    await start();
+    expect(faults(await examine([], { managers: ['U024BE7LH'] }))).toEqual([]);
+    expect(faults(await examine([], { managers: 'admins' }))).toEqual([
+      {
+        isWell: false,
+        what: expect.stringMatching(/users:read.*SLACK_MANAGERS=admins.*nobody/),
+        remedy: expect.stringMatching(/Add users:read under OAuth & Permissions/),
+      },
+    ]);
+    slack.grant([...botScopes.map(({ name }) => name), adminsScope.name]);
+    expect(faults(await examine([], { managers: 'admins' }))).toEqual([]);
   });
 
   it.each([

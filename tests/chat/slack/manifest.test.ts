@@ -5,7 +5,7 @@ import manifest from '../../../manifest.json' with { type: 'json' };
 import { typedCommand } from '../../../src/chat/slack/actions.ts';
 import { eventsPath } from '../../../src/chat/slack/connection.ts';
 import { botEvents } from '../../../src/chat/slack/listeners.ts';
-import { botScopes, methodsWithoutScope } from '../../../src/chat/slack/scopes.ts';
+import { adminsScope, botScopes, methodsWithoutScope } from '../../../src/chat/slack/scopes.ts';
 
 const folder = resolve(import.meta.dirname, '../../../src/chat/slack');
 const code = readdirSync(folder)
@@ -17,11 +17,15 @@ const called = new Set(Array.from(code.matchAll(/\bclient\.((?:\w+\.)+\w+)\(/g),
 
 describe('the manifest asks for what the code uses, and no more', () => {
   it('each scope is needed by a method that is called, and each method has its scope', () => {
-    const scoped = botScopes.flatMap(({ methods }) => methods);
+    const scoped = [...botScopes, adminsScope].flatMap(({ methods }) => methods);
     expect(called).toEqual(new Set([...scoped, ...methodsWithoutScope]));
     const idle = botScopes.filter(({ name, methods }) => name !== 'commands' && methods.length === 0);
     expect(idle).toEqual([]);
     expect(manifest.oauth_config.scopes.bot).toEqual(botScopes.map(({ name }) => name));
+  });
+
+  it('does not ask for what an operator has to want first', () => {
+    expect(manifest.oauth_config.scopes.bot).not.toContain(adminsScope.name);
   });
 
   it('asks for nothing in the name of a person', () => {
