@@ -1,6 +1,5 @@
 /** Work that is done now and each minute, and never twice at a time. */
 import { schedule } from 'node-cron';
-import type { Logger } from 'pino';
 
 export interface Recurring {
   /** Resolves once the work was done for the first time, or failed. */
@@ -9,14 +8,12 @@ export interface Recurring {
   stop(): Promise<void>;
 }
 
-/** A failure is logged, and the work done again the next minute. */
-export const everyMinute = (work: () => Promise<void>, logger: Logger): Recurring => {
+/** @param tell Is told of a failure, after which the work is done again the next minute. */
+export const everyMinute = (work: () => Promise<void>, tell: (error: unknown) => void): Recurring => {
   let inHand: Promise<void> | undefined;
   const begin = (): Promise<void> => {
     inHand ??= work()
-      .catch(error => {
-        logger.error({ err: error }, 'Something failed that is done each minute.');
-      })
+      .catch(tell)
       .finally(() => {
         inHand = undefined;
       });

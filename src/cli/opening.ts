@@ -15,12 +15,14 @@ interface Opening {
   readonly config: Pick<Config, 'digestAt' | 'timeZone'>;
   /** Those that the settings turn on. */
   readonly platforms: readonly Platform['name'][];
+  /** Whether this process makes the editions. */
+  readonly makes: boolean;
   readonly now: Date;
 }
 
 export const openingLines = async (opening: Opening): Promise<readonly string[]> => [
   ...(await channelsText(opening)),
-  await makingText(opening),
+  ...(opening.makes ? [await makingText(opening)] : []),
 ];
 
 const channelsText = async ({ archive, platforms, now }: Opening): Promise<readonly string[]> => {
