@@ -1,6 +1,6 @@
 /** A loopback Slack and Discord for each test, and a folder whose archive has an edition for channels of theirs. */
 import { join } from 'node:path';
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, MessageType } from 'discord-api-types/v10';
 import { afterEach, beforeEach } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
@@ -73,7 +73,9 @@ export const chatServers = () => {
     },
     discordMessages: (count: number): Promise<unknown> => {
       let posted = 0;
-      return present().discord.next('message', () => ++posted === count);
+      // Discord itself writes the first line of a thread.
+      const isPosted = ({ type }: { readonly type: MessageType }) => type !== MessageType.ThreadStarterMessage;
+      return present().discord.next('message', message => isPosted(message) && ++posted === count);
     },
   };
 };
