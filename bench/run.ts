@@ -1,6 +1,7 @@
 /** Runs the benchmarks in turn, all or those named: `npm run bench`, `npm run bench collect`. */
 import { run as archive } from './archive.ts';
 import { run as collect } from './collect.ts';
+import { run as deliver } from './deliver.ts';
 import { run as extract } from './extract.ts';
 import { run as lookup } from './lookup.ts';
 
@@ -10,6 +11,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['extract', extract],
   ['archive', archive],
   ['lookup', lookup],
+  ['deliver', deliver],
 ]);
 
 const wanted = process.argv.slice(2);
