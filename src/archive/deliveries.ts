@@ -188,7 +188,7 @@ export const postponeDelivery = async (
     .execute();
 };
 
-const deliveryRecord = (row: DeliveriesTable): DeliveryRecord => ({
+export const deliveryRecord = (row: DeliveriesTable): DeliveryRecord => ({
   key: row.key,
   platform: row.platform,
   workspace: row.workspace,

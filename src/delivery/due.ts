@@ -1,10 +1,11 @@
 /** Which channels are to get which edition now. */
 import { Temporal } from 'temporal-polyfill';
 import type { Archive } from '../archive/archive.ts';
-import { type DeliveryRecord, deliveriesSince, deliveryKey } from '../archive/deliveries.ts';
+import type { DeliveryRecord } from '../archive/deliveries.ts';
 import { listEditions } from '../archive/editions.ts';
+import { type Dates, type Progress, progressOf } from '../archive/progress.ts';
 import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
-import { deliveryOn, type Occasion } from './schedule.ts';
+import { deliveryOn, type Occasion, type Schedule } from './schedule.ts';
 import { localDate } from './window.ts';
 
 export interface DueDelivery {
@@ -17,6 +18,8 @@ export interface DueDelivery {
 
 /** After a longer outage an edition is not brought any more. */
 const longestDays = 7;
+/** The zone furthest ahead is that of Kiritimati. */
+const furthestAhead = { hours: 14 };
 
 /**
  * What is due at `now`, an ISO 8601 instant: for each channel what it has begun to get, and the newest edition whose time
@@ -27,49 +30,79 @@ export const dueDeliveries = async (
   now: string,
   within: Partial<SubscribedChannel> = {},
 ): Promise<readonly DueDelivery[]> => {
-  const since = Temporal.Instant.from(now)
-    .subtract({ hours: longestDays * 24 })
-    .toString();
-  const oldest = since.slice(0, 10);
-  const deliveries = new Map((await deliveriesSince(archive, oldest)).map(delivery => [delivery.key, delivery]));
-  // Newest first.
-  const editions = (await listEditions(archive)).map(({ date }) => date).filter(date => date >= oldest);
+  const dates = datesAround(now);
+  const editions = (await listEditions(archive))
+    .map(({ date }) => date)
+    .filter(date => date >= dates.from && date <= dates.to);
+  const progress = await progressOf(archive, dates, within);
+  const known: Known = { editions, occasionOn: occasionsOnce(), now };
   return (await listSubscriptions(archive, within)).flatMap(subscription =>
-    editionsFor(subscription, { editions, deliveries, now }).map(edition => {
-      const delivery = deliveries.get(deliveryKey({ ...subscription, edition }));
-      return { subscription, edition, ...(delivery && { delivery }) };
-    }),
+    dueTo(subscription, progress(subscription), known),
   );
 };
 
+/** An edition of a date that has not come anywhere was made by a clock that was ahead: it holds nothing up once the clock is right. */
+const datesAround = (now: string): Dates => {
+  const instant = Temporal.Instant.from(now);
+  return {
+    from: instant
+      .subtract({ hours: longestDays * 24 })
+      .toString()
+      .slice(0, 10),
+    to: instant.add(furthestAhead).toString().slice(0, 10),
+  };
+};
+
 interface Known {
+  /** Dates, newest first. */
   readonly editions: readonly string[];
-  readonly deliveries: ReadonlyMap<string, DeliveryRecord>;
+  readonly occasionOn: (schedule: Schedule, date: string) => Occasion | undefined;
   readonly now: string;
 }
 
-const editionsFor = (subscription: SavedSubscription, { editions, deliveries, now }: Known): readonly string[] => {
-  const deliveryOf = (edition: string) => deliveries.get(deliveryKey({ ...subscription, edition }));
-  // When it comes is asked only of editions newer than any that the channel has: to work out a time takes longest.
-  const had = editions.findIndex(edition => deliveryOf(edition) !== undefined);
-  const newer = had < 0 ? editions : editions.slice(0, had);
-  const newest = newer.find(edition => hasCome(subscription, edition, now));
-  const begun = editions.filter(edition => isToGoOn(deliveryOf(edition), now));
-  return [...begun.toReversed(), ...(newest === undefined ? [] : [newest])];
+/** Works out each time once, as many channels have the same and it takes long. */
+const occasionsOnce = (): Known['occasionOn'] => {
+  const known = new Map<string, { readonly occasion: Occasion | undefined }>();
+  return (schedule, date) => {
+    const key = [date, schedule.at, schedule.timeZone, schedule.weekdays].join(' ');
+    const found = known.get(key) ?? { occasion: deliveryOn(schedule, date) };
+    known.set(key, found);
+    return found.occasion;
+  };
 };
 
-const hasCome = (subscription: SavedSubscription, edition: string, now: string): boolean => {
-  const occasion = deliveryOn(subscription, edition);
-  return occasion !== undefined && !isAfter(occasion.instant, now) && isOwed(subscription, occasion);
+const dueTo = (
+  subscription: SavedSubscription,
+  { newest = '', unfinished }: Progress,
+  known: Known,
+): readonly DueDelivery[] => {
+  const begun = unfinished
+    .filter(delivery => isToGoOn(delivery, known.now))
+    .map(delivery => ({ subscription, edition: delivery.edition, delivery }));
+  const edition = known.editions.find(date => date > newest && hasCome(subscription, date, known));
+  return edition === undefined ? begun : [...begun, { subscription, edition }];
+};
+
+const hasCome = (subscription: SavedSubscription, edition: string, { occasionOn, now }: Known): boolean => {
+  const occasion = occasionOn(subscription, edition);
+  if (occasion === undefined || isAfter(occasion.instant, now)) return false;
+  // Of a channel that was saved by a clock that was ahead it is not known what came before.
+  return isOwed(subscription, occasion) || isAfter(subscription.savedAt, now);
 };
 
 /** Whether a channel gets the edition of an occasion at all: a change takes nothing away from its own day, and brings nothing of the days before. */
-export const isOwed = ({ createdAt, savedAt, timeZone }: SavedSubscription, { date, instant }: Occasion): boolean =>
-  isAfter(instant, createdAt) && date >= localDate(savedAt, timeZone);
+export const isOwed = (
+  { createdAt, savedAt, timeZone }: Pick<SavedSubscription, 'createdAt' | 'savedAt' | 'timeZone'>,
+  { date, instant }: Occasion,
+): boolean => isAfter(instant, createdAt) && (isDayBefore(savedAt, date) || date >= localDate(savedAt, timeZone));
 
-const isToGoOn = (delivery: DeliveryRecord | undefined, now: string): boolean =>
-  delivery !== undefined &&
-  delivery.finishedAt === undefined &&
-  (delivery.retryAt === undefined || !isAfter(delivery.retryAt, now));
+/** No zone is a whole day ahead of UTC, so that what was a date before in UTC was no later date anywhere; it is told fast. */
+const isDayBefore = (instant: string, date: string): boolean => instant.slice(0, 10) < date;
+
+/** Whether an edition comes to a channel on a later date than its own, which the channel is to be told. */
+export const isLate = ({ timeZone }: Pick<Schedule, 'timeZone'>, edition: string, now: string): boolean =>
+  edition < localDate(now, timeZone);
+
+const isToGoOn = ({ retryAt }: DeliveryRecord, now: string): boolean => retryAt === undefined || !isAfter(retryAt, now);
 
 const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
-import { deliveryKey, finishDelivery, planDelivery, postponeDelivery } from '../../src/archive/deliveries.ts';
+import { deliveryKey, finishDelivery, planDeliveries, postponeDelivery } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
-import { saveSubscription } from '../../src/archive/subscriptions.ts';
-import { dueDeliveries } from '../../src/delivery/due.ts';
+import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
+import { dueDeliveries, isLate } from '../../src/delivery/due.ts';
 import { anEdition } from '../an-edition.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -23,9 +23,15 @@ const keepEditions = async (...dates: readonly string[]) => {
 const dueAt = async (now: string) =>
   (await dueDeliveries(archive, now)).map(({ subscription, edition }) => `${subscription.channel} ${edition}`);
 const deliveryOf = (edition: string) => ({ platform: 'slack', workspace: 'T1', channel: 'C1', edition }) as const;
+const plan = (edition: string) =>
+  planDeliveries(
+    archive,
+    { edition, parts: [{ place: 'parent', payload: 1 }], channels: [deliveryOf(edition)] },
+    longAgo,
+  );
 const finish = async (edition: string) => {
-  await planDelivery(archive, deliveryOf(edition), [], longAgo);
-  await finishDelivery(archive, deliveryKey(deliveryOf(edition)), longAgo);
+  await plan(edition);
+  await finishDelivery(archive, deliveryKey(deliveryOf(edition)), 'posted', longAgo);
 };
 
 describe('dueDeliveries', () => {
@@ -100,7 +106,7 @@ describe('dueDeliveries', () => {
   it('goes on with what a channel has begun to get, before what is newer', async () => {
     await keepEditions('2026-04-01');
     await saveSubscription(archive, aSubscription(), longAgo);
-    await planDelivery(archive, deliveryOf('2026-04-01'), [{ place: 'parent', payload: 1 }], longAgo);
+    await plan('2026-04-01');
     expect(await dueAt('2026-04-01T06:01:00Z')).toEqual(['C1 2026-04-01']);
     await keepEditions('2026-04-02');
     expect(await dueAt('2026-04-02T06:01:00Z')).toEqual(['C1 2026-04-01', 'C1 2026-04-02']);
@@ -109,10 +115,92 @@ describe('dueDeliveries', () => {
   it('leaves one that failed alone until it is to be tried again', async () => {
     await keepEditions('2026-04-01');
     await saveSubscription(archive, aSubscription(), longAgo);
-    await planDelivery(archive, deliveryOf('2026-04-01'), [{ place: 'parent', payload: 1 }], longAgo);
+    await plan('2026-04-01');
     const retryAt = '2026-04-01T06:10:00Z';
     await postponeDelivery(archive, deliveryKey(deliveryOf('2026-04-01')), { problem: 'Archived.', retryAt });
     expect(await dueAt('2026-04-01T06:09:59Z')).toEqual([]);
     expect(await dueAt(retryAt)).toEqual(['C1 2026-04-01']);
+  });
+
+  it('goes on with all that a channel has begun, oldest first', async () => {
+    await keepEditions('2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02');
+    await saveSubscription(archive, aSubscription(), longAgo);
+    for (const date of ['2026-03-31', '2026-03-30']) await plan(date);
+    expect(await dueAt('2026-04-02T20:00:00Z')).toEqual(['C1 2026-03-30', 'C1 2026-03-31', 'C1 2026-04-02']);
+  });
+
+  it.each([
+    ['3 days', ['2026-03-29', '2026-03-30', '2026-03-31'], '2026-04-01T05:00:00Z', ['C1 2026-03-31']],
+    ['10 days', ['2026-03-20', '2026-03-21', '2026-03-22'], '2026-04-01T05:00:00Z', []],
+    ['10 days, with the edition made since', ['2026-03-21', '2026-04-01'], '2026-04-01T06:00:00Z', ['C1 2026-04-01']],
+  ])('after an outage of %s brings the newest of a week once', async (_, dates, now, due) => {
+    await keepEditions(...dates);
+    await saveSubscription(archive, aSubscription(), longAgo);
+    expect(await dueAt(now)).toEqual(due);
+    for (const one of due) await finish(one.slice('C1 '.length));
+    expect(await dueAt(now)).toEqual([]);
+  });
+
+  it('tries a suspended channel again, at its time for another try and with each new edition', async () => {
+    await keepEditions('2026-04-01');
+    await saveSubscription(archive, aSubscription(), longAgo);
+    await plan('2026-04-01');
+    await suspendSubscription(archive, aSubscription(), 'It is archived.', '2026-04-01T06:00:00Z');
+    const retryAt = '2026-04-01T07:00:00Z';
+    await postponeDelivery(archive, deliveryKey(deliveryOf('2026-04-01')), { problem: 'It is archived.', retryAt });
+    expect(await dueAt('2026-04-01T06:30:00Z')).toEqual([]);
+    expect(await dueAt(retryAt)).toEqual(['C1 2026-04-01']);
+    await keepEditions('2026-04-02');
+    expect(await dueAt('2026-04-02T06:00:00Z')).toEqual(['C1 2026-04-01', 'C1 2026-04-02']);
+  });
+
+  it('brings no edition again to a channel that pulls its time forward and puts it back', async () => {
+    await keepEditions('2026-04-01');
+    await saveSubscription(archive, aSubscription(), longAgo);
+    await finish('2026-04-01');
+    for (const [at, timeZone] of [
+      ['12:00', 'Europe/Berlin'],
+      ['08:00', 'America/New_York'],
+      ['08:00', 'Pacific/Kiritimati'],
+    ] as const) {
+      await saveSubscription(archive, aSubscription({ at, timeZone }), '2026-04-01T07:00:00Z');
+      expect(await dueAt('2026-04-01T20:00:00Z')).toEqual([]);
+    }
+  });
+
+  describe('where the clock is set back', () => {
+    it('brings nothing again', async () => {
+      await keepEditions('2026-04-01', '2026-04-02');
+      await saveSubscription(archive, aSubscription(), longAgo);
+      await finish('2026-04-02');
+      expect(await dueAt('2026-04-01T20:00:00Z')).toEqual([]);
+    });
+
+    it('brings the editions of the right dates, though one of next year was brought before', async () => {
+      await keepEditions('2026-04-01', '2027-04-01');
+      await saveSubscription(archive, aSubscription(), longAgo);
+      await finish('2027-04-01');
+      expect(await dueAt('2026-04-01T20:00:00Z')).toEqual(['C1 2026-04-01']);
+    });
+
+    it('brings editions to a channel that subscribed next year', async () => {
+      await keepEditions('2026-04-01');
+      await saveSubscription(archive, aSubscription(), '2027-01-01T00:00:00Z');
+      expect(await dueAt('2026-04-01T05:59:59Z')).toEqual([]);
+      expect(await dueAt('2026-04-01T06:00:00Z')).toEqual(['C1 2026-04-01']);
+    });
+  });
+});
+
+describe('isLate', () => {
+  it.each([
+    ['2026-04-01', 'Europe/Berlin', '2026-04-01T21:59:59Z', false],
+    ['2026-04-01', 'Europe/Berlin', '2026-04-01T22:00:00Z', true],
+    ['2026-04-01', 'America/Los_Angeles', '2026-04-02T06:59:59Z', false],
+    ['2026-04-01', 'Pacific/Auckland', '2026-03-31T11:00:00Z', false],
+    ['2026-04-01', 'Pacific/Auckland', '2026-04-01T11:00:00Z', true],
+    ['2026-04-02', 'America/Los_Angeles', '2026-04-01T20:00:00Z', false],
+  ])('knows the edition of %s to come late by the dates of %s: at %s %s', (edition, timeZone, now, late) => {
+    expect(isLate({ timeZone }, edition, now)).toBe(late);
   });
 });

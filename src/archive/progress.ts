@@ -1,0 +1,46 @@
+/** How far the channels came with the editions: of all of them in two queries, as each minute asks. */
+import type { Archive } from './archive.ts';
+import { type DeliveryRecord, deliveryRecord } from './deliveries.ts';
+import type { SubscribedChannel } from './subscriptions.ts';
+
+/** Dates of editions, `YYYY-MM-DD`, both included. */
+export interface Dates {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Progress {
+  /** The newest edition that was planned for the channel. */
+  readonly newest?: string;
+  /** What it has begun to get, oldest first. */
+  readonly unfinished: readonly DeliveryRecord[];
+}
+
+const none: Progress = { unfinished: [] };
+
+/** Among the editions of `dates`, what each of the channels `within` has had and has begun. */
+export const progressOf = async (
+  { db }: Archive,
+  dates: Dates,
+  within: Partial<SubscribedChannel> = {},
+): Promise<(channel: SubscribedChannel) => Progress> => {
+  const deliveries = db
+    .selectFrom('deliveries')
+    .where('edition', '>=', dates.from)
+    .where('edition', '<=', dates.to)
+    .where(row => row.and(within));
+  const newest = await deliveries
+    .select(['platform', 'workspace', 'channel'])
+    .select(({ fn }) => fn.max('edition').as('newest'))
+    .groupBy(['platform', 'workspace', 'channel'])
+    .execute();
+  const rows = await deliveries.selectAll().where('finished_at', 'is', null).orderBy('edition').execute();
+  const unfinished = Map.groupBy(rows.map(deliveryRecord), channelKey);
+  const progress = new Map(
+    newest.map(row => [channelKey(row), { newest: row.newest, unfinished: unfinished.get(channelKey(row)) ?? [] }]),
+  );
+  return channel => progress.get(channelKey(channel)) ?? none;
+};
+
+const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>
+  [platform, workspace, channel].join('/');
