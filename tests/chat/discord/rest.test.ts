@@ -8,7 +8,7 @@ let discord: DiscordServer;
 let target: Target;
 
 beforeEach(async () => {
-  stage = await startPosting({ timeout: 100 });
+  stage = await startPosting();
   ({ discord } = stage);
   target = stage.targetOf();
 });
@@ -72,6 +72,10 @@ describe("an answer that is not Discord's", () => {
 
 describe('no answer', () => {
   it('is waited for no longer than was set', async () => {
+    await discord.close();
+    stage = await startPosting({ timeout: 1_000 });
+    ({ discord } = stage);
+    target = stage.targetOf();
     discord.faults.on({ method: 'POST' }, { kind: 'silence', when: 'after' });
     await expect(stage.post(target, 0)).rejects.toMatchObject({ code: 'unreachable' });
     expect(await stage.find(target, 0)).toBeDefined();
