@@ -124,7 +124,10 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     },
     bring: async wanted => {
       await planAll([wanted], planning);
-      return begin(wanted, () => carryOut(wanted));
+      const work = begin(wanted, () => carryOut(wanted));
+      // Whoever asked may have gone by then.
+      work.catch(tellBrokenOff);
+      return work;
     },
     idle: async () => {
       while (inHand.size > 0) await Promise.allSettled(inHand.values());

@@ -5,6 +5,7 @@ import { latestEdition } from '../archive/editions.ts';
 import { lastPosted } from '../archive/parts.ts';
 import type { SubscribedChannel } from '../archive/subscriptions.ts';
 import type { Platform } from '../chat/platform.ts';
+import { within } from '../chat/within.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { editionFor, isQuiet } from './tailor.ts';
@@ -12,11 +13,13 @@ import { editionFor, isQuiet } from './tailor.ts';
 export interface OnRequestOptions {
   readonly archive: Archive;
   readonly dispatcherOf: (name: Platform['name']) => Dispatcher | undefined;
+  /** How long a person waits for the end of it, in milliseconds: an edition takes about a second a part. Default: 2,000. */
+  readonly patience?: number;
 }
 
-export const deliveriesOnRequest = ({ archive, dispatcherOf }: OnRequestOptions) => ({
+export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }: OnRequestOptions) => ({
   /**
-   * Posts the latest edition to a channel now.
+   * Begins to post the latest edition to a channel now.
    * @returns What was done, as a sentence for the person who asked.
    * @throws PlatformError, ArchiveError
    */
@@ -32,7 +35,9 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf }: OnRequestOptions)
     const dispatcher = dispatcherOf(subscription.platform);
     if (dispatcher === undefined)
       return `Nothing can be posted on ${subscription.platform} at the moment. Try again soon.`;
-    const { outcome, error } = await dispatcher.bring({ subscription, edition: date });
+    const result = await within(patience, dispatcher.bring({ subscription, edition: date }));
+    if (result === undefined) return `The edition of ${date} is on its way.`;
+    const { outcome, error } = result;
     if (error !== undefined) throw error;
     switch (outcome) {
       case undefined:

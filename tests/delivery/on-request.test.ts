@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
+import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
 import { anEdition } from '../an-edition.ts';
@@ -17,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
-const onRequest = (platform = aPlatform()) => {
+const onRequest = (platform: Platform = aPlatform(), patience = 60_000) => {
   const dispatcher = createDispatcher({
     archive,
     platform,
@@ -28,6 +29,7 @@ const onRequest = (platform = aPlatform()) => {
   return deliveriesOnRequest({
     archive,
     dispatcherOf: name => (name === platform.name ? dispatcher : undefined),
+    patience,
   });
 };
 const keepEdition = () => saveEdition(archive, anEdition(), { until: time, builtAt: time });
@@ -49,6 +51,15 @@ describe('an edition on request', () => {
     const { postNow } = onRequest(platform);
     await Promise.all([postNow(aSubscription()), postNow(aSubscription())]);
     expect(platform.standing).toHaveLength(5);
+  });
+
+  it('leaves nobody waiting for the last part', async () => {
+    await keepEdition();
+    const platform = aPlatform();
+    const hanging = Promise.withResolvers<never>();
+    const { postNow } = onRequest({ ...platform, post: () => hanging.promise }, 0);
+    expect(await postNow(aSubscription())).toBe('The edition of 2026-04-01 is on its way.');
+    hanging.reject(new PlatformError('refused', 'No.'));
   });
 
   it('says why there is none', async () => {

@@ -135,7 +135,7 @@ const run = async (path: string, discord: DiscordServer, logger: pino.Logger): P
     now,
     logger,
     defaults: { at: '08:00', timeZone: 'UTC' },
-    deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher }),
+    deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher, patience: 60_000 }),
   });
   const bot = createDiscordBot({
     token: discord.token,

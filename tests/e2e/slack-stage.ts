@@ -98,7 +98,7 @@ const startBot = async (slack: SlackServer, path: string, transport: Transport):
     now,
     logger,
     defaults: { at: '08:00', timeZone: 'UTC' },
-    deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher }),
+    deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher, patience: 60_000 }),
   });
   const http = transport === 'HTTP' && { signingSecret: slack.signingSecret, port: 0 };
   const bot = createBotIn(slack, { conversation, ...http });

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSubscription, listSubscriptions } from '../../src/archive/subscriptions.ts';
-import { deliver } from '../../src/delivery/deliver.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
 import { anEdition, anEntry } from '../an-edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
 import type { Message } from '../servers/slack/contract.ts';
 import { recordedEdition } from './recorded-edition.ts';
-import { now, type SlackStage, startStage, type Transport, there } from './slack-stage.ts';
+import { type SlackStage, startStage, type Transport, there } from './slack-stage.ts';
 import { readBlocks } from './slack-text.ts';
 
 const hostile = '<!channel> *all* <@U0BOT> <https://evil.example|good> `code` :tada: & @here';
@@ -57,15 +56,11 @@ describe.each<Transport>(['Socket Mode', 'HTTP'])('Slack over %s', transport => 
   describe('an edition in a channel', () => {
     let subscription: Subscription;
     let thread: readonly Message[];
-    const post = () => {
-      const { archive, bot } = stage.running;
-      const { platform } = bot.bot;
-      return deliver({ archive, platform, subscription, edition, now, logger: bot.logger });
-    };
+    const post = () => stage.running.dispatcher.bring({ subscription, edition: edition.date });
     beforeAll(async () => {
       const { slack } = stage;
       subscription = aSubscription({ workspace: slack.teamId, channel: slack.addChannel().id });
-      expect(await post()).toBe(true);
+      expect(await post()).toEqual({ outcome: 'posted' });
       thread = slack.thread(subscription.channel, there(slack.messages(subscription.channel)[0]).ts);
     });
 
@@ -97,8 +92,10 @@ describe.each<Transport>(['Socket Mode', 'HTTP'])('Slack over %s', transport => 
       expect(new Set(keys).size).toBe(thread.length);
       const { platform } = stage.running.bot.bot;
       const parent = there(thread[0]);
-      expect(await platform.find({ workspace, channel: where }, there(keys[0]))).toMatchObject({ id: parent.ts });
-      const found = await platform.find({ workspace, channel: where, thread: parent.ts }, there(keys.at(-1)));
+      const sentAt = new Date().toISOString();
+      const target = { workspace, channel: where };
+      expect(await platform.find(target, there(keys[0]), sentAt)).toMatchObject({ id: parent.ts });
+      const found = await platform.find({ ...target, thread: parent.ts }, there(keys.at(-1)), sentAt);
       expect(found).toMatchObject({ id: thread.at(-1)?.ts, thread: parent.ts });
     });
 
