@@ -44,51 +44,47 @@ export const deliveryKey = ({ edition, platform, workspace, channel }: DeliveryI
   [edition, platform, workspace, channel].join('/');
 
 /**
- * Keeps what channels are to get, unless that was planned before for one, in which case its first plan stands. Where
- * there is nothing to send, the deliveries are finished at once.
+ * Keeps what channels are to get, all of it or nothing, unless that was planned before for one, in which case its first plan
+ * stands. Where there is nothing to send, the deliveries are finished at once.
  * @param at An instant.
  */
-export const planDeliveries = async (
-  { db }: Archive,
+export const planDeliveries = ({ db }: Archive, plans: readonly Plan[], at: string): Promise<void> =>
+  db.transaction().execute(async transaction => {
+    for (const plan of plans) await keepDeliveries(transaction, plan, storedInstant(at));
+  });
+
+const keepDeliveries = async (
+  db: Kysely<Tables>,
   { edition, parts, channels }: Plan,
-  at: string,
+  plannedAt: string,
 ): Promise<void> => {
   const plan = parts.length === 0 ? null : planKey(edition, parts);
-  const plannedAt = storedInstant(at);
   const isOver = plan === null;
-  await db.transaction().execute(async transaction => {
-    if (plan !== null) await keepPlan(transaction, plan, parts);
-    for (const batch of inBatches(channels)) {
-      const rows = batch.map(({ platform, workspace, channel }) => ({
-        key: deliveryKey({ edition, platform, workspace, channel }),
-        platform,
-        workspace,
-        channel,
-        edition,
-        plan,
-        planned_at: plannedAt,
-        finished_at: isOver ? plannedAt : null,
-        outcome: isOver ? ('quiet' as const) : null,
-        problem: null,
-        retry_at: null,
-        attempts: 0,
-      }));
-      const added = await transaction
-        .insertInto('deliveries')
-        .values(rows)
-        .onConflict(conflict => conflict.doNothing())
-        .returning('key')
-        .execute();
-      if (added.length > 0 && plan !== null) {
-        await addParts(
-          transaction,
-          plan,
-          added.map(({ key }) => key),
-          plannedAt,
-        );
-      }
-    }
-  });
+  if (plan !== null) await keepPlan(db, plan, parts);
+  for (const batch of inBatches(channels)) {
+    const rows = batch.map(({ platform, workspace, channel }) => ({
+      key: deliveryKey({ edition, platform, workspace, channel }),
+      platform,
+      workspace,
+      channel,
+      edition,
+      plan,
+      planned_at: plannedAt,
+      finished_at: isOver ? plannedAt : null,
+      outcome: isOver ? ('quiet' as const) : null,
+      problem: null,
+      retry_at: null,
+      attempts: 0,
+    }));
+    const added = await db
+      .insertInto('deliveries')
+      .values(rows)
+      .onConflict(conflict => conflict.doNothing())
+      .returning('key')
+      .execute();
+    const keys = added.map(({ key }) => key);
+    if (keys.length > 0 && plan !== null) await addParts(db, plan, keys, plannedAt);
+  }
 };
 
 /** Follows from what is sent, so that channels that get the same share it. */

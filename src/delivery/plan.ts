@@ -1,6 +1,6 @@
 /** What each channel gets of an edition, kept in the ledger before any of it is sent: rendered once for all that get the same. */
 import type { Archive } from '../archive/archive.ts';
-import { type DeliveryRecord, planDeliveries } from '../archive/deliveries.ts';
+import { type DeliveryRecord, type Plan, planDeliveries } from '../archive/deliveries.ts';
 import { getEdition } from '../archive/editions.ts';
 import { editionThread, type ThreadOptions } from '../chat/edition-thread.ts';
 import type { Part, Platform } from '../chat/platform.ts';
@@ -43,7 +43,9 @@ export const planAll = async (wanted: readonly Wanted[], planning: Planning): Pr
     const edition = await getEdition(planning.archive, date);
     if (edition === undefined) continue;
     const subscriptions = ofEdition.map(({ subscription }) => subscription);
-    for (const alike of Map.groupBy(subscriptions, wishKey).values()) await planAlike(alike, edition, planning);
+    const alike = [...Map.groupBy(subscriptions, wishKey).values()];
+    const plans = alike.flatMap(channels => planFor(channels, edition, planning));
+    await planDeliveries(planning.archive, plans, planning.now().toISOString());
   }
 };
 
@@ -51,13 +53,12 @@ export const planAll = async (wanted: readonly Wanted[], planning: Planning): Pr
 const wishKey = ({ themes, companies, tellsQuietDays }: Subscription): string =>
   JSON.stringify([themes.toSorted(), companies.toSorted(), tellsQuietDays]);
 
-const planAlike = async (
-  subscriptions: readonly Subscription[],
+const planFor = (
+  channels: readonly Subscription[],
   edition: Edition,
-  { archive, platform, thread, now }: Planning,
-): Promise<void> => {
-  const [first] = subscriptions;
-  if (first === undefined) return;
-  const parts = partsFor(platform, first, edition, thread);
-  await planDeliveries(archive, { edition: edition.date, parts, channels: subscriptions }, now().toISOString());
+  { platform, thread }: Planning,
+): readonly Plan[] => {
+  const [first] = channels;
+  if (first === undefined) return [];
+  return [{ edition: edition.date, parts: partsFor(platform, first, edition, thread), channels }];
 };

@@ -257,7 +257,7 @@ describe('an older edition', () => {
   const newer = () =>
     planDeliveries(
       archive,
-      { edition: '2026-04-02', parts: [{ place: 'parent', payload: 'newer' }], channels: [subscription] },
+      [{ edition: '2026-04-02', parts: [{ place: 'parent', payload: 'newer' }], channels: [subscription] }],
       '2026-04-02T06:00:00Z',
     );
 

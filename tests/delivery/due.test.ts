@@ -26,7 +26,7 @@ const deliveryOf = (edition: string) => ({ platform: 'slack', workspace: 'T1', c
 const plan = (edition: string) =>
   planDeliveries(
     archive,
-    { edition, parts: [{ place: 'parent', payload: 1 }], channels: [deliveryOf(edition)] },
+    [{ edition, parts: [{ place: 'parent', payload: 1 }], channels: [deliveryOf(edition)] }],
     longAgo,
   );
 const finish = async (edition: string) => {

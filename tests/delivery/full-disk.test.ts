@@ -96,7 +96,7 @@ describe.each(afflictions)('an archive that cannot be written ($reason)', ({ rea
   const plan = (platform: ReturnType<typeof aPlatform>) => {
     const [first] = channels;
     const parts = first === undefined ? [] : partsFor(platform, first, edition);
-    return planDeliveries(archive, { edition: edition.date, parts, channels }, now);
+    return planDeliveries(archive, [{ edition: edition.date, parts, channels }], now);
   };
 
   const expectAllOnce = (platform: ReturnType<typeof aPlatform>) => {

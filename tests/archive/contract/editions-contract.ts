@@ -30,7 +30,7 @@ export const editionsContract = (createPlace: CreatePlace): void => {
     const parent = { key: deliveryKey(channel(april.date)), ordinal: 0 };
     const plan = (edition: string, payload: string) => {
       const parts = [{ place: 'parent' as const, payload }];
-      return planDeliveries(archive(), { edition, parts, channels: [channel(edition)] }, written.builtAt);
+      return planDeliveries(archive(), [{ edition, parts, channels: [channel(edition)] }], written.builtAt);
     };
     const total = async (words: string) => (await search(archive(), parseQuery(words))).total;
 
@@ -91,7 +91,7 @@ export const editionsContract = (createPlace: CreatePlace): void => {
         await saveEdition(archive(), april, written);
         await planDeliveries(
           archive(),
-          { edition: april.date, parts: [], channels: [channel(april.date)] },
+          [{ edition: april.date, parts: [], channels: [channel(april.date)] }],
           written.builtAt,
         );
         await saveEdition(archive(), anEdition({ title: 'Another' }), { ...written, replace: true });
