@@ -1,5 +1,6 @@
 /** An edition as a thread: the parent tells the Signal, each reply one Deep Dive, then the patterns, then the rest. */
 import { counted } from '../edition/counted.ts';
+import { spokenDate } from '../edition/dates.ts';
 import { type Edition, nothingPublished } from '../edition/edition.ts';
 import {
   alsoPublishedBlock,
@@ -15,6 +16,8 @@ import { type Block, context, heading, type Message, paragraph } from './message
 export interface ThreadOptions {
   /** Address under which editions are read on the web, each under its date; absent where there is none. */
   readonly publicUrl?: string;
+  /** Whether it comes on a later date than its own, so that its reader is told which it is. */
+  readonly isLate?: boolean;
 }
 
 /** "18 entries from 13 companies, 30 sources read, 1 failed". */
@@ -46,8 +49,16 @@ const editionActions = (edition: Edition, { publicUrl }: ThreadOptions): Block =
   ],
 });
 
+/** "The edition of Monday 23 November, delivered late." */
+const lateNote = ({ date }: Edition): Block => context(`The edition of ${spokenDate(date)}, delivered late.`);
+
 const editionParent = (edition: Edition, options: ThreadOptions): Message => ({
-  blocks: [heading(1, edition.title), ...signalSection(edition), editionActions(edition, options)],
+  blocks: [
+    heading(1, edition.title),
+    ...(options.isLate ? [lateNote(edition)] : []),
+    ...signalSection(edition),
+    editionActions(edition, options),
+  ],
 });
 
 const patternsReply = (edition: Edition): Message[] => {

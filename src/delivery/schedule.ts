@@ -1,5 +1,6 @@
 /** When a channel gets its edition: a local time of day on chosen weekdays, as instants, clock changes included. */
 import { Temporal } from 'temporal-polyfill';
+import { spokenDate } from '../edition/dates.ts';
 import { type Subscription, weekdays } from '../edition/subscription.ts';
 
 export type Schedule = Pick<Subscription, 'at' | 'timeZone' | 'weekdays'>;
@@ -40,8 +41,7 @@ export const deliveryOn = (schedule: Schedule, date: string): Occasion | undefin
 /** "Thursday 26 November at 08:00", in the schedule's own zone. */
 export const describeDelivery = ({ instant }: Pick<Occasion, 'instant'>, timeZone: string): string => {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  const day = local.toPlainDate().toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
-  return `${day.replace(',', '')} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+  return `${spokenDate(local.toPlainDate().toString())} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 };
 
 const dateAt = (instant: string, timeZone: string): Temporal.PlainDate =>

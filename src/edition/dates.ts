@@ -19,5 +19,15 @@ export const readDate = (text: string, today: string): string | undefined => {
   return daysBefore(today, (present - weekdays.indexOf(weekday) - 1 + 7) % 7);
 };
 
+/** "Monday 23 November", of `YYYY-MM-DD`. */
+export const spokenDate = (date: string): string => inWords.format(new Date(date)).replace(',', '');
+
+const inWords = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+
 const daysBefore = (date: string, days: number): string =>
   new Date(Date.parse(date) - days * day).toISOString().slice(0, 10);

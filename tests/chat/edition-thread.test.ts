@@ -43,6 +43,14 @@ describe('editionThread', () => {
     expect(actionsOf(editionThread(anEdition(), { publicUrl }))).toContainEqual({ label: 'Read on the web', href });
   });
 
+  it('names its day where it comes late, under the title of the parent alone', () => {
+    const { thread = [], ...parent } = editionThread(anEdition(), { isLate: true });
+    const note = 'The edition of Wednesday 1 April, delivered late.';
+    expect(parent.blocks[1]).toEqual({ kind: 'context', content: [{ text: note }] });
+    expect(textOf(editionThread(anEdition()))).not.toContain('late');
+    expect(thread.map(textOf).join()).not.toContain(note);
+  });
+
   it('has nothing to browse on a day without entries', () => {
     const labels = actionsOf(editionThread(anEdition({ deepDives: [], patterns: [] }))).map(({ label }) => label);
     expect(labels).toEqual(['Subscribe this channel']);
