@@ -1,0 +1,54 @@
+/** What a child is told to do, and how it is started. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { clockSetting } from './fast-clock.ts';
+
+export const task = z.object({
+  /** Path of the archive. */
+  archive: z.string(),
+  /** Date of the edition that it brings, and to how many channels. */
+  edition: z.string(),
+  channels: z.number(),
+  /** Addresses of the Web API and of the REST API. */
+  slack: z.object({ url: z.string(), token: z.string() }),
+  discord: z.object({ url: z.string(), token: z.string() }),
+  clock: clockSetting,
+});
+export type Task = z.infer<typeof task>;
+
+export interface End {
+  /** Null where it was killed. */
+  readonly code: number | null;
+  /** The end of its log. */
+  readonly log: string;
+}
+
+/** A process that has loaded the program and waits for its task. */
+export interface Life {
+  begin(task: Task): void;
+  kill(): void;
+  readonly ended: Promise<End>;
+}
+
+const program = join(import.meta.dirname, 'child.ts');
+const mostLog = 20_000;
+
+export const startLife = (): Life => {
+  const child: ChildProcess = fork(program, {
+    execArgv: [],
+    env: { PATH: process.env.PATH, TZ: 'UTC', NODE_COMPILE_CACHE: join(tmpdir(), 'digest-compile-cache') },
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  });
+  let log = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    log = (log + text).slice(-mostLog);
+  });
+  return {
+    begin: given => void child.send(given),
+    kill: () => void child.kill('SIGKILL'),
+    ended: once(child, 'close').then(([code]) => ({ code: typeof code === 'number' ? code : null, log })),
+  };
+};
