@@ -182,16 +182,19 @@ describe('what is remembered', () => {
     expect(pacer.known()).toBeLessThan(2_000);
   });
 
-  it('keeps a hold, however many channels are posted to meanwhile', async () => {
+  it('keeps a hold, and who waits, however many channels are posted to meanwhile', async () => {
     const { clock, pacer, go, gone } = aPacer([channelLimit]);
-    pacer.hold('channel', { workspace: 'T1', channel: 'held' }, 3_600_000);
+    const place = { workspace: 'T1', channel: 'held' };
+    pacer.hold('channel', place, 3_600_000);
     const held = go('held');
     for (let channel = 0; channel < 5_000; channel += 1) {
-      await pacer.turn({ workspace: 'T1', channel: `C${channel}` });
+      await pacer.turn({ workspace: 'T2', channel: `C${channel}` });
       if (channel % 100 === 0) await clock.advance(1_000);
     }
+    // Who waits for its channel is to hear of this as well.
+    pacer.hold('workspace', place, 7_200_000 - 50_000);
     await clock.run(held);
-    expect(gone).toEqual([['held', 3_600_000]]);
+    expect(gone).toEqual([['held', 7_200_000]]);
   });
 });
 
