@@ -17,6 +17,8 @@ export interface Run {
 
 /** One that has not ended yet. */
 export interface Running {
+  /** Of the process; undefined where it could not be started. */
+  readonly pid: number | undefined;
   /** What the first group of `pattern` holds once stderr matches. Rejects where the run ends before. */
   said(pattern: RegExp): Promise<string>;
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
@@ -56,6 +58,7 @@ export const begin = (args: readonly string[], { cwd = emptyFolder(), env = {} }
     child.on('error', failed).on('close', code => done({ code, ...output }));
   });
   return {
+    pid: child.pid,
     said: pattern =>
       new Promise((found, missed) => {
         const look = (): void => {
