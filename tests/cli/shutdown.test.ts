@@ -33,6 +33,8 @@ describe('run, told to end amid a delivery', () => {
   it('finishes and keeps the part in hand, begins no other, closes the database and exits with 0', async () => {
     const one = servers.inSlack();
     const cwd = await folderWith(one);
+    // The rest has to wait, however late the signal comes.
+    servers.slack.fail('chat.postMessage', { kind: 'rate-limited', retryAfter: 60 }, { call: 3 });
     const run = begin(['run'], { cwd, env: servers.slackEnv() });
     await servers.slackMessages(1);
     run.kill('SIGTERM');
