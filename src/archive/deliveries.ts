@@ -59,7 +59,7 @@ const keepDeliveries = async (
   plannedAt: string,
 ): Promise<void> => {
   const plan = parts.length === 0 ? null : planKey(edition, parts);
-  const isOver = plan === null;
+  const end = plan === null ? { finished_at: plannedAt, outcome: 'quiet' as const } : {};
   if (plan !== null) await keepPlan(db, plan, parts);
   for (const batch of inBatches(channels)) {
     const rows = batch.map(({ platform, workspace, channel }) => ({
@@ -70,11 +70,8 @@ const keepDeliveries = async (
       edition,
       plan,
       planned_at: plannedAt,
-      finished_at: isOver ? plannedAt : null,
-      outcome: isOver ? ('quiet' as const) : null,
-      problem: null,
-      retry_at: null,
       attempts: 0,
+      ...end,
     }));
     const added = await db
       .insertInto('deliveries')
