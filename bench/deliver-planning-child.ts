@@ -21,7 +21,9 @@ const clock = virtualClock(now);
 const stopping = AbortSignal.abort();
 
 const begun = performance.now();
+const usedBefore = process.cpuUsage();
 for (const platform of platforms) await createDispatcher({ archive, platform, clock, logger, stopping }).takeUp();
 const seconds = (performance.now() - begun) / 1_000;
+const { user, system } = process.cpuUsage(usedBefore);
 await archive.close();
-process.send?.({ seconds, peak: process.resourceUsage().maxRSS / 1_024 });
+process.send?.({ seconds, processor: (user + system) / 1_000_000, peak: process.resourceUsage().maxRSS / 1_024 });

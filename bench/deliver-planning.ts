@@ -15,8 +15,8 @@ const channels = 10_000;
 const rounds = 3;
 const limits = { seconds: 2, megabytes: 300 };
 
-/** What `deliver-planning-child.ts` reports: how long it took, and the megabytes of its process at the most. */
-const planned = z.object({ seconds: z.number(), peak: z.number() });
+/** What `deliver-planning-child.ts` reports: seconds by the clock and of the processor, and megabytes of its process at the most. */
+const planned = z.object({ seconds: z.number(), processor: z.number(), peak: z.number() });
 
 interface Figure extends z.infer<typeof planned> {
   /** Seconds. */
@@ -95,20 +95,21 @@ const insertBare = (ours: string, empty: string): { readonly bare: number; reado
 };
 
 const report = (figures: readonly Figure[]): void => {
-  const seconds = quantile(
-    figures.map(figure => figure.seconds),
-    0.5,
-  );
-  const bare = quantile(
-    figures.map(figure => figure.bare),
-    0.5,
-  );
+  const median = (key: 'seconds' | 'processor' | 'bare') =>
+    quantile(
+      figures.map(figure => figure[key]),
+      0.5,
+    );
+  const seconds = median('seconds');
+  const bare = median('bare');
   const peak = Math.max(...figures.map(figure => figure.peak));
   console.table([
     {
       channels,
       'rows written': figures[0]?.rows,
       planning: `${rounded(seconds)} s`,
+      // Nearly the same on a machine that does nothing else.
+      'of the processor': `${rounded(median('processor'))} s`,
       'bare insert': `${rounded(bare)} s`,
       ratio: rounded(seconds / bare),
       'peak memory': `${Math.round(peak)} MB`,
