@@ -16,8 +16,10 @@ export interface Making {
  * there is none of it or of a later date. An archive without editions gets today's at once, so that there is something to show.
  */
 export const editionDue = async (archive: Archive, making: Making, now: string): Promise<string | undefined> => {
-  const [newest] = await listEditions(archive);
-  if (newest === undefined) return localDate(now, making.timeZone);
+  const today = localDate(now, making.timeZone);
+  // One of a later date was made by a clock that was ahead.
+  const newest = (await listEditions(archive)).find(edition => edition.date <= today);
+  if (newest === undefined) return today;
   const { date } = latestDelivery({ ...making, weekdays }, now);
   return newest.date < date ? date : undefined;
 };

@@ -36,4 +36,10 @@ describe('editionDue', () => {
     await keep('2026-04-02');
     expect(await editionDue(archive, making, '2026-04-02T06:00:00Z')).toBeUndefined();
   });
+
+  it('is not held up by an edition that was made while the clock was ahead', async () => {
+    await keep('2026-04-01');
+    await keep('2027-04-01');
+    expect(await editionDue(archive, making, '2026-04-02T06:00:00Z')).toBe('2026-04-02');
+  });
 });
