@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { latestEdition } from '../src/archive/editions.ts';
 import { sourceHealth } from '../src/archive/health.ts';
-import { listSubscriptions } from '../src/archive/subscriptions.ts';
 import type { Place } from '../src/chat/conversation.ts';
 import { type Block, heading, paragraph, plain } from '../src/chat/message.ts';
+import { waitingChannels } from '../src/delivery/coming.ts';
 import { describeDelivery } from '../src/delivery/schedule.ts';
 import { counted } from '../src/edition/counted.ts';
 import { failureText } from '../src/edition/source.ts';
@@ -37,10 +37,10 @@ const editionBlocks = async ({ archive }: CommandContext): Promise<readonly Bloc
 };
 
 const channelBlocks = async (commandContext: CommandContext): Promise<readonly Block[]> => {
-  const { archive, now, deliveries } = commandContext;
+  const { archive, now, deliveries, defaults } = commandContext;
   if (commandContext.place === undefined) return [];
   const place = channelOf(commandContext);
-  const [subscription] = await listSubscriptions(archive, place);
+  const [subscription] = await waitingChannels(archive, now().toISOString(), place);
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
   const last = await deliveries?.lastPosted(place);
   const { timeZone } = subscription;
@@ -48,7 +48,7 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
     paragraph(`This channel gets editions ${wantedText(subscription)}, ${scheduleText(subscription)}.`),
     paragraph(
       [
-        `Next: ${nextText(subscription, now())}.`,
+        `Next: ${nextText(subscription, defaults, now())}.`,
         last === undefined ? 'None was posted yet.' : `Last: ${describeDelivery({ instant: last }, timeZone)}.`,
       ].join(' '),
     ),

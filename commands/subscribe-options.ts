@@ -57,10 +57,12 @@ const readNames = async ({ theme, company }: Said, archive: Archive) => {
   const { labels, notes, unknown } = await meantNames(createFindLabel(archive.db), asked);
   const problems = unknown.map(({ kind, name, near }) => ({
     option: kind,
-    text: `No ${kind} is called ${quoted(name)}.${nearText(near)}`,
+    text: `No ${kind} is called ${quoted(name)}.${nearText(near) || (kind === 'company' ? onlyWrittenAbout : '')}`,
   }));
   return { themes: labels.theme, companies: labels.company, notes, problems };
 };
+
+const onlyWrittenAbout = ' A channel can follow those that the blogs have written about.';
 
 const nearText = (near: readonly string[]): string => (near.length === 0 ? '' : ` Near it: ${near.join(', ')}.`);
 

@@ -1,9 +1,10 @@
 /** `/digest subscriptions`: which channels of the workspace get what, and when. */
 import { z } from 'zod';
-import { listSubscriptions, type UnreadableSubscription } from '../src/archive/subscriptions.ts';
+import type { UnreadableSubscription } from '../src/archive/subscriptions.ts';
 import { type Action, type Block, heading, type Inlines, paragraph } from '../src/chat/message.ts';
+import { type WaitingSubscription, waitingChannels } from '../src/delivery/coming.ts';
+import type { Making } from '../src/delivery/edition-due.ts';
 import { counted } from '../src/edition/counted.ts';
-import type { Subscription } from '../src/edition/subscription.ts';
 import { channelOf, unreadableIn } from './channel.ts';
 import { defineCommand } from './command.ts';
 import { nextText, scheduleText, wantedText } from './subscription-text.ts';
@@ -12,9 +13,11 @@ import { nextText, scheduleText, wantedText } from './subscription-text.ts';
 const mostListed = 20;
 
 /** The channel by its name, what it gets, and when. */
-const line = (subscription: Subscription, now: Date): Inlines => [
+const line = (subscription: WaitingSubscription, making: Making, now: Date): Inlines => [
   { text: `#${subscription.channel}`, channel: subscription.channel },
-  { text: ` — ${wantedText(subscription)}, ${scheduleText(subscription)}. Next: ${nextText(subscription, now)}.` },
+  {
+    text: ` — ${wantedText(subscription)}, ${scheduleText(subscription)}. Next: ${nextText(subscription, making, now)}.`,
+  },
 ];
 
 const unreadableLine = ({ channel }: UnreadableSubscription): Inlines => [
@@ -24,11 +27,15 @@ const unreadableLine = ({ channel }: UnreadableSubscription): Inlines => [
 
 /** A line for each, and how many more there are. */
 export const subscriptionBlocks = (
-  subscriptions: readonly Subscription[],
+  subscriptions: readonly WaitingSubscription[],
   unreadable: readonly UnreadableSubscription[],
+  making: Making,
   now: Date,
 ): readonly Block[] => {
-  const lines = [...unreadable.map(unreadableLine), ...subscriptions.map(subscription => line(subscription, now))];
+  const lines = [
+    ...unreadable.map(unreadableLine),
+    ...subscriptions.map(subscription => line(subscription, making, now)),
+  ];
   const more = lines.length - mostListed;
   return [
     ...(lines.length === 0 ? [] : [{ kind: 'list' as const, items: lines.slice(0, mostListed) }]),
@@ -44,7 +51,7 @@ export const subscriptionsCommand = defineCommand({
   example: '',
   run: async (_, context) => {
     const { platform, workspace, channel } = channelOf(context);
-    const all = await listSubscriptions(context.archive, { platform, workspace });
+    const all = await waitingChannels(context.archive, context.now().toISOString(), { platform, workspace });
     const here = all.filter(subscription => subscription.channel === channel);
     const unreadable = await unreadableIn({ platform, workspace }, context);
     const others = all.filter(subscription => subscription.channel !== channel);
@@ -54,7 +61,7 @@ export const subscriptionsCommand = defineCommand({
         ...(all.length === 0
           ? [paragraph('No channel gets editions yet.')]
           : [heading(2, counted(all.length, 'channel gets editions', 'channels get editions'))]),
-        ...subscriptionBlocks([...here, ...others], unreadable, context.now()),
+        ...subscriptionBlocks([...here, ...others], unreadable, context.defaults, context.now()),
         { kind: 'actions', actions: [subscribe] },
       ],
     };

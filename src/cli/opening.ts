@@ -1,9 +1,9 @@
 /** What the operator reads first of a run: who is subscribed and when the next edition comes, or what to do before one can. */
 import { nextText } from '../../commands/subscription-text.ts';
 import type { Archive } from '../archive/archive.ts';
-import { listSubscriptions } from '../archive/subscriptions.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { waitingChannels } from '../delivery/coming.ts';
 import { dueDeliveries } from '../delivery/due.ts';
 import { editionDue, nextEdition } from '../delivery/edition-due.ts';
 import { describeDelivery, nextDelivery } from '../delivery/schedule.ts';
@@ -25,9 +25,12 @@ export const openingLines = async (opening: Opening): Promise<readonly string[]>
   ...(opening.makes ? [await makingText(opening)] : []),
 ];
 
-const channelsText = async ({ archive, platforms, now }: Opening): Promise<readonly string[]> => {
-  const subscriptions = (await listSubscriptions(archive)).filter(({ platform }) => platforms.includes(platform));
+const channelsText = async ({ archive, config, platforms, now }: Opening): Promise<readonly string[]> => {
   const instant = now.toISOString();
+  const making = { at: config.digestAt, timeZone: config.timeZone };
+  const subscriptions = (await waitingChannels(archive, instant)).filter(({ platform }) =>
+    platforms.includes(platform),
+  );
   const [first] = subscriptions
     .map(subscription => ({ subscription, at: Date.parse(nextDelivery(subscription, instant).instant) }))
     .toSorted((one, other) => one.at - other.at);
@@ -38,7 +41,7 @@ const channelsText = async ({ archive, platforms, now }: Opening): Promise<reado
   return [
     `Subscribed: ${counts(subscriptions)}.`,
     ...(due.length === 0 ? [] : [`Due now: ${counts(due.map(({ subscription }) => subscription))}.`]),
-    `Next: ${platformTerms[first.subscription.platform].label} ${first.subscription.channel}, on ${nextText(first.subscription, now)}.`,
+    `Next: ${platformTerms[first.subscription.platform].label} ${first.subscription.channel}, on ${nextText(first.subscription, making, now)}.`,
   ];
 };
 

@@ -42,7 +42,7 @@ export const dueDeliveries = async (
 };
 
 /** An edition of a date that has not come anywhere was made by a clock that was ahead: it holds nothing up once the clock is right. */
-const datesAround = (now: string): Dates => {
+export const datesAround = (now: string): Dates => {
   const instant = Temporal.Instant.from(now);
   return {
     from: instant
@@ -90,11 +90,12 @@ const hasCome = (subscription: SavedSubscription, edition: string, { occasionOn,
   return isOwed(subscription, occasion) || isAfter(subscription.savedAt, now);
 };
 
+/** When a channel subscribed, and when that was last changed. */
+export type Owing = Pick<SavedSubscription, 'createdAt' | 'savedAt' | 'timeZone'>;
+
 /** Whether a channel gets the edition of an occasion at all: a change takes nothing away from its own day, and brings nothing of the days before. */
-export const isOwed = (
-  { createdAt, savedAt, timeZone }: Pick<SavedSubscription, 'createdAt' | 'savedAt' | 'timeZone'>,
-  { date, instant }: Occasion,
-): boolean => isAfter(instant, createdAt) && (isDayBefore(savedAt, date) || date >= localDate(savedAt, timeZone));
+export const isOwed = ({ createdAt, savedAt, timeZone }: Owing, { date, instant }: Occasion): boolean =>
+  isAfter(instant, createdAt) && (isDayBefore(savedAt, date) || date >= localDate(savedAt, timeZone));
 
 /** No zone is a whole day ahead of UTC, so that what was a date before in UTC was no later date anywhere; it is told fast. */
 const isDayBefore = (instant: string, date: string): boolean => instant.slice(0, 10) < date;

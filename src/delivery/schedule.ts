@@ -39,10 +39,12 @@ export const deliveryOn = (schedule: Schedule, date: string): Occasion | undefin
     .find(occasion => occasion.date === date);
 
 /** "Thursday 26 November at 08:00", in the schedule's own zone. */
-export const describeDelivery = ({ instant }: Pick<Occasion, 'instant'>, timeZone: string): string => {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  return `${spokenDate(local.toPlainDate().toString())} at ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-};
+export const describeDelivery = ({ instant }: Pick<Occasion, 'instant'>, timeZone: string): string =>
+  `${spokenDate(dateAt(instant, timeZone).toString())} at ${timeIn(instant, timeZone)}`;
+
+/** The local time of day at an instant, `HH:MM`. */
+export const timeIn = (instant: string, timeZone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 const dateAt = (instant: string, timeZone: string): Temporal.PlainDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();

@@ -60,7 +60,7 @@ describe('the commands', () => {
     const { text } = await talk.ask('help subscribe');
     expect(text).toContain('zone: — Time zone or its city');
     const example = /For example: \/digest (.*)/.exec(text)?.[1] ?? '';
-    expect((await talk.ask(example)).text).toContain('Next edition: Thursday 26 November at 08:00, Europe/Berlin');
+    expect((await talk.ask(example)).text).toContain('Editions Monday to Friday at 08:00, Europe/Berlin.');
   });
 
   it('examples are understood, whatever is wrong with what was asked', async () => {

@@ -1,7 +1,12 @@
 /** What a channel gets: subscribing, changing, leaving, and who may. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveEdition } from '../../src/archive/editions.ts';
-import { getSubscription, listSubscriptions, saveSubscription } from '../../src/archive/subscriptions.ts';
+import {
+  getSubscription,
+  listSubscriptions,
+  saveSubscription,
+  suspendSubscription,
+} from '../../src/archive/subscriptions.ts';
 import { PlatformError } from '../../src/chat/platform.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
 import { anEdition } from '../an-edition.ts';
@@ -30,10 +35,13 @@ describe('/digest subscribe', () => {
   });
   afterEach(() => talk.archive.close());
 
-  it('without options gives the whole edition each day, at the usual time, in the zone of the person', async () => {
-    const { text, answer } = await talk.ask('subscribe');
+  it('to everything gives the whole edition each day, at the usual time, in the zone of the person', async () => {
+    const { text, answer } = await talk.ask('subscribe theme:all');
     expect(answer.audience).toBe('person');
-    expect(text).toContain('Next edition: Thursday 26 November at 07:30, Europe/Berlin, about everything.');
+    expect(text).toContain('Editions every day at 07:30, Europe/Berlin.');
+    expect(text).toContain(
+      'Next edition: Thursday 26 November at about 08:30, when the edition is made, Europe/Berlin',
+    );
     expect(await saved()).toEqual({
       ...channel,
       themes: [],
@@ -53,7 +61,8 @@ describe('/digest subscribe', () => {
     const early = aSubscription({ ...channel, at: '23:00', timeZone: 'UTC' });
     await saveSubscription(talk.archive, early, `${now.slice(0, 10)}T00:00:00Z`);
     const { text } = await talk.ask('subscribe at:00:30');
-    expect(text).toContain(`The edition of ${now.slice(0, 10)} is due already, and comes within minutes.`);
+    expect(text).toContain('The edition of Wednesday 25 November is due already, and comes within minutes.');
+    expect(text).toContain('Next edition: Thursday 26 November at ');
     expect((await talk.ask('subscribe theme:mcp at:23:00')).text).not.toContain('due already');
   });
 
@@ -65,13 +74,76 @@ describe('/digest subscribe', () => {
     expect(text).toContain(
       'Next edition: Wednesday 25 November at 08:00, America/New_York, about Zero trust or from Cloudflare or Acme.',
     );
-    expect(actions.map(({ label }) => label)).toEqual(["Post today's edition now", 'Change', 'Unsubscribe']);
+    expect(actions.map(({ label }) => label)).toEqual([
+      'Post the edition of Wednesday 1 April now',
+      'Change',
+      'Unsubscribe',
+    ]);
     expect(await saved()).toMatchObject({
       themes: ['zero-trust'],
       companies: ['Cloudflare', 'Acme'],
       weekdays: ['mon', 'tue', 'wed', 'thu', 'fri'],
       tellsQuietDays: true,
     });
+  });
+
+  it('offers to post the latest edition by its date, and calls it that of today where it is', async () => {
+    const labelled = async () => (await talk.ask('subscribe at:23:00')).actions[0]?.label;
+    expect(await labelled()).toBe('Post the edition of Wednesday 1 April now');
+    await saveEdition(talk.archive, anEdition({ date: '2026-11-25' }), { until: now, builtAt: now });
+    expect(await labelled()).toBe("Post today's edition now");
+    await talk.ask('subscribe zone:Kiritimati');
+    expect(await labelled()).toBe('Post the edition of Wednesday 25 November now');
+  });
+
+  it('offers to post nothing before there is an edition', async () => {
+    const empty = await aTalk({ deliveries: { postNow: async () => '', lastPosted: async () => undefined } });
+    const { actions } = await empty.ask('subscribe theme:all');
+    expect(actions.map(({ label }) => label)).toEqual(['Change', 'Unsubscribe']);
+    await empty.archive.close();
+  });
+
+  describe('where the edition is made after the time of the channel', () => {
+    it.each([
+      ['zone:Auckland at:08:00', 'Thursday 26 November at about 20:30, when the edition is made, Pacific/Auckland'],
+      ['zone:Kiritimati at:08:00', 'Thursday 26 November at about 21:30, when the edition is made, Pacific/Kiritimati'],
+      ['zone:UTC at:07:29', 'Thursday 26 November at about 07:30, when the edition is made, UTC'],
+      ['zone:UTC at:07:30', 'Thursday 26 November at 07:30, UTC'],
+      ['zone:Honolulu at:08:00', 'Wednesday 25 November at 08:00, Pacific/Honolulu'],
+    ])('says when it really comes: %s', async (typed, next) => {
+      expect((await talk.ask(`subscribe ${typed}`)).text).toContain(`Next edition: ${next}, about everything.`);
+    });
+
+    it('says what to do about it', async () => {
+      expect((await talk.ask('subscribe zone:Auckland at:08:00')).text).toContain(
+        'Editions are made at 07:30, UTC: 08:00 in Pacific/Auckland is before that. To get them at your own time, ' +
+          'choose a time after 20:30, or ask whoever runs the bot for an earlier DIGEST_AT.',
+      );
+      expect((await talk.ask('subscribe at:21:00')).text).not.toContain('DIGEST_AT');
+    });
+  });
+
+  it('does nothing where its form could not be shown, and says how to subscribe by words', async () => {
+    const { text, actions } = await talk.ask('subscribe');
+    expect(text).toContain('nothing was changed');
+    expect(text).toContain('/digest subscribe theme:all company:all');
+    expect(await saved()).toBeUndefined();
+    const [, example = ''] = text.split('\n').filter(line => line.startsWith('/digest '));
+    await talk.ask(example);
+    expect(await saved()).toMatchObject({ themes: ['zero-trust'], at: '08:00', weekdays: everyDay.slice(0, 5) });
+    await talk.ask(commandOf(actions, 'Subscribe to everything') ?? '');
+    expect(await saved()).toMatchObject({ themes: [], companies: [] });
+  });
+
+  it('resumes a subscription that was suspended, and says so', async () => {
+    await talk.ask('subscribe theme:all');
+    await suspendSubscription(talk.archive, channel, 'The channel is archived.', now);
+    const { text } = await talk.ask('subscribe at:09:00');
+    expect(text).toContain(
+      'It was suspended, since nothing could be posted here: The channel is archived. It is tried again from now on.',
+    );
+    expect(await saved()).not.toHaveProperty('suspension');
+    expect((await talk.ask('subscribe at:10:00')).text).not.toContain('suspended');
   });
 
   it.each([
@@ -108,12 +180,17 @@ describe('/digest subscribe', () => {
   });
 
   it.each<[string, string, RegExp]>([
-    ['theme:cooking', 'theme', /No theme is called "cooking"/],
+    ['theme:cooking', 'theme', /No theme is called "cooking". Near it: \w+/],
+    ['company:Qwxyz', 'company', /No company is called "Qwxyz". A channel can follow those that the blogs have/],
     ['company:cloudfish', 'company', /No company is called "cloudfish". Near it: .*Cloudflare/],
     ['at:25:00', 'at', /"25:00" is no time of day/],
     ['at:13pm', 'at', /"13pm" is no time of day/],
     ['at:noon', 'at', /"noon" is no time of day/],
+    ['at:24:00', 'at', /"24:00" is no time of day/],
     ['zone:Atlantis', 'zone', /No time zone is called "Atlantis"/],
+    ['zone:Lond', 'zone', /No time zone is called "Lond". Near it: .*Europe\/London/],
+    ['zone:PST', 'zone', /No time zone is called "PST"/],
+    ['days:mon,blursday', 'days', /"blursday" is no weekday/],
     ['days:someday', 'days', /"someday" is no weekday/],
     ['days:mon-', 'days', /is no weekday/],
     ['quiet:maybe', 'quiet', /yes or no, not "maybe"/],
@@ -123,6 +200,17 @@ describe('/digest subscribe', () => {
     expect(answer.problems).toMatchObject([{ option }]);
     expect(await saved()).toBeUndefined();
   });
+
+  it.each(['theme:', 'theme:""', 'theme:,', 'company:', 'at:', 'zone:', 'days:', 'quiet:'])(
+    'refuses %s with nothing after it, and changes nothing',
+    async typed => {
+      const { text } = await talk.ask(`subscribe ${typed}`);
+      expect(text).toContain(
+        `${typed.slice(0, typed.indexOf(':'))}: needs a value after it. For example: /digest subscribe`,
+      );
+      expect(await saved()).toBeUndefined();
+    },
+  );
 
   it('tells all that is wrong at once', async () => {
     const { answer, text } = await talk.ask('subscribe theme:cooking at:25:00 days:never');
@@ -196,7 +284,7 @@ describe('/digest subscribe', () => {
   describe('its buttons', () => {
     beforeEach(() => talk.ask('subscribe theme:zero-trust'));
 
-    it("posts today's edition at once", async () => {
+    it('post the latest edition at once', async () => {
       expect((await talk.ask('post')).text).toBe('Posted the edition of 2026-04-01.');
       expect(posted).toMatchObject([{ channel: 'C1', themes: ['zero-trust'] }]);
     });
@@ -259,7 +347,9 @@ describe('a workspace', () => {
     const { text } = await talk.ask('subscriptions');
     expect(text).toContain('3 channels get editions');
     expect(text.match(/#C\d/g)).toEqual(['#C1', '#C0', '#C2']);
-    expect(text).toContain('from Acme, Monday at 09:00, Asia/Tokyo. Next: Monday 30 November at 09:00, Asia/Tokyo.');
+    expect(text).toContain(
+      'from Acme, Monday at 09:00, Asia/Tokyo. Next: Monday 30 November at about 16:30, when the edition is made, Asia/Tokyo.',
+    );
   });
 
   it('has a home with its channels by name and the latest edition', async () => {
@@ -322,7 +412,9 @@ describe('/digest status', () => {
     await saveSubscription(talk.archive, wanted, now);
     const { text } = await talk.ask('status', { person: member });
     expect(text).toContain('The latest edition is that of 2026-04-01, with 10 entries.');
-    expect(text).toContain('Next: Monday 30 November at 09:00, Asia/Tokyo. Last: Monday 23 November at 09:00.');
+    expect(text).toContain(
+      'Next: Monday 30 November at about 16:30, when the edition is made, Asia/Tokyo. Last: Monday 23 November at 09:00.',
+    );
     expect(text).toContain('1 of 3 sources could not be read:');
     expect(text).toContain('Initech Blog — 404 Not Found');
     await talk.archive.close();
@@ -334,7 +426,7 @@ describe('a failure', () => {
     const refusal = new PlatformError('no-permission', 'The bot lacks Send Messages in #news. Allow it there.');
     const postNow = async () => Promise.reject(refusal);
     const talk = await aTalk({ deliveries: { postNow, lastPosted: async () => undefined } });
-    await talk.ask('subscribe');
+    await talk.ask('subscribe theme:all');
     const { text, actions } = await talk.ask('post');
     expect(text).toContain('The bot lacks Send Messages in #news. Allow it there.');
     expect(commandOf(actions, 'Try again')).toBe('post');
