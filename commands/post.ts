@@ -6,7 +6,7 @@ import { defineCommand } from './command.ts';
 
 export const postCommand = defineCommand({
   name: 'post',
-  help: "Posts today's edition in this channel now.",
+  help: 'Posts the latest edition in this channel now.',
   group: 'channel',
   options: z.object({}),
   example: '',

@@ -200,7 +200,7 @@ describe.each<Transport>(['Socket Mode', 'HTTP'])('Slack over %s', transport => 
       expect(done.payload).toBeUndefined();
       const told = await stage.slack.next('ephemeral', message => message.channel === where);
       expect(read(told)).toContain(
-        'Next edition: Friday 3 April at 07:15, Europe/Berlin, about Zero trust or from Pinterest.',
+        'Next edition: Friday 3 April at about 10:00, when the edition is made, Europe/Berlin, about Zero trust or from Pinterest.',
       );
       expect(await kept(where)).toMatchObject({ themes: ['zero-trust'], companies: ['Pinterest'], subscriber: user });
 
