@@ -34,7 +34,7 @@ export type Sent = Posted | 'superseded' | 'stopped';
 /** How often a part is tried in a row where the platform does not answer, and how long between, in milliseconds. */
 const mostTries = 3;
 const betweenTries = { first: 1_000, longest: 10_000 };
-/** A call that was cut off may still take effect: for so many milliseconds it is not asked what became of it. */
+/** A call that was given up or cut off may still take effect: for so many milliseconds it is not asked what became of it. */
 const settlingTime = 10_000;
 /** Milliseconds to hold where the platform says "too many" and not for how long. */
 const defaultHold = 30_000;
@@ -53,9 +53,11 @@ export const sendPart = async (part: PartRecord, place: Place, delivering: Deliv
   const name = `${identity.key}/${part.ordinal}`;
   /** When a call began of which it is not known what it did. */
   let doubtfulSince = part.state === 'sending' ? part.changedAt : undefined;
+  /** When that was noticed here, which may be long after: a call may take longer than what it asks for takes to settle. */
+  let noticedAt = clock.now().getTime();
   let tries = 0;
   for (;;) {
-    if (doubtfulSince !== undefined) await waitUntil(Date.parse(doubtfulSince) + settlingTime, delivering);
+    if (doubtfulSince !== undefined) await waitUntil(noticedAt + settlingTime, delivering);
     await pacer.turn(target, stopping);
     if (stopping.aborted) return 'stopped';
     const isPosting = doubtfulSince === undefined;
@@ -78,6 +80,7 @@ export const sendPart = async (part: PartRecord, place: Place, delivering: Deliv
         doubtfulSince = undefined;
         await markUnsent(archive, identity, clock.now().toISOString());
       }
+      if (isPosting) noticedAt = clock.now().getTime();
       if (error.code === 'unreachable') tries += 1;
       await prepareNextTry(error, tries, place, delivering);
     }
