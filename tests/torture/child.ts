@@ -45,6 +45,7 @@ const deliverAll = async (given: Task): Promise<void> => {
 flushCompileCache();
 // Its parent is gone: nobody would kill it any more.
 process.on('disconnect', () => process.exit(1));
+process.send?.('ready');
 const [message] = await once(process, 'message');
 await deliverAll(task.parse(message));
 process.exit(0);

@@ -1,4 +1,4 @@
-/** A clock that several processes share and that runs a given number of times faster than the machine's. */
+/** A clock that several processes share, and that runs a given number of times faster than the machine's while it runs. */
 import { z } from 'zod';
 import { type Clock, systemClock } from '../../src/delivery/clock.ts';
 
@@ -10,3 +10,33 @@ export const fastClock = ({ machine, shown, speed }: ClockSetting): Clock => ({
   now: () => new Date(shown + (Date.now() - machine) * speed),
   pause: (milliseconds, signal) => systemClock.pause(milliseconds / speed, signal),
 });
+
+export interface StoppableClock extends Clock {
+  /** Stands still from now on. */
+  stop(): void;
+  /** Goes on, at `shown` (milliseconds since 1970) or where it stood. @returns How others go along with it. */
+  start(shown?: number): ClockSetting;
+}
+
+/** Stands at `shown` at first. */
+export const stoppableClock = (shown: number, speed: number): StoppableClock => {
+  let stoodAt = shown;
+  let started = Promise.withResolvers<Clock>();
+  let running: Clock | undefined;
+  return {
+    now: () => running?.now() ?? new Date(stoodAt),
+    pause: async (milliseconds, signal) => (await started.promise).pause(milliseconds, signal),
+    stop: () => {
+      if (running === undefined) return;
+      stoodAt = running.now().getTime();
+      running = undefined;
+      started = Promise.withResolvers();
+    },
+    start: (at = stoodAt) => {
+      const setting = { machine: Date.now(), shown: at, speed };
+      running = fastClock(setting);
+      started.resolve(running);
+      return setting;
+    },
+  };
+};

@@ -22,7 +22,7 @@ export interface Fate {
 export interface GateOptions {
   /** The platform's own address, without a path. */
   readonly origin: string;
-  readonly clock: () => Clock;
+  readonly clock: Clock;
   readonly fateOf: (call: Call) => Fate;
   /** Resolves when the caller is dead. */
   readonly kill: (kill: Kill) => Promise<void>;
@@ -66,9 +66,9 @@ export const startGate = async ({ origin, clock, fateOf, kill }: GateOptions): P
     const doNow = () => carryOut(call, request.headers);
     const doLate = async (delay: number): Promise<void> => {
       await gone;
-      const since = clock().now().getTime();
-      await clock().pause(delay);
-      if (clock().now().getTime() - since < latest) await doNow();
+      const since = clock.now().getTime();
+      await clock.pause(delay);
+      if (clock.now().getTime() - since < latest) await doNow();
     };
     const fate = fateOf(call);
     if (fate.kill !== undefined) return await dieAmid(fate.kill, { response, doNow, doLate }, kill);
@@ -109,8 +109,8 @@ interface Carrying {
 const dieAmid = async (kill: Kill, { response, doNow, doLate }: Carrying, die: GateOptions['kill']): Promise<void> => {
   switch (kill.point) {
     case 'before the call, done late':
-      await Promise.all([die(kill), doLate(kill.delay)]);
-      return;
+      await die(kill);
+      return await doLate(kill.delay);
     case 'after the call, before the answer':
       await doNow();
       break;

@@ -26,8 +26,10 @@ export interface End {
   readonly log: string;
 }
 
-/** A process that has loaded the program and waits for its task. */
+/** A process that loads the program, and then waits for its task. */
 export interface Life {
+  /** Resolves when it has loaded the program, or ended. */
+  readonly ready: Promise<unknown>;
   begin(task: Task): void;
   kill(): void;
   readonly ended: Promise<End>;
@@ -46,9 +48,11 @@ export const startLife = (): Life => {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     log = (log + text).slice(-mostLog);
   });
+  const ended = once(child, 'close').then(([code]) => ({ code: typeof code === 'number' ? code : null, log }));
   return {
+    ready: Promise.race([once(child, 'message'), ended]),
     begin: given => void child.send(given),
     kill: () => void child.kill('SIGKILL'),
-    ended: once(child, 'close').then(([code]) => ({ code: typeof code === 'number' ? code : null, log })),
+    ended,
   };
 };

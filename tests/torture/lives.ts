@@ -8,8 +8,11 @@ export interface Lives {
   killAtCall(isPost: boolean): Kill | undefined;
   /** Kills the present life. Resolves when it is dead. */
   strike(kill: Kill): Promise<void>;
-  /** @returns How it ended, and by which kill, if any. @throws Error where it goes on for too long. */
-  live(task: Task, kill: Kill | undefined): Promise<End & { readonly kill?: Kill }>;
+  /**
+   * @param task Asked for when the process is there.
+   * @returns How it ended, and by which kill, if any. @throws Error where it goes on for too long.
+   */
+  live(task: () => Task, kill: Kill | undefined): Promise<End & { readonly kill?: Kill }>;
   close(): Promise<void>;
 }
 
@@ -18,19 +21,19 @@ const reserve = 2;
 /** Milliseconds of the machine's clock that a life may take that nobody ends. */
 const longestLife = 240_000;
 
-export const createLives = (): Lives => {
+/** @param onKilled When one is dead, before anything else is told of it. */
+export const createLives = (onKilled: () => void): Lives => {
   const waiting = Array.from({ length: reserve }, startLife);
-  let present: Life | undefined;
+  let present: { readonly life: Life; readonly ended: Promise<End> } | undefined;
   let armed: Kill | undefined;
   let struck: Kill | undefined;
   let calls = 0;
 
   const strike = async (kill: Kill): Promise<void> => {
-    const life = present;
-    if (life === undefined) return;
+    if (present === undefined) return;
     struck ??= kill;
-    life.kill();
-    await life.ended;
+    present.life.kill();
+    await present.ended;
   };
 
   return {
@@ -44,18 +47,23 @@ export const createLives = (): Lives => {
     live: async (task, kill) => {
       const life = waiting.shift() ?? startLife();
       waiting.push(startLife());
-      present = life;
+      await life.ready;
+      const ended = life.ended.then(end => {
+        if (end.code === null) onKilled();
+        return end;
+      });
+      present = { life, ended };
       armed = kill;
       struck = undefined;
       calls = 0;
-      life.begin(task);
+      life.begin(task());
       const instant = kill?.point === 'at any instant' ? setTimeout(() => void strike(kill), kill.after) : undefined;
       let isTooLong = false;
       const limit = setTimeout(() => {
         isTooLong = true;
         life.kill();
       }, longestLife);
-      const end = await life.ended;
+      const end = await ended;
       clearTimeout(instant);
       clearTimeout(limit);
       present = undefined;
@@ -64,7 +72,7 @@ export const createLives = (): Lives => {
       return { ...end, ...(end.code === null && struck !== undefined && { kill: struck }) };
     },
     close: async () => {
-      const left = [...waiting, ...(present === undefined ? [] : [present])];
+      const left = [...waiting, ...(present === undefined ? [] : [present.life])];
       for (const life of left) life.kill();
       await Promise.all(left.map(({ ended }) => ended));
     },

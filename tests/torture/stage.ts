@@ -42,13 +42,11 @@ const guildCount = 2;
 const longAgo = '2026-01-01T00:00:00Z';
 
 /** Half of the channels are of Slack. @param clock What time it is on the platforms. */
-export const startStage = async (channels: number, clock: () => Clock): Promise<Stage> => {
-  const now = () => Math.floor(clock().now().getTime());
+export const startStage = async (channels: number, clock: Clock): Promise<Stage> => {
+  const now = () => Math.floor(clock.now().getTime());
   const after = (milliseconds: number, then: () => void) => {
     const off = new AbortController();
-    void clock()
-      .pause(milliseconds, off.signal)
-      .then(() => off.signal.aborted || then());
+    void clock.pause(milliseconds, off.signal).then(() => off.signal.aborted || then());
     return () => off.abort();
   };
   const [slack, discord] = await Promise.all([startSlack({ clock: { now, after } }), startDiscord({ now })]);

@@ -5,7 +5,7 @@ import { saveEdition } from '../../src/archive/editions.ts';
 import { type Wrong, wrongIn, wrongInLedger } from './check.ts';
 import { createDraw } from './draw.ts';
 import { labelledEdition, partsOfEdition } from './edition.ts';
-import { type ClockSetting, fastClock } from './fast-clock.ts';
+import { stoppableClock } from './fast-clock.ts';
 import { type FaultKind, faultAt, type KillPoint, killAt } from './fates.ts';
 import { type Call, type Fate, type Gate, startGate } from './gate.ts';
 import { createLives } from './lives.ts';
@@ -50,13 +50,13 @@ export const torture = async (options: TortureOptions): Promise<Report> => {
   const { seed, channels, speed, callsBetweenKills } = options;
   const started = performance.now();
   const draw = createDraw(seed);
-  let setting: ClockSetting = { machine: Date.now(), shown: firstDay - day, speed };
-  const clock = () => fastClock(setting);
+  // It stands while no bot runs, so that on a busy machine, too, the next one comes at once.
+  const clock = stoppableClock(firstDay, speed);
   const stage = await startStage(channels, clock);
   const journal = join(dirname(stage.path), 'journal.jsonl');
   const lines = createWriteStream(journal);
-  const note = (what: object) => void lines.write(`${JSON.stringify({ at: clock().now(), ...what })}\n`);
-  const lives = createLives();
+  const note = (what: object) => void lines.write(`${JSON.stringify({ at: clock.now(), ...what })}\n`);
+  const lives = createLives(clock.stop);
 
   const kills = new Map<KillPoint, number>();
   const faults = new Map<FaultKind, number>();
@@ -93,13 +93,13 @@ export const torture = async (options: TortureOptions): Promise<Report> => {
 
   /** Lives until all channels have the edition. */
   const deliver = async (edition: string): Promise<void> => {
-    const task = {
+    const task = () => ({
       archive: stage.path,
       ...{ edition, channels },
       slack: { url: `${slackGate.origin}/api/`, token: stage.slack.botToken },
       discord: { url: `${discordGate.origin}/api`, token: stage.discord.token },
-      clock: setting,
-    };
+      clock: clock.start(),
+    });
     for (;;) {
       const kill = killed < options.kills ? killAt(draw, killed, callsBetweenKills) : undefined;
       const end = await lives.live(task, kill);
@@ -125,12 +125,11 @@ export const torture = async (options: TortureOptions): Promise<Report> => {
 
   try {
     while (killed < options.kills) {
-      const shown = firstDay + editions.length * day;
-      const edition = new Date(shown).toISOString().slice(0, 10);
-      const at = new Date(shown).toISOString();
+      clock.start(firstDay + editions.length * day);
+      const at = clock.now().toISOString();
+      const edition = at.slice(0, 10);
       await saveEdition(stage.archive, labelledEdition(edition), { until: at, builtAt: at });
       editions.push(edition);
-      setting = { machine: Date.now(), shown, speed };
       await deliver(edition);
       await Promise.all([slackGate.idle(), discordGate.idle()]);
       wrong = await check();
