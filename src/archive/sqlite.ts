@@ -48,20 +48,37 @@ const prepareConnection = (database: DatabaseSync, path: string): void => {
   database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
 };
 
+type Statement = ReturnType<SqliteDatabase['prepare']>;
+
+/** Statements that are kept prepared, and how long the text of one may be: those of many rows differ each time. */
+const mostStatements = 500;
+const longestStatement = 5_000;
+
 /** Kysely's dialect is written for better-sqlite3; this is the part of its interface that Kysely uses. */
-const fitToKysely = (database: DatabaseSync, path: string): SqliteDatabase => ({
-  close: () => database.close(),
-  prepare: sql =>
-    withArchiveErrors(path, () => {
-      const statement = database.prepare(sql);
-      return {
-        reader: statement.columns().length > 0,
-        all: parameters => withArchiveErrors(path, () => statement.all(...parameters.map(bindable))),
-        run: parameters => withArchiveErrors(path, () => statement.run(...parameters.map(bindable))),
-        iterate: parameters => statement.iterate(...parameters.map(bindable)),
-      };
-    }),
-});
+const fitToKysely = (database: DatabaseSync, path: string): SqliteDatabase => {
+  const prepared = new Map<string, Statement>();
+  return {
+    close: () => database.close(),
+    prepare: sql => {
+      const known = prepared.get(sql);
+      if (known !== undefined) return known;
+      const statement = withArchiveErrors(path, () => prepare(database, path, sql));
+      if (prepared.size >= mostStatements) prepared.clear();
+      if (sql.length <= longestStatement) prepared.set(sql, statement);
+      return statement;
+    },
+  };
+};
+
+const prepare = (database: DatabaseSync, path: string, sql: string): Statement => {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: parameters => withArchiveErrors(path, () => statement.all(...parameters.map(bindable))),
+    run: parameters => withArchiveErrors(path, () => statement.run(...parameters.map(bindable))),
+    iterate: parameters => statement.iterate(...parameters.map(bindable)),
+  };
+};
 
 /** Node binds every number as REAL, but a BigInt as INTEGER; and FTS5 seeks a key only where it is an INTEGER, and reads all of them else. */
 const bindable = (value: unknown): SQLInputValue => {
