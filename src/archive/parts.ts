@@ -1,6 +1,7 @@
 /** The parts of deliveries in the ledger, each step kept before the next is taken. A part that stands is never sent again. */
 import type { Kysely } from 'kysely';
 import type { Archive } from './archive.ts';
+import { ArchiveError } from './archive-error.ts';
 import { storedInstant } from './stored.ts';
 import { type SubscribedChannel, unsuspended } from './subscriptions.ts';
 import type { PartState, PartsTable, Tables } from './tables.ts';
@@ -81,7 +82,10 @@ export const lastPosted = async (
   return row?.at ?? undefined;
 };
 
-/** To be kept before the call to the platform: what becomes of the part is not known from here on. */
+/**
+ * To be kept before the call to the platform: what becomes of the part is not known from here on.
+ * @throws ArchiveError `not-found` where the part is no longer planned, as where its edition was made anew meanwhile.
+ */
 export const markSending = ({ db }: Archive, part: PartIdentity, at: string): Promise<void> =>
   updatePart(db, part, { state: 'sending' }, at);
 
@@ -129,10 +133,12 @@ const updatePart = async (
   change: Partial<PartsTable>,
   at: string,
 ): Promise<void> => {
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('parts')
     .set({ ...change, changed_at: storedInstant(at) })
     .where('delivery', '=', key)
     .where('ordinal', '=', ordinal)
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) return;
+  throw new ArchiveError('not-found', `Part ${ordinal} of ${key} is not planned any more. It is planned anew.`);
 };

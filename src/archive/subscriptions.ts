@@ -79,13 +79,6 @@ export const suspendSubscription = async (
 };
 
 /**
- * Notes that the channel takes messages again: what it waits for is due at once.
- * @returns Whether it was suspended.
- */
-export const resumeSubscription = ({ db }: Archive, channel: SubscribedChannel): Promise<boolean> =>
-  db.transaction().execute(transaction => resume(transaction, channel));
-
-/**
  * Notes that the subscriber is told of the suspension.
  * @param at An instant.
  * @returns Whether that was still to be done: it is done once for each suspension.
@@ -173,15 +166,13 @@ const resume = async (db: Kysely<Tables>, { platform, workspace, channel }: Subs
     .updateTable('subscriptions')
     .set(unsuspended)
     .where(row => row.and({ platform, workspace, channel }))
-    .where('suspended_at', 'is not', null)
-    .executeTakeFirstOrThrow();
+    .execute();
   await db
     .updateTable('deliveries')
     .set({ retry_at: null })
     .where(row => row.and({ platform, workspace, channel }))
     .where('finished_at', 'is', null)
     .execute();
-  return numUpdatedRows > 0n;
 };
 
 const rowsOf = (db: Kysely<Tables>, within: Partial<SubscribedChannel>) =>

@@ -1,11 +1,15 @@
 /** What channels want, and the commands of buttons. */
 import { describe, expect, it } from 'vitest';
+import { deliveryKey, getDelivery, planDeliveries, postponeDelivery } from '../../../src/archive/deliveries.ts';
 import { commandKey, keepCommand, keptCommand } from '../../../src/archive/kept-commands.ts';
 import {
   getSubscription,
   listSubscriptions,
+  markTold,
+  markUntold,
   removeSubscription,
   saveSubscription,
+  suspendSubscription,
   unreadableSubscriptions,
 } from '../../../src/archive/subscriptions.ts';
 import type { Subscription } from '../../../src/edition/subscription.ts';
@@ -95,6 +99,44 @@ export const subscriptionsContract = (createPlace: CreatePlace): void => {
       expect(await saveSubscription(archive(), { ...wanted, channel: 'C2' }, tuesday)).toBeUndefined();
       expect(await listSubscriptions(archive())).toHaveLength(2);
       expect(await unreadableSubscriptions(archive())).toEqual([]);
+    });
+
+    it('are suspended for the reason that came first, with their settings kept', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      expect(await suspendSubscription(archive(), wanted, 'It is archived.', tuesday)).toBe(true);
+      expect(await suspendSubscription(archive(), wanted, 'It is gone.', '2026-11-25T09:00:00Z')).toBe(false);
+      expect(await getSubscription(archive(), wanted)).toEqual({
+        ...wanted,
+        createdAt: monday,
+        savedAt: monday,
+        suspension: { since: tuesday, reason: 'It is archived.' },
+      });
+    });
+
+    it('have their subscriber told once of each suspension', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      expect(await markTold(archive(), wanted, monday)).toBe(false);
+      await suspendSubscription(archive(), wanted, 'It is archived.', tuesday);
+      expect(await markTold(archive(), wanted, tuesday)).toBe(true);
+      expect(await markTold(archive(), wanted, tuesday)).toBe(false);
+      await markUntold(archive(), wanted);
+      expect(await markTold(archive(), wanted, tuesday)).toBe(true);
+      await saveSubscription(archive(), wanted, tuesday);
+      await suspendSubscription(archive(), wanted, 'It is archived again.', tuesday);
+      expect(await markTold(archive(), wanted, tuesday)).toBe(true);
+    });
+
+    it('go on when they are saved, and what waited for them is due at once', async () => {
+      await saveSubscription(archive(), wanted, monday);
+      await suspendSubscription(archive(), wanted, 'It is archived.', tuesday);
+      const delivery = { ...wanted, edition: '2026-11-24' };
+      const part = { place: 'parent', payload: 'Parent' } as const;
+      await planDeliveries(archive(), [{ edition: delivery.edition, parts: [part], channels: [wanted] }], tuesday);
+      const retryAt = '2026-11-24T15:00:00Z';
+      await postponeDelivery(archive(), deliveryKey(delivery), { problem: 'It is archived.', retryAt });
+      await saveSubscription(archive(), wanted, tuesday);
+      expect((await getSubscription(archive(), wanted))?.suspension).toBeUndefined();
+      expect((await getDelivery(archive(), delivery))?.retryAt).toBeUndefined();
     });
 
     it('are there when the archive is opened again', async () => {
