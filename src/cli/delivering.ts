@@ -47,7 +47,7 @@ export const startDelivering = async (options: DeliveringOptions): Promise<Deliv
   };
   return {
     add: platform => {
-      const dispatcher = createDispatcher({ ...rest, platform, clock: systemClock, stopping });
+      const dispatcher = createDispatcher({ ...rest, platform, clock: systemClock, stopping, tell });
       dispatchers.set(platform.name, dispatcher);
       // After an outage the newest edition is brought, which may have to be made first.
       void makeNewest().then(() => {

@@ -19,6 +19,8 @@ export interface DispatcherOptions extends Omit<Delivering, 'pacer' | 'breaker' 
   readonly thread?: ThreadOptions;
   /** Default: Math.random. */
   readonly random?: () => number;
+  /** Is given what broke a delivery off, mostly an ArchiveError; it goes on when it is taken up again. Default: the log has it. */
+  readonly tell?: (error: unknown) => void;
 }
 
 /** How it went: `outcome` is absent where it was told to stop, or failed with `error` and is tried again. */
@@ -49,6 +51,7 @@ const perWorkspace = 12;
 
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const { archive, platform, clock, logger, stopping, random = Math.random } = options;
+  const tell = options.tell ?? (error => logger.error({ err: error }, 'A delivery broke off.'));
   const breaker = createBreaker(clock, random);
   const delivering = { ...options, random, breaker, pacer: createPacer(platform.limits, clock) };
   const planning = { ...options, now: () => clock.now() };
@@ -101,17 +104,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     });
   };
 
-  /** Once for each time of taking up: a disk that is full fails all that is in hand. */
-  let isArchiveFailing = false;
-  const tellBrokenOff = (error: unknown): void => {
-    const isKnown = error instanceof ArchiveError && isArchiveFailing;
-    if (error instanceof ArchiveError) isArchiveFailing = true;
-    if (!isKnown) logger.error({ err: error }, 'What is in hand broke off. It goes on with the next minute.');
-  };
-
   return {
     takeUp: async () => {
-      isArchiveFailing = false;
       const { name } = platform;
       const due = (await dueDeliveries(archive, clock.now().toISOString(), { platform: name })).filter(
         ({ subscription }) => !inHand.has(channelKey(subscription)) && !breaker.isOpen(subscription.workspace),
@@ -119,14 +113,14 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       await planAll(due, planning);
       for (const one of due) {
         if (stopping.aborted) return;
-        begin(one, () => carryOutIfWell(one)).catch(tellBrokenOff);
+        begin(one, () => carryOutIfWell(one)).catch(tell);
       }
     },
     bring: async wanted => {
       await planAll([wanted], planning);
       const work = begin(wanted, () => carryOut(wanted));
       // Whoever asked may have gone by then.
-      work.catch(tellBrokenOff);
+      work.catch(tell);
       return work;
     },
     idle: async () => {
