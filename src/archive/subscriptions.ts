@@ -161,8 +161,8 @@ export const unreadableSubscriptions = async (
 /** The columns of a subscription that is not suspended. */
 export const unsuspended = { suspended_at: null, suspended_for: null, told_at: null };
 
-const resume = async (db: Kysely<Tables>, { platform, workspace, channel }: SubscribedChannel): Promise<boolean> => {
-  const { numUpdatedRows } = await db
+const resume = async (db: Kysely<Tables>, { platform, workspace, channel }: SubscribedChannel): Promise<void> => {
+  await db
     .updateTable('subscriptions')
     .set(unsuspended)
     .where(row => row.and({ platform, workspace, channel }))
