@@ -1,0 +1,131 @@
+/** What the channels of a workspace are told beside subscribing: the list, one that cannot be read, the status, a failure. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveSubscription } from '../../src/archive/subscriptions.ts';
+import { PlatformError } from '../../src/chat/platform.ts';
+import type { Subscription } from '../../src/edition/subscription.ts';
+import { aTalk, channel, commandOf, fill, manager, member, now, type Talk } from './a-conversation.ts';
+
+const wanted: Subscription = {
+  ...channel,
+  themes: [],
+  companies: ['Acme'],
+  at: '09:00',
+  timeZone: 'Asia/Tokyo',
+  weekdays: ['mon'],
+  tellsQuietDays: false,
+  subscriber: 'U9',
+};
+
+describe('a workspace', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await aTalk();
+    await fill(talk.archive);
+    for (const id of ['C0', 'C1', 'C2']) await saveSubscription(talk.archive, { ...wanted, channel: id }, now);
+    await saveSubscription(talk.archive, { ...wanted, workspace: 'T2', channel: 'C9' }, now);
+  });
+  afterEach(() => talk.archive.close());
+
+  it('lists its own channels, this one first', async () => {
+    const { text } = await talk.ask('subscriptions');
+    expect(text).toContain('3 channels get editions');
+    expect(text.match(/#C\d/g)).toEqual(['#C1', '#C0', '#C2']);
+    expect(text).toContain(
+      'from Acme, Monday at 09:00, Asia/Tokyo. Next: Monday 30 November at about 16:30, when the edition is made, Asia/Tokyo.',
+    );
+  });
+
+  it('has a home with its channels by name and the latest edition', async () => {
+    const message = await talk.conversation.home({ platform: 'slack', workspace: 'T1' });
+    const channels = message.blocks.flatMap(block => (block.kind === 'list' ? block.items.flat() : []));
+    expect(channels.flatMap(run => run.channel ?? [])).toEqual(['C0', 'C1', 'C2']);
+    expect(JSON.stringify(message)).toContain('Engineering @ Scale — 2026-04-01');
+  });
+
+  it('has a home before anything is there', async () => {
+    const message = await talk.conversation.home({ platform: 'discord', workspace: 'G1' });
+    expect(JSON.stringify(message)).toContain('No channel gets editions yet');
+  });
+});
+
+describe('a subscription that can no longer be read, as its theme was removed from the program', () => {
+  let talk: Talk;
+  beforeEach(async () => {
+    talk = await aTalk({ deliveries: { postNow: async () => 'Posted.', lastPosted: async () => undefined } });
+    for (const id of ['C1', 'C2']) await saveSubscription(talk.archive, { ...wanted, channel: id }, now);
+    const document = JSON.stringify({ ...wanted, themes: ['astrology'] });
+    await talk.archive.db
+      .updateTable('subscriptions')
+      .set({ subscription: document })
+      .where('channel', '=', 'C1')
+      .execute();
+  });
+  afterEach(() => talk.archive.close());
+
+  it('hides no other channel, and is named to people and in the log', async () => {
+    const { text } = await talk.ask('subscriptions');
+    expect(text).toContain('1 channel gets editions');
+    expect(text).toMatch(/#C1 — gets nothing: .* Subscribe it anew there/);
+    expect(text).toContain('#C2 — from Acme');
+    expect(talk.log.join()).toContain('the slack channel C1');
+    expect(JSON.stringify(await talk.conversation.home({ platform: 'slack', workspace: 'T1' }))).toContain('#C1');
+  });
+
+  it.each(['status', 'post'])('%s says what is wrong and what to do', async asked => {
+    expect((await talk.ask(asked)).text).toMatch(/can no longer be read, so it gets no editions.*\/digest subscribe/);
+  });
+
+  it('can be set anew, by the form too', async () => {
+    expect(await talk.conversation.form({ asked: 'subscribe', person: manager, place: channel })).toBeDefined();
+    expect((await talk.ask('subscribe theme:zero-trust')).text).toContain('This channel is subscribed');
+    expect((await talk.ask('subscriptions')).text).toContain('2 channels get editions');
+  });
+
+  it('can be given up', async () => {
+    expect((await talk.ask('unsubscribe')).text).toContain('This channel gets no more editions.');
+    expect((await talk.ask('subscriptions')).text).not.toContain('#C1');
+  });
+});
+
+describe('/digest status', () => {
+  it('tells the latest edition, what this channel gets next and got last, and what fails', async () => {
+    const lastPosted = async () => '2026-11-23T00:00:04Z';
+    const talk = await aTalk({ deliveries: { lastPosted, postNow: async () => '' } });
+    await fill(talk.archive);
+    await saveSubscription(talk.archive, wanted, now);
+    const { text } = await talk.ask('status', { person: member });
+    expect(text).toContain('The latest edition is that of 2026-04-01, with 10 entries.');
+    expect(text).toContain(
+      'Next: Monday 30 November at about 16:30, when the edition is made, Asia/Tokyo. Last: Monday 23 November at 09:00.',
+    );
+    expect(text).toContain('1 of 3 sources could not be read:');
+    expect(text).toContain('Initech Blog — 404 Not Found');
+    await talk.archive.close();
+  });
+});
+
+describe('a failure', () => {
+  it('of the platform is told in its words', async () => {
+    const refusal = new PlatformError('no-permission', 'The bot lacks Send Messages in #news. Allow it there.');
+    const postNow = async () => Promise.reject(refusal);
+    const talk = await aTalk({ deliveries: { postNow, lastPosted: async () => undefined } });
+    await talk.ask('subscribe theme:all');
+    const { text, actions } = await talk.ask('post');
+    expect(text).toContain('The bot lacks Send Messages in #news. Allow it there.');
+    expect(commandOf(actions, 'Try again')).toBe('post');
+    await talk.archive.close();
+  });
+
+  it('of ours is told with an id that is in the log, and nothing of what it was', async () => {
+    const talk = await aTalk();
+    await talk.archive.close();
+    const { text, answer } = await talk.ask('kafka');
+    const id = /in the log under ([\da-f]{8})\./.exec(text)?.[1] ?? 'none';
+    expect(talk.log.filter(line => line.includes(id))).toHaveLength(1);
+    expect(text).not.toMatch(/database|driver|destroyed/i);
+    expect(answer.audience).toBe('person');
+    expect(await talk.conversation.suggest('company', 'a')).toEqual([]);
+    expect(await talk.conversation.form({ asked: 'subscribe', person: manager, place: channel })).toBeUndefined();
+    expect((await talk.conversation.home({ platform: 'slack', workspace: 'T1' })).blocks).toHaveLength(1);
+  });
+});
