@@ -39,8 +39,8 @@ export interface Kill {
 }
 
 const statuses = [500, 502, 503] as const;
-/** Milliseconds of the child's clock. It asks for nothing that it lost before 10 s, so that this is late and not too late. */
-const longestDelay = 4_000;
+/** Milliseconds of the bot's clock. It asks for nothing that it lost before 10 s, so that these are late and not too late. */
+const longestDelay = { afterGivingUp: 4_000, afterDeath: 8_000 };
 
 /** The fault of the n-th call for a channel, if any. */
 export const faultAt = (draw: Draw, platform: 'slack' | 'discord', ...which: readonly (string | number)[]) => {
@@ -56,7 +56,7 @@ export const faultAt = (draw: Draw, platform: 'slack' | 'discord', ...which: rea
     [{ kind: 'reset after' }, 1],
     [{ kind: 'silence before' }, 0.5],
     [{ kind: 'silence after' }, 0.5],
-    [{ kind: 'silence, then done', delay: of('delay') * longestDelay }, 0.5],
+    [{ kind: 'silence, then done', delay: of('delay') * longestDelay.afterGivingUp }, 0.5],
   ]);
 };
 
@@ -80,6 +80,6 @@ export const killAt = (draw: Draw, ordinal: number, calls: number): Kill => {
     call: 1 + Math.floor(of('call') * calls * 2),
     countsPosts: of('kind') < 0.8,
     after: of('instant') * 1_000,
-    delay: of('delay') * longestDelay,
+    delay: of('delay') * longestDelay.afterDeath,
   };
 };

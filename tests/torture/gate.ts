@@ -42,8 +42,8 @@ interface Answer {
   readonly body: Buffer | string;
 }
 
-/** Milliseconds of the child's clock after its caller gave it up, past which a call has no effect any more, as on a machine that is too busy. */
-const latest = 6_000;
+/** Milliseconds of the bot's clock by which a late call may be later than drawn, as on a busy machine; after that it is never done. */
+const mostLateness = 2_000;
 const ofTheHop = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
 
 export const startGate = async ({ origin, clock, fateOf, kill }: GateOptions): Promise<Gate> => {
@@ -68,7 +68,7 @@ export const startGate = async ({ origin, clock, fateOf, kill }: GateOptions): P
       await gone;
       const since = clock.now().getTime();
       await clock.pause(delay);
-      if (clock.now().getTime() - since < latest) await doNow();
+      if (clock.now().getTime() - since < delay + mostLateness) await doNow();
     };
     const fate = fateOf(call);
     if (fate.kill !== undefined) return await dieAmid(fate.kill, { response, doNow, doLate }, kill);
