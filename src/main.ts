@@ -6,7 +6,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, Option } from 'commander';
 import project from '../package.json' with { type: 'json' };
 import type { Archive } from './archive/archive.ts';
-import { editionFormats, searchFormats } from './cli/formats.ts';
+import { dryRunFormats, editionFormats, searchFormats } from './cli/formats.ts';
 import type { Parts } from './cli/parts.ts';
 import type { Progress } from './cli/progress.ts';
 import { write } from './cli/stdout.ts';
@@ -115,17 +115,21 @@ program
   .description('post an edition now to the subscribed channels that have not got it')
   .option('--date <date>', 'YYYY-MM-DD; the latest where absent')
   .option('--dry-run', 'say what would go where and when, and post nothing')
+  .addOption(new Option('--format <format>', 'form of the dry run').choices(dryRunFormats).default('text'))
   .action(options =>
     withArchive(async archive => {
-      const { describePost, postEdition } = await import('./cli/post.ts');
       const { createPlatforms, threadOptions } = await import('./cli/bots.ts');
       const config = await settings();
-      const post = { archive, thread: threadOptions(config), now: () => new Date() };
-      if (options.dryRun) return write(await describePost(post, options.date));
+      const post = { archive, thread: threadOptions(config) };
+      if (options.dryRun) {
+        const { describePost } = await import('./cli/dry-run.ts');
+        return write(await describePost({ ...post, now: () => new Date() }, options.date, options.format));
+      }
       const { createLogger, logSettings } = await import('./cli/log.ts');
+      const { postEdition } = await import('./cli/post.ts');
       const logger = createLogger(logSettings(config), process.stderr);
       const platforms = await createPlatforms(config, logger);
-      await write(await postEdition({ ...post, platforms, logger }, options.date));
+      await write(await postEdition({ ...post, platforms, progress: await startProgress(), logger }, options.date));
     }),
   );
 

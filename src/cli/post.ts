@@ -1,28 +1,29 @@
-/** `post`: an edition to every subscribed channel that has not got it, now; or what that would be. */
+/** `post`: an edition to every subscribed channel that has not got it, now. */
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
-import { type DeliveryRecord, getDelivery } from '../archive/deliveries.ts';
 import { getEdition, latestEdition } from '../archive/editions.ts';
 import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
-import { cleanText } from '../chat/clean-text.ts';
+import type { Outcome } from '../archive/tables.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
-import type { Message } from '../chat/message.ts';
-import type { Part, Platform } from '../chat/platform.ts';
-import { partsFor } from '../delivery/deliver.ts';
-import { isOwed } from '../delivery/due.ts';
-import { deliverAll } from '../delivery/jobs/deliver.ts';
-import { oneAtATime } from '../delivery/one-at-a-time.ts';
-import { deliveryOn, describeDelivery } from '../delivery/schedule.ts';
+import type { Platform } from '../chat/platform.ts';
+import { systemClock } from '../delivery/clock.ts';
+import { createDispatcher, type Dispatcher, type Result } from '../delivery/dispatcher.ts';
 import { counted } from '../edition/counted.ts';
 import type { Edition } from '../edition/edition.ts';
 import { checkDate } from './check-date.ts';
 import { DeliveryError, UsageError } from './errors.ts';
 import { platformTerms } from './platform-terms.ts';
+import type { Progress } from './progress.ts';
 
 export interface PostSettings {
   readonly archive: Archive;
   readonly thread: ThreadOptions;
-  readonly now: () => Date;
+}
+
+export interface PostOptions extends PostSettings {
+  readonly platforms: readonly Platform[];
+  readonly progress: Progress;
+  readonly logger: Logger;
 }
 
 interface Post {
@@ -30,59 +31,8 @@ interface Post {
   readonly subscriptions: readonly SavedSubscription[];
 }
 
-type Render = (message: Message) => readonly Part<unknown>[];
-
-/** What would go where and when: each channel, and each of its parts by its first words. Throws UsageError where there is nothing to post. */
-export const describePost = async (settings: PostSettings, date: string | undefined): Promise<string> => {
-  const { edition, subscriptions } = await whatToPost(settings, date);
-  const renderers: Readonly<Record<Platform['name'], Render>> = {
-    slack: (await import('../chat/slack/render.ts')).renderSlack,
-    discord: (await import('../chat/discord/render.ts')).renderDiscord,
-  };
-  const described = subscriptions.map(async subscription => {
-    const delivery = await getDelivery(settings.archive, { ...subscription, edition: edition.date });
-    const when = whenText({ subscription, delivery, edition, now: settings.now() });
-    const parts = partsFor({ render: renderers[subscription.platform] }, subscription, edition, settings.thread);
-    if (delivery?.finishedAt !== undefined) return `${channelText(subscription)}: ${when}\n`;
-    const what = parts.length === 0 ? 'nothing, as it is a quiet day' : counted(parts.length, 'part');
-    return `${channelText(subscription)}: ${when}, ${what}\n${parts.map(partText).join('')}`;
-  });
-  return `${edition.title}\n${(await Promise.all(described)).join('')}`;
-};
-
-/**
- * Posts what the channels have not got. Returns what was done.
- * @throws UsageError where there is nothing to post, DeliveryError where a channel could not be reached.
- */
-export const postEdition = async (
-  settings: PostSettings & { readonly platforms: readonly Platform[]; readonly logger: Logger },
-  date: string | undefined,
-): Promise<string> => {
-  const { edition, subscriptions } = await whatToPost(settings, date);
-  const job = { ...settings, deliver: oneAtATime() };
-  const outcomes = await Promise.all(
-    settings.platforms.map(platform =>
-      deliverAll(
-        subscriptions
-          .filter(subscription => subscription.platform === platform.name)
-          .map(subscription => ({ subscription, edition: edition.date })),
-        { ...job, platform },
-      ),
-    ),
-  );
-  const all = outcomes.flat();
-  const failed = all.filter(({ error }) => error !== undefined);
-  const unset = subscriptions.filter(({ platform }) => !settings.platforms.some(({ name }) => name === platform));
-  const done = `The edition of ${edition.date} stands in ${counted(all.length - failed.length, 'channel')}.`;
-  const problems = [
-    ...failed.map(({ due, error }) => `${channelText(due.subscription)}: ${error?.message}`),
-    ...unset.map(one => `${channelText(one)}: ${platformTerms[one.platform].setting} is not set.`),
-  ];
-  if (problems.length > 0) throw new DeliveryError(`${done} Not in:\n${problems.join('\n')}`);
-  return `${done}\n`;
-};
-
-const whatToPost = async ({ archive }: PostSettings, date: string | undefined): Promise<Post> => {
+/** An edition, the latest where no date is given, and who is subscribed. Throws UsageError where there is nothing to post. */
+export const whatToPost = async (archive: Archive, date: string | undefined): Promise<Post> => {
   if (date !== undefined) checkDate(date);
   const edition = date === undefined ? await latestEdition(archive) : await getEdition(archive, date);
   if (edition === undefined) {
@@ -97,42 +47,85 @@ const whatToPost = async ({ archive }: PostSettings, date: string | undefined): 
   return { edition, subscriptions };
 };
 
-const channelText = ({ platform, workspace, channel }: SavedSubscription): string =>
+export const channelText = ({ platform, workspace, channel }: SavedSubscription): string =>
   `${platform} ${channel} (in ${workspace})`;
 
-interface Occurrence {
+/**
+ * Posts what the channels have not got. Returns what was done.
+ * @throws UsageError where there is nothing to post or another process does it, DeliveryError where a channel could not be reached.
+ */
+export const postEdition = async (options: PostOptions, date: string | undefined): Promise<string> => {
+  const { edition, subscriptions } = await whatToPost(options.archive, date);
+  const lock = await options.archive.acquireDeliveryLock();
+  if (lock === undefined) {
+    throw new UsageError(
+      'Another process delivers from this archive, as `npm start` does: it posts what is due by itself. Stop it before you post, or look with --dry-run.',
+    );
+  }
+  try {
+    return report(edition, await bringAll(edition, subscriptions, options));
+  } finally {
+    lock.release();
+  }
+};
+
+interface Brought {
   readonly subscription: SavedSubscription;
-  readonly delivery: DeliveryRecord | undefined;
-  readonly edition: Edition;
-  readonly now: Date;
+  readonly outcome?: Outcome;
+  /** Why the channel has not got all of it, in a sentence. */
+  readonly problem?: string;
 }
 
-const whenText = ({ subscription, delivery, edition, now }: Occurrence): string => {
-  if (delivery?.finishedAt !== undefined) return 'delivered';
-  if (delivery !== undefined) return 'begun';
-  const occasion = deliveryOn(subscription, edition.date);
-  if (occasion === undefined) return 'not on one of its days';
-  const time = `${describeDelivery(occasion, subscription.timeZone)}, ${subscription.timeZone}`;
-  if (!isOwed(subscription, occasion)) return `not by itself, as it subscribed after ${time}`;
-  return Date.parse(occasion.instant) <= now.getTime() ? `due since ${time}` : `on ${time}`;
+const bringAll = async (
+  edition: Edition,
+  subscriptions: readonly SavedSubscription[],
+  { platforms, progress, ...options }: PostOptions,
+): Promise<readonly Brought[]> => {
+  const stopping = new AbortController().signal;
+  const dispatchers = new Map(
+    platforms.map(platform => [
+      platform.name,
+      createDispatcher({ ...options, platform, clock: systemClock, stopping }),
+    ]),
+  );
+  const of = counted(subscriptions.length, 'channel');
+  let done = 0;
+  progress.start(`Posting the edition of ${edition.date} to ${of}`);
+  const brought = await Promise.all(
+    subscriptions.map(async subscription => {
+      const one = await bring(subscription, edition, dispatchers.get(subscription.platform));
+      done += 1;
+      progress.update(`Posting the edition of ${edition.date}: ${done} of ${of}`);
+      return one;
+    }),
+  );
+  progress.done(`${of} gone through`);
+  return brought;
 };
 
-/** Columns of a line that tells a part. */
-const longestStart = 80;
-
-const partText = ({ place, payload }: Part<unknown>, index: number): string => {
-  const words = cleanText(firstText(payload) ?? '');
-  const start = words.length > longestStart ? `${words.slice(0, longestStart).trimEnd()} …` : words;
-  return `  ${String(index + 1).padStart(3)}  ${place.padEnd(6)}  ${start}\n`;
-};
-
-/** The first text of a payload, whatever the platform calls it. */
-const firstText = (payload: unknown): string | undefined => {
-  if (typeof payload !== 'object' || payload === null) return undefined;
-  for (const [name, value] of Object.entries(payload)) {
-    const isText = typeof value === 'string' && (name === 'text' || name === 'content') && value !== '';
-    const found = isText ? value : firstText(value);
-    if (found !== undefined) return found;
+const bring = async (
+  subscription: SavedSubscription,
+  edition: Edition,
+  dispatcher: Dispatcher | undefined,
+): Promise<Brought> => {
+  if (dispatcher === undefined) {
+    return { subscription, problem: `${platformTerms[subscription.platform].setting} is not set.` };
   }
-  return undefined;
+  const { outcome, error }: Result = await dispatcher.bring({ subscription, edition: edition.date });
+  if (error !== undefined) return { subscription, problem: error.message };
+  if (outcome === 'failed') return { subscription, problem: 'Its first message was refused. The log says why.' };
+  if (outcome === 'superseded') return { subscription, problem: 'It is to get a newer edition.' };
+  return { subscription, ...(outcome !== undefined && { outcome }) };
+};
+
+const report = ({ date }: Edition, brought: readonly Brought[]): string => {
+  const posted = brought.filter(({ outcome }) => outcome === 'posted').length;
+  const quiet = brought.filter(({ outcome }) => outcome === 'quiet').length;
+  const nothing = quiet === 0 ? '' : ` It has nothing for ${counted(quiet, 'more channel')}.`;
+  const done = `The edition of ${date} stands in ${counted(posted, 'channel')}.${nothing}`;
+  const problems = brought.flatMap(({ subscription, problem }) =>
+    problem === undefined ? [] : [`${channelText(subscription)}: ${problem}`],
+  );
+  if (problems.length > 0) throw new DeliveryError(`${done} Not in:\n${problems.join('\n')}`);
+  return `${done}\n`;
 };
