@@ -95,7 +95,7 @@ describe.each(afflictions)('an archive that cannot be written ($reason)', ({ rea
 
   const plan = (platform: ReturnType<typeof aPlatform>) => {
     const [first] = channels;
-    const parts = first === undefined ? [] : partsFor(platform, first, edition);
+    const parts = first === undefined ? [] : partsFor(platform, first, edition, { now: () => new Date(now) });
     return planDeliveries(archive, [{ edition: edition.date, parts, channels }], now);
   };
 
