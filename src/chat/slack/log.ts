@@ -1,5 +1,5 @@
 /** The vendor's log lines as ours, without what would let a reader act as the bot. */
-import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
+import { LogLevel, type Logger as SlackLogger } from '@slack/web-api';
 import type { Logger } from 'pino';
 
 /**
