@@ -18,6 +18,15 @@ export interface Deliveries {
   postNow(subscription: Subscription): Promise<string>;
   /** When an edition was last posted to a channel, ISO 8601 in UTC; undefined where none was. */
   lastPosted(channel: Place): Promise<string | undefined>;
+  /** What keeps editions from a channel beside what is wrong with itself; undefined where nothing does. */
+  obstacleTo?(channel: Place): Obstacle | undefined;
+}
+
+export interface Obstacle {
+  /** A sentence for people. */
+  readonly problem: string;
+  /** When it is looked at again, ISO 8601 in UTC. */
+  readonly until?: string;
 }
 
 /** What all commands are given, whoever asks. */

@@ -1,30 +1,31 @@
-/** `/digest status`: whether all is well: the latest edition, what this channel gets next and got last, the sources that fail. */
+/** `/digest status`: the latest edition, what this channel got last and gets next, what is wrong there, the sources that fail. */
 import { z } from 'zod';
 import { latestEdition } from '../src/archive/editions.ts';
 import { sourceHealth } from '../src/archive/health.ts';
+import type { SavedSubscription } from '../src/archive/subscriptions.ts';
 import type { Place } from '../src/chat/conversation.ts';
-import { type Block, heading, paragraph, plain } from '../src/chat/message.ts';
+import { type Block, context, heading, paragraph, plain } from '../src/chat/message.ts';
 import { waitingChannels } from '../src/delivery/coming.ts';
-import { describeDelivery } from '../src/delivery/schedule.ts';
 import { counted } from '../src/edition/counted.ts';
 import { failureText } from '../src/edition/source.ts';
 import { channelOf, notSubscribed, unreadableIn, unreadableText } from './channel.ts';
 import { type CommandContext, defineCommand } from './command.ts';
+import { inHandTexts, lastText, problemTexts, receivedBy } from './delivery-text.ts';
 import { noEditionYet } from './overview.ts';
 import { nextText, scheduleText, wantedText } from './subscription-text.ts';
 
 export const statusCommand = defineCommand({
   name: 'status',
-  help: 'Shows the latest edition, what this channel gets next, and the blogs that fail.',
+  help: 'Shows what this channel got and gets next, what is wrong, and the blogs that fail.',
   group: 'look-up',
   options: z.object({}),
   example: '',
-  run: async (_, context) => ({
+  run: async (_, commandContext) => ({
     blocks: [
       heading(2, 'Status'),
-      ...(await editionBlocks(context)),
-      ...(await channelBlocks(context)),
-      ...(await sourceBlocks(context)),
+      ...(await editionBlocks(commandContext)),
+      ...(await channelBlocks(commandContext)),
+      ...(await sourceBlocks(commandContext)),
     ],
   }),
 });
@@ -42,16 +43,29 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
   const place = channelOf(commandContext);
   const [subscription] = await waitingChannels(archive, now().toISOString(), place);
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
-  const last = await deliveries?.lastPosted(place);
-  const { timeZone } = subscription;
+  const received = await receivedBy(subscription, commandContext);
+  const problems = problemTexts(subscription, received, deliveries?.obstacleTo?.(place), now());
   return [
     paragraph(`This channel gets editions ${wantedText(subscription)}, ${scheduleText(subscription)}.`),
-    paragraph(
-      [
-        `Next: ${nextText(subscription, defaults, now())}.`,
-        last === undefined ? 'None was posted yet.' : `Last: ${describeDelivery({ instant: last }, timeZone)}.`,
-      ].join(' '),
-    ),
+    ...inHandTexts(received, subscription, now()).map(paragraph),
+    paragraph(`${lastText(received, subscription.timeZone)} Next: ${nextText(subscription, defaults, now())}.`),
+    ...(problems.length === 0 ? [] : problemBlocks(problems, subscription, commandContext)),
+  ];
+};
+
+const problemBlocks = (
+  problems: readonly string[],
+  { suspension }: SavedSubscription,
+  { person, deliveries }: CommandContext,
+): readonly Block[] => {
+  const mayTry = suspension !== undefined && person.mayManage && deliveries !== undefined;
+  return [
+    paragraph('What is wrong:'),
+    { kind: 'list', items: problems.map(plain) },
+    ...(suspension === undefined
+      ? []
+      : [context('What this channel follows is kept. Once it takes messages again, editions go on by themselves.')]),
+    ...(mayTry ? [{ kind: 'actions' as const, actions: [{ label: 'Try now', command: 'post' }] }] : []),
   ];
 };
 

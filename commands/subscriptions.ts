@@ -7,18 +7,22 @@ import type { Making } from '../src/delivery/edition-due.ts';
 import { counted } from '../src/edition/counted.ts';
 import { channelOf, unreadableIn } from './channel.ts';
 import { defineCommand } from './command.ts';
+import { suspendedText } from './delivery-text.ts';
 import { nextText, scheduleText, wantedText } from './subscription-text.ts';
 
 /** What fits one message, with its links and names. */
 const mostListed = 20;
 
-/** The channel by its name, what it gets, and when. */
-const line = (subscription: WaitingSubscription, making: Making, now: Date): Inlines => [
-  { text: `#${subscription.channel}`, channel: subscription.channel },
-  {
-    text: ` — ${wantedText(subscription)}, ${scheduleText(subscription)}. Next: ${nextText(subscription, making, now)}.`,
-  },
-];
+/** The channel by its name, what it gets, and when, or why not. */
+const line = (subscription: WaitingSubscription, making: Making, now: Date): Inlines => {
+  const { channel, suspension, timeZone } = subscription;
+  const then =
+    suspension === undefined ? `Next: ${nextText(subscription, making, now)}.` : suspendedText(suspension, timeZone);
+  return [
+    { text: `#${channel}`, channel },
+    { text: ` — ${wantedText(subscription)}, ${scheduleText(subscription)}. ${then}` },
+  ];
+};
 
 const unreadableLine = ({ channel }: UnreadableSubscription): Inlines => [
   { text: `#${channel}`, channel },
@@ -55,12 +59,14 @@ export const subscriptionsCommand = defineCommand({
     const here = all.filter(subscription => subscription.channel === channel);
     const unreadable = await unreadableIn({ platform, workspace }, context);
     const others = all.filter(subscription => subscription.channel !== channel);
+    const suspended = all.filter(({ suspension }) => suspension !== undefined).length;
+    const getting = suspended === 0 ? '' : `${all.length - suspended} of `;
     const subscribe: Action = { label: here.length === 0 ? 'Subscribe this channel' : 'Change', command: 'subscribe' };
     return {
       blocks: [
         ...(all.length === 0
           ? [paragraph('No channel gets editions yet.')]
-          : [heading(2, counted(all.length, 'channel gets editions', 'channels get editions'))]),
+          : [heading(2, `${getting}${counted(all.length, 'channel gets editions', 'channels get editions')}`)]),
         ...subscriptionBlocks([...here, ...others], unreadable, context.defaults, context.now()),
         { kind: 'actions', actions: [subscribe] },
       ],

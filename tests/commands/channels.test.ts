@@ -1,9 +1,9 @@
-/** What the channels of a workspace are told beside subscribing: the list, one that cannot be read, the status, a failure. */
+/** What the channels of a workspace are told beside subscribing: the list, one that cannot be read, a failure. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saveSubscription } from '../../src/archive/subscriptions.ts';
+import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import { PlatformError } from '../../src/chat/platform.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
-import { aTalk, channel, commandOf, fill, manager, member, now, type Talk } from './a-conversation.ts';
+import { aTalk, channel, commandOf, fill, manager, now, type Talk } from './a-conversation.ts';
 
 const wanted: Subscription = {
   ...channel,
@@ -40,6 +40,17 @@ describe('a workspace', () => {
     const channels = message.blocks.flatMap(block => (block.kind === 'list' ? block.items.flat() : []));
     expect(channels.flatMap(run => run.channel ?? [])).toEqual(['C0', 'C1', 'C2']);
     expect(JSON.stringify(message)).toContain('Engineering @ Scale — 2026-04-01');
+  });
+
+  it('marks those in which nothing can be posted, with since when and why, in the list and at home', async () => {
+    const reason = 'Slack #two is archived. Unarchive it.';
+    await suspendSubscription(talk.archive, { ...channel, channel: 'C2' }, reason, '2026-11-23T00:00:00Z');
+    const { text } = await talk.ask('subscriptions');
+    expect(text).toContain('2 of 3 channels get editions');
+    const line = `Monday at 09:00, Asia/Tokyo. Nothing could be posted since Monday 23 November at 09:00: ${reason}`;
+    expect(text.split('\n').filter(one => one.endsWith(line))).toEqual([expect.stringContaining('#C2 — ')]);
+    const home = await talk.conversation.home({ platform: 'slack', workspace: 'T1' });
+    expect(JSON.stringify(home)).toContain(line);
   });
 
   it('has a home before anything is there', async () => {
@@ -84,23 +95,6 @@ describe('a subscription that can no longer be read, as its theme was removed fr
   it('can be given up', async () => {
     expect((await talk.ask('unsubscribe')).text).toContain('This channel gets no more editions.');
     expect((await talk.ask('subscriptions')).text).not.toContain('#C1');
-  });
-});
-
-describe('/digest status', () => {
-  it('tells the latest edition, what this channel gets next and got last, and what fails', async () => {
-    const lastPosted = async () => '2026-11-23T00:00:04Z';
-    const talk = await aTalk({ deliveries: { lastPosted, postNow: async () => '' } });
-    await fill(talk.archive);
-    await saveSubscription(talk.archive, wanted, now);
-    const { text } = await talk.ask('status', { person: member });
-    expect(text).toContain('The latest edition is that of 2026-04-01, with 10 entries.');
-    expect(text).toContain(
-      'Next: Monday 30 November at about 16:30, when the edition is made, Asia/Tokyo. Last: Monday 23 November at 09:00.',
-    );
-    expect(text).toContain('1 of 3 sources could not be read:');
-    expect(text).toContain('Initech Blog — 404 Not Found');
-    await talk.archive.close();
   });
 });
 

@@ -1,0 +1,108 @@
+/** What a channel got, what is in hand for it and what is wrong there, in the words of a person. */
+import { type DeliveryRecord, deliveriesTo } from '../src/archive/deliveries.ts';
+import { type PartRecord, partsOf } from '../src/archive/parts.ts';
+import type { SavedSubscription, Suspension } from '../src/archive/subscriptions.ts';
+import { datesAround } from '../src/delivery/due.ts';
+import { describeDelivery } from '../src/delivery/schedule.ts';
+import { counted } from '../src/edition/counted.ts';
+import type { CommandContext, Obstacle } from './command.ts';
+
+interface Followed extends DeliveryRecord {
+  readonly parts: readonly PartRecord[];
+}
+
+/** How far the editions of a channel came. */
+export interface Received {
+  /** What it got last, or the day that had nothing for it. */
+  readonly last?: Followed;
+  /** What it is yet to get of editions that were begun, oldest first. */
+  readonly inHand: readonly Followed[];
+  /** The latest edition, where it was given up. */
+  readonly givenUp?: Followed;
+}
+
+/** Deliveries to look back on: while nothing can be posted, one is added each day. */
+const mostLookedAt = 100;
+
+export const receivedBy = async (
+  channel: SavedSubscription,
+  { archive, now }: Pick<CommandContext, 'archive' | 'now'>,
+): Promise<Received> => {
+  const deliveries = await deliveriesTo(archive, channel, mostLookedAt);
+  const follow = async (delivery: DeliveryRecord): Promise<Followed> => ({
+    ...delivery,
+    parts: await partsOf(archive, delivery.key),
+  });
+  const { from } = datesAround(now().toISOString());
+  const unfinished = deliveries.filter(({ finishedAt, edition }) => finishedAt === undefined && edition >= from);
+  const begun = await Promise.all(unfinished.toReversed().map(follow));
+  const [newest] = deliveries;
+  const last = deliveries.find(({ outcome }) => outcome === 'posted' || outcome === 'quiet');
+  return {
+    // One of which nothing stands gives way to a newer one.
+    inHand: begun.filter(one => one.key === newest?.key || standing(one) > 0),
+    ...(last !== undefined && { last: await follow(last) }),
+    ...(newest?.outcome === 'failed' && { givenUp: await follow(newest) }),
+  };
+};
+
+/** `Last: the edition of 2026-11-24, with 18 parts on Tuesday 24 November at 08:00.` */
+export const lastText = ({ last }: Received, timeZone: string): string => {
+  if (last === undefined) return 'None was posted yet.';
+  if (last.outcome === 'quiet') return `Last: the edition of ${last.edition} had nothing of what this channel follows.`;
+  const when = describeDelivery({ instant: last.finishedAt ?? last.plannedAt }, timeZone);
+  return `Last: the edition of ${last.edition}, with ${amountText(last)} on ${when}.`;
+};
+
+/** `In hand: the edition of 2026-11-25, 12 of 18 parts posted. It is tried again on Wednesday 25 November at 11:20.` */
+export const inHandTexts = ({ inHand }: Received, { timeZone }: SavedSubscription, now: Date): readonly string[] =>
+  inHand.map(delivery => {
+    const far = `${standing(delivery)} of ${counted(delivery.parts.length, 'part')} posted`;
+    return `In hand: the edition of ${delivery.edition}, ${far}.${againText(delivery.retryAt, timeZone, now)}`;
+  });
+
+/** Sentences on what is wrong with a channel, each with what to do. None where all is well. */
+export const problemTexts = (
+  channel: SavedSubscription,
+  { last, inHand, givenUp }: Received,
+  obstacle: Obstacle | undefined,
+  now: Date,
+): readonly string[] => {
+  const { suspension, timeZone } = channel;
+  const texts = [
+    ...(suspension === undefined ? [] : [suspendedText(suspension, timeZone)]),
+    ...(obstacle === undefined ? [] : [`${obstacle.problem}${againText(obstacle.until, timeZone, now)}`]),
+    ...inHand.flatMap(({ problem }) => (problem === undefined || problem === suspension?.reason ? [] : [problem])),
+    ...(givenUp === undefined ? [] : [`The edition of ${givenUp.edition} could not be posted.`]),
+    ...[last, givenUp, ...inHand].flatMap(delivery => (delivery === undefined ? [] : failures(delivery))),
+  ];
+  return [...new Set(texts)];
+};
+
+/** `Nothing could be posted since Tuesday 24 November at 08:00: …` */
+export const suspendedText = ({ since, reason }: Suspension, timeZone: string): string =>
+  `Nothing could be posted since ${describeDelivery({ instant: since }, timeZone)}: ${reason}`;
+
+const standing = ({ parts }: Followed): number => parts.filter(({ state }) => state === 'posted').length;
+
+const amountText = (delivery: Followed): string => {
+  const all = delivery.parts.length;
+  const count = standing(delivery);
+  return count === all ? counted(all, 'part') : `${count} of ${counted(all, 'part')}`;
+};
+
+/** With a space before it; empty where that time is not to come. */
+const againText = (instant: string | undefined, timeZone: string, now: Date): string =>
+  instant === undefined || Date.parse(instant) <= now.getTime()
+    ? ''
+    : ` It is tried again on ${describeDelivery({ instant }, timeZone)}.`;
+
+/** `Parts 3 and 7 of the edition of 2026-11-24: Slack refuses …`, a line for each reason. */
+const failures = ({ edition, parts }: Followed): readonly string[] => {
+  const failed = parts.filter(({ state }) => state === 'failed');
+  return [...Map.groupBy(failed, ({ note = 'It failed.' }) => note)].map(([reason, alike]) => {
+    const numbers = alike.map(({ ordinal }) => String(ordinal + 1));
+    const named = `${alike.length === 1 ? 'Part' : 'Parts'} ${new Intl.ListFormat('en-GB').format(numbers)}`;
+    return `${named} of the edition of ${edition}: ${reason}`;
+  });
+};
