@@ -1,6 +1,7 @@
 /** `doctor`: looks at everything that the bot stands on, and says what to do about what is not well. */
 import type { Config } from '../config.ts';
-import { examineClock, examineDatabase, examineDeliveries, examineFeeds, examinePlatforms } from './examinations.ts';
+import { examineDeliveries, examineTurn } from './delivery-examinations.ts';
+import { examineClock, examineDatabase, examineFeeds, examinePlatforms } from './examinations.ts';
 import { type FindingsForm, findingsText, isInOrder } from './findings.ts';
 import { gather } from './gather.ts';
 import { createLogger, logSettings } from './log.ts';
@@ -18,6 +19,7 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
   const database = await examineDatabase(config.databasePath);
   const parts = await liveParts(database.isWell ? config : { ...config, databasePath: ':memory:' });
   const { archive, now } = parts;
+  const making = { at: config.digestAt, timeZone: config.timeZone };
   try {
     for (const note of parts.notes) progress.warn(note);
     const statuses = await gather(parts, progress);
@@ -27,7 +29,8 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
       database,
       await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
       ...(await examinePlatforms(config, archive, logger)),
-      ...(await examineDeliveries(archive, now())),
+      ...(database.isWell ? [await examineTurn(archive)] : []),
+      ...(await examineDeliveries(archive, { making, now: now() })),
       ...examineFeeds(statuses),
     ];
     return { isWell: isInOrder(findings), text: findingsText(findings, form) };

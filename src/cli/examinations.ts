@@ -1,28 +1,17 @@
 /** What the doctor looks at: each examination gives findings that say what to do about what is not well. */
 import type { Logger } from 'pino';
 import { type Archive, openArchive } from '../archive/archive.ts';
-import { deliveriesSince } from '../archive/deliveries.ts';
-import {
-  listSubscriptions,
-  type SubscribedChannel,
-  type UnreadableSubscription,
-  unreadableSubscriptions,
-} from '../archive/subscriptions.ts';
+import { listSubscriptions } from '../archive/subscriptions.ts';
 import type { Examine, Finding } from '../chat/bot.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import { localDate } from '../delivery/window.ts';
 import { counted } from '../edition/counted.ts';
-import { day } from '../edition/duration.ts';
 import { failureText, type SourceStatus } from '../edition/source.ts';
 import { createExaminers } from './bots.ts';
 import { messageOf } from './errors.ts';
-import type { Examined } from './findings.ts';
+import { type Examined, tolerable, well, wrong } from './findings.ts';
 import { isFailed } from './gather.ts';
 import { platformTerms } from './platform-terms.ts';
-
-const well = (what: string): Finding => ({ isWell: true, what });
-const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
 
 /** Whether the file can be opened and written. */
 export const examineDatabase = async (path: string): Promise<Finding> => {
@@ -78,7 +67,7 @@ export const examineFeeds = (statuses: readonly SourceStatus[]): readonly Examin
   }
   return [
     well(`${statuses.length - failed.length} of ${sources} can be read.`),
-    ...failed.map(status => ({ ...wrong(`${status.name} cannot be read.`, failureText(status)), isTolerable: true })),
+    ...failed.map(status => tolerable(`${status.name} cannot be read.`, failureText(status))),
   ];
 };
 
@@ -105,32 +94,4 @@ const unset = (name: Platform['name'], channels: number): Finding => {
   const { label, setting } = platformTerms[name];
   const subscribed = counted(channels, 'channel is', 'channels are');
   return wrong(`${subscribed} subscribed in ${label}, of which no token is set.`, `Set ${setting}.`);
-};
-
-/** Subscriptions that can no longer be read, and what could not be delivered in the last week to those that can. */
-export const examineDeliveries = async (archive: Archive, now: Date): Promise<readonly Finding[]> => {
-  const since = localDate(new Date(now.getTime() - 7 * day).toISOString(), 'UTC');
-  const keys = new Set((await listSubscriptions(archive)).map(subscription => channelKey(subscription)));
-  const waiting = (await deliveriesSince(archive, since)).filter(
-    delivery => delivery.finishedAt === undefined && keys.has(channelKey(delivery)),
-  );
-  return [
-    ...(await unreadableSubscriptions(archive)).map(unreadable),
-    ...waiting.flatMap(({ platform, channel, edition, problem }) =>
-      problem === undefined
-        ? []
-        : [wrong(`The edition of ${edition} waits for ${platformTerms[platform].label} channel ${channel}.`, problem)],
-    ),
-  ];
-};
-
-const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>
-  [platform, workspace, channel].join('/');
-
-const unreadable = ({ platform, channel, error }: UnreadableSubscription): Finding => {
-  const { label, subscribe } = platformTerms[platform];
-  return wrong(
-    `The subscription of ${label} channel ${channel} cannot be read, so that it gets no editions.`,
-    `${error.message} Type ${subscribe} in it again.`,
-  );
 };

@@ -10,6 +10,10 @@ export interface Examined extends Finding {
   readonly isTolerable?: boolean;
 }
 
+export const well = (what: string): Examined => ({ isWell: true, what });
+export const wrong = (what: string, remedy: string): Examined => ({ isWell: false, what, remedy });
+export const tolerable = (what: string, remedy: string): Examined => ({ ...wrong(what, remedy), isTolerable: true });
+
 export interface FindingsForm {
   /** Columns of the window; absent where lines are not to be folded, so that a log or `grep` has each whole. */
   readonly width?: number | undefined;

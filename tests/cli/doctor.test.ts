@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PermissionFlagsBits as flags } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
-import { saveSubscription } from '../../src/archive/subscriptions.ts';
+import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
 import { type BlogServer, startBlogs } from '../servers/blogs.ts';
@@ -38,8 +38,9 @@ const subscribe = async (cwd: string, ...subscriptions: readonly Partial<Subscri
   await archive.close();
 };
 
+/** Editions are made before the channels get them, unless `env` has it otherwise. */
 const doctor = (cwd: string, env: Readonly<Record<string, string>> = {}) =>
-  digest(['doctor'], { cwd, env: { DIGEST_SOURCES: 'list.opml', ...env } });
+  digest(['doctor'], { cwd, env: { DIGEST_SOURCES: 'list.opml', DIGEST_AT: '04:00', ...env } });
 
 describe('doctor', () => {
   it('finds all well, and one blog of two that fails is no fault', async () => {
@@ -56,6 +57,7 @@ describe('doctor', () => {
     expect(stdout).toMatch(/^ok {5}The bot may post in Slack/m);
     expect(stdout).toMatch(/^ok {5}Discord: the token is that of bot /m);
     expect(stdout).toMatch(/^ok {5}Discord: channel .* can be posted in\.$/m);
+    expect(stdout).toMatch(/^ok {5}No process delivers at the moment: `npm start` does\.$/m);
     expect(stdout).toMatch(/^ok {5}1 of 2 sources can be read\.\nnote {3}Blog 2 cannot be read\.\n {7}\S/m);
     expect(stdout).toMatch(/\n\nAll is well but for 1 note, which the bot can live with\.\n$/);
     expect(code).toBe(0);
@@ -89,6 +91,18 @@ describe('doctor', () => {
     for (const secret of Object.values(bothEnv()).filter(value => !value.startsWith('http'))) {
       expect(stdout + stderr).not.toContain(secret);
     }
+  });
+
+  it('tells of a channel that is suspended, and of those that get their editions late', async () => {
+    const cwd = folderWithList(nowhere);
+    const { workspace, channel } = servers.inSlack();
+    await subscribe(cwd, { workspace, channel });
+    const archive = await openArchive({ path: join(cwd, 'data/archive.db') });
+    await suspendSubscription(archive, { platform: 'slack', workspace, channel }, 'It was archived.', longAgo);
+    await archive.close();
+    const { stdout } = await doctor(cwd, { ...servers.slackEnv(), DIGEST_AT: '09:00' });
+    expect(stdout).toMatch(/^WRONG {2}Nothing could be posted in Slack channel \S+ since .*\n {7}It was archived\.$/m);
+    expect(stdout).toMatch(/^note {3}1 channel is to get the edition before it is made, at 09:00, UTC: .*\n {7}\S/m);
   });
 
   it('says of each token that it is refused, and of a scope that it is missing', async () => {

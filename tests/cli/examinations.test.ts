@@ -1,11 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openArchive } from '../../src/archive/archive.ts';
-import { deliveryKey, planDelivery, postponeDelivery } from '../../src/archive/deliveries.ts';
-import { removeSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
-import { examineClock, examineDatabase, examineDeliveries, examineFeeds } from '../../src/cli/examinations.ts';
-import { aSubscription } from '../delivery/a-subscription.ts';
+import { examineClock, examineDatabase, examineFeeds } from '../../src/cli/examinations.ts';
 import { emptyFolder } from './digest.ts';
 
 const now = () => new Date('2026-04-01T06:00:00Z');
@@ -65,24 +61,5 @@ describe('the feeds', () => {
 
   it('that all fail are one finding', () => {
     expect(examineFeeds([failed, failed])).toMatchObject([{ isWell: false, what: 'None of 2 sources can be read.' }]);
-  });
-});
-
-describe('deliveries', () => {
-  it('that wait are told with their cause', async () => {
-    const archive = await openArchive({ path: ':memory:' });
-    const identity = { platform: 'slack', workspace: 'T1', channel: 'C1', edition: '2026-04-01' } as const;
-    const time = now().toISOString();
-    await saveSubscription(archive, aSubscription(identity), time);
-    await planDelivery(archive, identity, [], time);
-    expect(await examineDeliveries(archive, now())).toEqual([]);
-    await postponeDelivery(archive, deliveryKey(identity), { problem: 'The channel is archived.', retryAt: time });
-    expect(await examineDeliveries(archive, now())).toMatchObject([
-      { isWell: false, remedy: 'The channel is archived.' },
-    ]);
-    // Of a channel that is subscribed no more, nothing waits.
-    await removeSubscription(archive, identity);
-    expect(await examineDeliveries(archive, now())).toEqual([]);
-    await archive.close();
   });
 });
