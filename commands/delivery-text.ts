@@ -49,7 +49,7 @@ export const receivedBy = async (
 /** `Last: the edition of 2026-11-24, with 18 parts on Tuesday 24 November at 08:00.` */
 export const lastText = ({ last }: Received, timeZone: string): string => {
   if (last === undefined) return 'None was posted yet.';
-  if (last.outcome === 'quiet') return `Last: the edition of ${last.edition} had nothing of what this channel follows.`;
+  if (last.parts.length === 0) return `Last: the edition of ${last.edition} had nothing of what this channel follows.`;
   const when = describeDelivery({ instant: last.finishedAt ?? last.plannedAt }, timeZone);
   return `Last: the edition of ${last.edition}, with ${amountText(last)} on ${when}.`;
 };
