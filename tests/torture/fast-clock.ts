@@ -14,7 +14,7 @@ export const fastClock = ({ machine, shown, speed }: ClockSetting): Clock => ({
 export interface StoppableClock extends Clock {
   /** Stands still from now on. */
   stop(): void;
-  /** Goes on, at `shown` (milliseconds since 1970) or where it stood. @returns How others go along with it. */
+  /** Goes on, at `shown` (milliseconds since 1970) or where it is. @returns How others go along with it. */
   start(shown?: number): ClockSetting;
 }
 
@@ -32,7 +32,7 @@ export const stoppableClock = (shown: number, speed: number): StoppableClock => 
       running = undefined;
       started = Promise.withResolvers();
     },
-    start: (at = stoodAt) => {
+    start: (at = running?.now().getTime() ?? stoodAt) => {
       const setting = { machine: Date.now(), shown: at, speed };
       running = fastClock(setting);
       started.resolve(running);
