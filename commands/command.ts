@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Archive } from '../src/archive/archive.ts';
 import type { Form, Person, Place, Typing } from '../src/chat/conversation.ts';
 import type { Message } from '../src/chat/message.ts';
+import type { Obstacle } from '../src/delivery/on-request.ts';
 import type { Grammar, Options } from '../src/edition/option-words.ts';
 import { checkOptions } from '../src/edition/options.ts';
 import type { Subscription } from '../src/edition/subscription.ts';
@@ -16,17 +17,8 @@ export interface Deliveries {
    * @throws PlatformError
    */
   postNow(subscription: Subscription): Promise<string>;
-  /** When an edition was last posted to a channel, ISO 8601 in UTC; undefined where none was. */
-  lastPosted(channel: Place): Promise<string | undefined>;
   /** What keeps editions from a channel beside what is wrong with itself; undefined where nothing does. */
-  obstacleTo?(channel: Place): Obstacle | undefined;
-}
-
-export interface Obstacle {
-  /** A sentence for people. */
-  readonly problem: string;
-  /** When it is looked at again, ISO 8601 in UTC. */
-  readonly until?: string;
+  obstacleTo(channel: Place): Obstacle | undefined;
 }
 
 /** What all commands are given, whoever asks. */

@@ -3,9 +3,10 @@ import { type DeliveryRecord, deliveriesTo } from '../src/archive/deliveries.ts'
 import { type PartRecord, partsOf } from '../src/archive/parts.ts';
 import type { SavedSubscription, Suspension } from '../src/archive/subscriptions.ts';
 import { datesAround } from '../src/delivery/due.ts';
+import type { Obstacle } from '../src/delivery/on-request.ts';
 import { describeDelivery } from '../src/delivery/schedule.ts';
 import { counted } from '../src/edition/counted.ts';
-import type { CommandContext, Obstacle } from './command.ts';
+import type { CommandContext } from './command.ts';
 
 interface Followed extends DeliveryRecord {
   readonly parts: readonly PartRecord[];

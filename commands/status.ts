@@ -44,7 +44,7 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
   const [subscription] = await waitingChannels(archive, now().toISOString(), place);
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
   const received = await receivedBy(subscription, commandContext);
-  const problems = problemTexts(subscription, received, deliveries?.obstacleTo?.(place), now());
+  const problems = problemTexts(subscription, received, deliveries?.obstacleTo(place), now());
   return [
     paragraph(`This channel gets editions ${wantedText(subscription)}, ${scheduleText(subscription)}.`),
     ...inHandTexts(received, subscription, now()).map(paragraph),

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { storedInstant } from './stored.ts';
-import { type SubscribedChannel, unsuspended } from './subscriptions.ts';
+import { unsuspended } from './subscriptions.ts';
 import type { PartState, PartsTable, Tables } from './tables.ts';
 
 /** What a part is known by. */
@@ -65,21 +65,6 @@ export const payloadOf = async ({ db }: Archive, { key, ordinal }: PartIdentity)
     .where('plans.ordinal', '=', ordinal)
     .executeTakeFirst();
   return row && JSON.parse(row.payload);
-};
-
-/** When a part was last posted to a channel; undefined where none was. */
-export const lastPosted = async (
-  { db }: Archive,
-  { platform, workspace, channel }: SubscribedChannel,
-): Promise<string | undefined> => {
-  const row = await db
-    .selectFrom('parts')
-    .innerJoin('deliveries', 'deliveries.key', 'parts.delivery')
-    .select(({ fn }) => fn.max('parts.changed_at').as('at'))
-    .where('parts.state', '=', 'posted')
-    .where(row => row.and({ platform, workspace, channel }))
-    .executeTakeFirst();
-  return row?.at ?? undefined;
 };
 
 /**

@@ -1,11 +1,12 @@
 /** Deliveries that a person asks for, outside of the channel's time. */
 import type { Archive } from '../archive/archive.ts';
-import { getDelivery } from '../archive/deliveries.ts';
+import { deliveryKey, getDelivery } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
-import { lastPosted } from '../archive/parts.ts';
+import { partsOf } from '../archive/parts.ts';
 import type { SubscribedChannel } from '../archive/subscriptions.ts';
 import type { Platform } from '../chat/platform.ts';
 import { within } from '../chat/within.ts';
+import { counted } from '../edition/counted.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { editionFor, isQuiet } from './tailor.ts';
@@ -15,6 +16,14 @@ export interface OnRequestOptions {
   readonly dispatcherOf: (name: Platform['name']) => Dispatcher | undefined;
   /** How long a person waits for the end of it, in milliseconds: an edition takes about a second a part. Default: 2,000. */
   readonly patience?: number;
+}
+
+/** What keeps editions from a channel that is not of its own. */
+export interface Obstacle {
+  /** A sentence for people. */
+  readonly problem: string;
+  /** When it is looked at again, ISO 8601 in UTC. */
+  readonly until?: string;
 }
 
 export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }: OnRequestOptions) => ({
@@ -36,7 +45,8 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
     if (dispatcher === undefined)
       return `Nothing can be posted on ${subscription.platform} at the moment. Try again soon.`;
     const result = await within(patience, dispatcher.bring({ subscription, edition: date }));
-    if (result === undefined) return `The edition of ${date} is on its way.`;
+    if (result === undefined)
+      return `The edition of ${date} is on its way${await farText(archive, subscription, date)}.`;
     const { outcome, error } = result;
     if (error !== undefined) throw error;
     switch (outcome) {
@@ -44,11 +54,26 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
         return `The bot is being restarted; the rest of the edition of ${date} follows.`;
       case 'posted':
         return `The edition of ${date} is posted.`;
+      case 'quiet':
+        return `The edition of ${date} had nothing of what this channel followed when it came, and does not come again.`;
       default:
-        return `The edition of ${date} could not be posted. /digest status says why.`;
+        return `The edition of ${date} could not be posted. The status of this channel says why.`;
     }
   },
 
-  /** When an edition was last posted to a channel, ISO 8601 in UTC; undefined where none was. */
-  lastPosted: (channel: SubscribedChannel): Promise<string | undefined> => lastPosted(archive, channel),
+  /** What keeps editions from a channel beside what is wrong with itself; undefined where nothing does. */
+  obstacleTo({ platform, workspace }: SubscribedChannel): Obstacle | undefined {
+    const dispatcher = dispatcherOf(platform);
+    if (dispatcher === undefined) return { problem: elsewhere };
+    return dispatcher.problemOf(workspace);
+  },
 });
+
+const elsewhere = 'Another process of the bot posts the editions: this one only answers.';
+
+/** How far it came, where anything stands. */
+const farText = async (archive: Archive, subscription: Subscription, edition: string): Promise<string> => {
+  const parts = await partsOf(archive, deliveryKey({ ...subscription, edition }));
+  const standing = parts.filter(({ state }) => state === 'posted').length;
+  return standing === 0 ? '' : `: ${standing} of ${counted(parts.length, 'part')} posted`;
+};

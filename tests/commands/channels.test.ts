@@ -62,7 +62,7 @@ describe('a workspace', () => {
 describe('a subscription that can no longer be read, as its theme was removed from the program', () => {
   let talk: Talk;
   beforeEach(async () => {
-    talk = await aTalk({ deliveries: { postNow: async () => 'Posted.', lastPosted: async () => undefined } });
+    talk = await aTalk({ deliveries: { postNow: async () => 'Posted.', obstacleTo: () => undefined } });
     for (const id of ['C1', 'C2']) await saveSubscription(talk.archive, { ...wanted, channel: id }, now);
     const document = JSON.stringify({ ...wanted, themes: ['astrology'] });
     await talk.archive.db
@@ -102,7 +102,7 @@ describe('a failure', () => {
   it('of the platform is told in its words', async () => {
     const refusal = new PlatformError('no-permission', 'The bot lacks Send Messages in #news. Allow it there.');
     const postNow = async () => Promise.reject(refusal);
-    const talk = await aTalk({ deliveries: { postNow, lastPosted: async () => undefined } });
+    const talk = await aTalk({ deliveries: { postNow, obstacleTo: () => undefined } });
     await talk.ask('subscribe theme:all');
     const { text, actions } = await talk.ask('post');
     expect(text).toContain('The bot lacks Send Messages in #news. Allow it there.');

@@ -18,10 +18,10 @@ const parts = [
 
 describe('/digest status', () => {
   let talk: Talk;
-  let obstacle: ReturnType<NonNullable<Deliveries['obstacleTo']>>;
+  let obstacle: ReturnType<Deliveries['obstacleTo']>;
   beforeEach(async () => {
     obstacle = undefined;
-    const deliveries = { postNow: async () => '', lastPosted: async () => undefined, obstacleTo: () => obstacle };
+    const deliveries = { postNow: async () => '', obstacleTo: () => obstacle };
     talk = await aTalk({ deliveries });
     await fill(talk.archive);
     await saveSubscription(talk.archive, aSubscription(channel), long);

@@ -27,7 +27,7 @@ describe('/digest subscribe', () => {
           posted.push(subscription);
           return 'Posted the edition of 2026-04-01.';
         },
-        lastPosted: async () => '2026-11-24T07:00:00Z',
+        obstacleTo: () => undefined,
       },
     });
     await fill(talk.archive);
@@ -96,7 +96,7 @@ describe('/digest subscribe', () => {
   });
 
   it('offers to post nothing before there is an edition', async () => {
-    const empty = await aTalk({ deliveries: { postNow: async () => '', lastPosted: async () => undefined } });
+    const empty = await aTalk({ deliveries: { postNow: async () => '', obstacleTo: () => undefined } });
     const { actions } = await empty.ask('subscribe theme:all');
     expect(actions.map(({ label }) => label)).toEqual(['Change', 'Unsubscribe']);
     await empty.archive.close();

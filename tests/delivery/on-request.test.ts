@@ -1,7 +1,9 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { planDeliveries } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
+import { getSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
@@ -38,11 +40,10 @@ describe('an edition on request', () => {
   it('is posted at once, and not a second time', async () => {
     await keepEdition();
     const platform = aPlatform();
-    const { postNow, lastPosted } = onRequest(platform);
+    const { postNow } = onRequest(platform);
     expect(await postNow(aSubscription())).toBe('The edition of 2026-04-01 is posted.');
     expect(await postNow(aSubscription())).toBe('This channel has the edition of 2026-04-01 already.');
     expect(platform.standing).toHaveLength(5);
-    expect(await lastPosted(aSubscription())).toBe('2026-04-01T06:00:00.000Z');
   });
 
   it('is posted once to a person who presses twice', async () => {
@@ -68,5 +69,79 @@ describe('an edition on request', () => {
     await keepEdition();
     expect(await postNow(aSubscription({ companies: ['Hooli'] }))).toMatch(/nothing of what this channel follows/);
     expect(await postNow(aSubscription({ platform: 'discord' }))).toMatch(/on discord at the moment/);
+  });
+});
+
+describe('an edition on request, of which', () => {
+  beforeEach(keepEdition);
+
+  it('some parts stand is said to be on its way, with how many', async () => {
+    const platform = aPlatform();
+    const hanging = Promise.withResolvers<never>();
+    const third = Promise.withResolvers<void>();
+    const post: typeof platform.post = (target, part, key) => {
+      if (platform.standing.length < 2) return platform.post(target, part, key);
+      third.resolve();
+      return hanging.promise;
+    };
+    const { postNow } = onRequest({ ...platform, post }, 0);
+    await postNow(aSubscription());
+    await third.promise;
+    expect(await postNow(aSubscription())).toBe('The edition of 2026-04-01 is on its way: 2 of 5 parts posted.');
+    hanging.reject(new PlatformError('refused', 'No.'));
+  });
+
+  it('the parent is refused could not be posted, each time', async () => {
+    const platform = aPlatform();
+    platform.faults.push(new PlatformError('refused', 'Too long.'));
+    const { postNow } = onRequest(platform);
+    const said = 'The edition of 2026-04-01 could not be posted. The status of this channel says why.';
+    expect(await postNow(aSubscription())).toBe(said);
+    expect(await postNow(aSubscription())).toBe(said);
+    expect(platform.standing).toEqual([]);
+  });
+
+  it('the channel had nothing when it came is not posted after its wishes changed', async () => {
+    const channels = [aSubscription()];
+    await planDeliveries(archive, [{ edition: '2026-04-01', parts: [], channels }], time);
+    expect(await onRequest().postNow(aSubscription())).toBe(
+      'The edition of 2026-04-01 had nothing of what this channel followed when it came, and does not come again.',
+    );
+  });
+
+  it('the channel is suspended is tried all the same, and resumes it where it works', async () => {
+    const platform = aPlatform();
+    const reason = 'The bot is not in the channel.';
+    await saveSubscription(archive, aSubscription(), time);
+    platform.faults.push(new PlatformError('not-in-channel', reason));
+    const { postNow } = onRequest(platform);
+    await expect(postNow(aSubscription())).rejects.toThrow(reason);
+    const suspended = async () => (await getSubscription(archive, aSubscription()))?.suspension;
+    expect(await suspended()).toMatchObject({ reason });
+    expect(await postNow(aSubscription())).toBe('The edition of 2026-04-01 is posted.');
+    expect(await suspended()).toBeUndefined();
+  });
+});
+
+describe('what keeps editions from a channel', () => {
+  it('is nothing, while calls are answered', () => {
+    expect(onRequest().obstacleTo(aSubscription())).toBeUndefined();
+  });
+
+  it('is what is wrong in its workspace, until it is looked at again', async () => {
+    await keepEdition();
+    const platform = aPlatform();
+    platform.faults.push(new PlatformError('revoked', 'Slack refuses the token.', { reach: 'workspace' }));
+    const { postNow, obstacleTo } = onRequest(platform);
+    await expect(postNow(aSubscription())).rejects.toThrow('Slack refuses the token.');
+    const until = '2026-04-01T06:10:00.000Z';
+    expect(obstacleTo(aSubscription({ channel: 'C2' }))).toEqual({ problem: 'Slack refuses the token.', until });
+    expect(obstacleTo(aSubscription({ workspace: 'T2' }))).toBeUndefined();
+  });
+
+  it('is, for what this process can do, that another one delivers', () => {
+    expect(onRequest().obstacleTo(aSubscription({ platform: 'discord' }))).toEqual({
+      problem: 'Another process of the bot posts the editions: this one only answers.',
+    });
   });
 });

@@ -11,15 +11,7 @@ import {
   postponeDelivery,
 } from '../../../src/archive/deliveries.ts';
 import { listEditions, saveEdition } from '../../../src/archive/editions.ts';
-import {
-  lastPosted,
-  markFailed,
-  markSending,
-  markStanding,
-  markUnsent,
-  partsOf,
-  payloadOf,
-} from '../../../src/archive/parts.ts';
+import { markFailed, markSending, markStanding, markUnsent, partsOf, payloadOf } from '../../../src/archive/parts.ts';
 import {
   listSubscriptions,
   type SubscribedChannel,
@@ -158,15 +150,6 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
       await markStanding(archive(), first, { id: '1', thread: '1' }, later);
       const suspended = (await listSubscriptions(archive())).filter(({ suspension }) => suspension !== undefined);
       expect(suspended).toMatchObject([{ channel: 'C2' }]);
-    });
-
-    it('knows when a channel was last posted to', async () => {
-      await plan();
-      expect(await lastPosted(archive(), identity)).toBeUndefined();
-      await markStanding(archive(), first, { id: '1', thread: '1' }, now);
-      await markStanding(archive(), second, { id: '2', thread: '1' }, later);
-      expect(await lastPosted(archive(), identity)).toBe(later);
-      expect(await lastPosted(archive(), { ...identity, channel: 'C2' })).toBeUndefined();
     });
 
     it('keeps why a delivery waits, until when and how often in a row, and forgets it once a part stands', async () => {
