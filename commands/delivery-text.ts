@@ -1,8 +1,8 @@
 /** What a channel got, what is in hand for it and what is wrong there, in the words of a person. */
 import { type DeliveryRecord, deliveriesTo } from '../src/archive/deliveries.ts';
 import { type PartRecord, partsOf } from '../src/archive/parts.ts';
-import type { SavedSubscription, Suspension } from '../src/archive/subscriptions.ts';
-import { datesAround } from '../src/delivery/due.ts';
+import type { SavedSubscription, SubscribedChannel, Suspension } from '../src/archive/subscriptions.ts';
+import { datesAround, dueDeliveries } from '../src/delivery/due.ts';
 import type { Obstacle } from '../src/delivery/on-request.ts';
 import { describeDelivery } from '../src/delivery/schedule.ts';
 import { counted } from '../src/edition/counted.ts';
@@ -18,6 +18,8 @@ export interface Received {
   readonly last?: Followed;
   /** What it is yet to get of editions that were begun, oldest first. */
   readonly inHand: readonly Followed[];
+  /** The date of an edition whose time has come, and that is to be begun. */
+  readonly due?: string;
   /** The latest edition, where it was given up. */
   readonly givenUp?: Followed;
 }
@@ -26,7 +28,7 @@ export interface Received {
 const mostLookedAt = 100;
 
 export const receivedBy = async (
-  channel: SavedSubscription,
+  channel: SubscribedChannel,
   { archive, now }: Pick<CommandContext, 'archive' | 'now'>,
 ): Promise<Received> => {
   const deliveries = await deliveriesTo(archive, channel, mostLookedAt);
@@ -34,7 +36,9 @@ export const receivedBy = async (
     ...delivery,
     parts: await partsOf(archive, delivery.key),
   });
-  const { from } = datesAround(now().toISOString());
+  const at = now().toISOString();
+  const { from } = datesAround(at);
+  const due = (await dueDeliveries(archive, at, channel)).find(({ delivery }) => delivery === undefined);
   const unfinished = deliveries.filter(({ finishedAt, edition }) => finishedAt === undefined && edition >= from);
   const begun = await Promise.all(unfinished.toReversed().map(follow));
   const [newest] = deliveries;
@@ -42,6 +46,7 @@ export const receivedBy = async (
   return {
     // One of which nothing stands gives way to a newer one.
     inHand: begun.filter(one => one.key === newest?.key || standing(one) > 0),
+    ...(due !== undefined && { due: due.edition }),
     ...(last !== undefined && { last: await follow(last) }),
     ...(newest?.outcome === 'failed' && { givenUp: await follow(newest) }),
   };
@@ -56,11 +61,17 @@ export const lastText = ({ last }: Received, timeZone: string): string => {
 };
 
 /** `In hand: the edition of 2026-11-25, 12 of 18 parts posted. It is tried again on Wednesday 25 November at 11:20.` */
-export const inHandTexts = ({ inHand }: Received, { timeZone }: SavedSubscription, now: Date): readonly string[] =>
-  inHand.map(delivery => {
+export const inHandTexts = (
+  { inHand, due }: Received,
+  { timeZone }: SavedSubscription,
+  now: Date,
+): readonly string[] => [
+  ...inHand.map(delivery => {
     const far = `${standing(delivery)} of ${counted(delivery.parts.length, 'part')} posted`;
     return `In hand: the edition of ${delivery.edition}, ${far}.${againText(delivery.retryAt, timeZone, now)}`;
-  });
+  }),
+  ...(due === undefined ? [] : [`Due: the edition of ${due}.`]),
+];
 
 /** Sentences on what is wrong with a channel, each with what to do. None where all is well. */
 export const problemTexts = (

@@ -43,12 +43,14 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
   const place = channelOf(commandContext);
   const [subscription] = await waitingChannels(archive, now().toISOString(), place);
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
-  const received = await receivedBy(subscription, commandContext);
+  const received = await receivedBy(place, commandContext);
   const problems = problemTexts(subscription, received, deliveries?.obstacleTo(place), now());
+  const { due: newest = subscription.newest } = received;
+  const next = nextText({ ...subscription, ...(newest !== undefined && { newest }) }, defaults, now());
   return [
     paragraph(`This channel gets editions ${wantedText(subscription)}, ${scheduleText(subscription)}.`),
     ...inHandTexts(received, subscription, now()).map(paragraph),
-    paragraph(`${lastText(received, subscription.timeZone)} Next: ${nextText(subscription, defaults, now())}.`),
+    paragraph(`${lastText(received, subscription.timeZone)} Next: ${next}.`),
     ...(problems.length === 0 ? [] : problemBlocks(problems, subscription, commandContext)),
   ];
 };

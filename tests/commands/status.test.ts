@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deliveries } from '../../commands/command.ts';
 import { deliveryKey, finishDelivery, planDeliveries, postponeDelivery } from '../../src/archive/deliveries.ts';
+import { saveEdition } from '../../src/archive/editions.ts';
 import { markFailed, markStanding } from '../../src/archive/parts.ts';
 import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import type { Outcome } from '../../src/archive/tables.ts';
+import { anEdition } from '../an-edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
-import { aTalk, channel, commandOf, fill, manager, member, type Talk } from './a-conversation.ts';
+import { aTalk, channel, commandOf, fill, manager, member, now, type Talk } from './a-conversation.ts';
 
 const long = '2026-01-01T00:00:00Z';
 const yesterday = '2026-11-24T07:01:00Z';
@@ -74,6 +76,15 @@ describe('/digest status', () => {
       'In hand: the edition of 2026-11-25, 2 of 3 parts posted. It is tried again on Wednesday 25 November at 11:20.\n',
     );
     expect(await status()).toContain(`What is wrong:\n${problem}\n`);
+  });
+
+  it('tells of an edition whose time has come though it is not begun, and what comes after it', async () => {
+    const { archive } = talk;
+    await saveEdition(archive, anEdition({ date: '2026-11-25' }), { until: now, builtAt: now });
+    const text = await status();
+    expect(text).toContain('\nDue: the edition of 2026-11-25.\nNone was posted yet. Next: Thursday 26 November at ');
+    await plan('2026-11-25');
+    expect(await status()).not.toContain('Due');
   });
 
   it('leaves out what is not to come any more: one that gives way to a newer, and one of long ago', async () => {
