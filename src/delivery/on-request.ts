@@ -42,8 +42,7 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
     const former = await getDelivery(archive, { ...subscription, edition: date });
     if (former?.outcome === 'posted') return `This channel has the edition of ${date} already.`;
     const dispatcher = dispatcherOf(subscription.platform);
-    if (dispatcher === undefined)
-      return `Nothing can be posted on ${subscription.platform} at the moment. Try again soon.`;
+    if (dispatcher === undefined) return `Nothing can be posted from here at the moment. ${elsewhere} Try again soon.`;
     const result = await within(patience, dispatcher.bring({ subscription, edition: date }));
     if (result === undefined)
       return `The edition of ${date} is on its way${await farText(archive, subscription, date)}.`;

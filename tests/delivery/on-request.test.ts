@@ -68,7 +68,7 @@ describe('an edition on request', () => {
     expect(await postNow(aSubscription())).toMatch(/no edition yet/);
     await keepEdition();
     expect(await postNow(aSubscription({ companies: ['Hooli'] }))).toMatch(/nothing of what this channel follows/);
-    expect(await postNow(aSubscription({ platform: 'discord' }))).toMatch(/on discord at the moment/);
+    expect(await postNow(aSubscription({ platform: 'discord' }))).toMatch(/^Nothing can be posted from here/);
   });
 });
 
