@@ -6,7 +6,7 @@ import { waitingChannels } from '../src/delivery/coming.ts';
 import { unreadableIn } from './channel.ts';
 import type { Surroundings } from './command.ts';
 import { browseActions, editionOverview, noEditionYet } from './overview.ts';
-import { subscriptionBlocks } from './subscriptions.ts';
+import { subscriptionBlocks, suspendedFirst } from './subscriptions.ts';
 
 export const home = async (
   { platform, workspace }: Omit<Place, 'channel'>,
@@ -19,7 +19,7 @@ export const home = async (
   const channels: readonly Block[] =
     subscriptions.length + unreadable.length === 0
       ? [paragraph('No channel gets editions yet. Say /digest subscribe in the one that should.')]
-      : subscriptionBlocks(subscriptions, unreadable, defaults, now());
+      : subscriptionBlocks(suspendedFirst(subscriptions), unreadable, defaults, now());
   return {
     blocks: [
       heading(2, 'Channels'),

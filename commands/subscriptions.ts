@@ -29,6 +29,12 @@ const unreadableLine = ({ channel }: UnreadableSubscription): Inlines => [
   { text: ' — gets nothing: what it wants can no longer be read. Subscribe it anew there.' },
 ];
 
+/** So that none of them is among those that are only counted. */
+export const suspendedFirst = (subscriptions: readonly WaitingSubscription[]): readonly WaitingSubscription[] => {
+  const isSuspended = ({ suspension }: WaitingSubscription) => suspension !== undefined;
+  return subscriptions.toSorted((one, other) => Number(isSuspended(other)) - Number(isSuspended(one)));
+};
+
 /** A line for each, and how many more there are. */
 export const subscriptionBlocks = (
   subscriptions: readonly WaitingSubscription[],
@@ -67,7 +73,7 @@ export const subscriptionsCommand = defineCommand({
         ...(all.length === 0
           ? [paragraph('No channel gets editions yet.')]
           : [heading(2, `${getting}${counted(all.length, 'channel gets editions', 'channels get editions')}`)]),
-        ...subscriptionBlocks([...here, ...others], unreadable, context.defaults, context.now()),
+        ...subscriptionBlocks([...here, ...suspendedFirst(others)], unreadable, context.defaults, context.now()),
         { kind: 'actions', actions: [subscribe] },
       ],
     };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import { PlatformError } from '../../src/chat/platform.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
-import { aTalk, channel, commandOf, fill, manager, now, type Talk } from './a-conversation.ts';
+import { aTalk, channel, commandOf, fill, manager, now, type Talk, textOf } from './a-conversation.ts';
 
 const wanted: Subscription = {
   ...channel,
@@ -51,6 +51,18 @@ describe('a workspace', () => {
     expect(text.split('\n').filter(one => one.endsWith(line))).toEqual([expect.stringContaining('#C2 — ')]);
     const home = await talk.conversation.home({ platform: 'slack', workspace: 'T1' });
     expect(JSON.stringify(home)).toContain(line);
+  });
+
+  it('names those in which nothing can be posted before others, after this channel, however many there are', async () => {
+    for (let index = 10; index < 40; index++)
+      await saveSubscription(talk.archive, { ...wanted, channel: `C${index}` }, now);
+    await suspendSubscription(talk.archive, { ...channel, channel: 'C39' }, 'It is archived.', now);
+    const { text } = await talk.ask('subscriptions');
+    expect(text.match(/#C\d+/g)?.slice(0, 3)).toEqual(['#C1', '#C39', '#C0']);
+    expect(text).toContain('32 of 33 channels get editions');
+    expect(text).toContain('And 13 more channels.');
+    const home = await talk.conversation.home({ platform: 'slack', workspace: 'T1' });
+    expect(textOf(home).match(/#C\d+/g)?.slice(0, 2)).toEqual(['#C39', '#C0']);
   });
 
   it('has a home before anything is there', async () => {
