@@ -60,15 +60,22 @@ export const lastText = ({ last }: Received, timeZone: string): string => {
   return `Last: the edition of ${last.edition}, with ${amountText(last)} on ${when}.`;
 };
 
+interface Circumstances {
+  /** Of the whole workspace. */
+  readonly obstacle: Obstacle | undefined;
+  readonly now: Date;
+}
+
 /** `In hand: the edition of 2026-11-25, 12 of 18 parts posted. It is tried again on Wednesday 25 November at 11:20.` */
 export const inHandTexts = (
-  { inHand, due }: Received,
   { timeZone }: SavedSubscription,
-  now: Date,
+  { inHand, due }: Received,
+  { obstacle, now }: Circumstances,
 ): readonly string[] => [
   ...inHand.map(delivery => {
     const far = `${standing(delivery)} of ${counted(delivery.parts.length, 'part')} posted`;
-    return `In hand: the edition of ${delivery.edition}, ${far}.${againText(delivery.retryAt, timeZone, now)}`;
+    const again = againText([delivery.retryAt, obstacle?.until], timeZone, now);
+    return `In hand: the edition of ${delivery.edition}, ${far}.${again}`;
   }),
   ...(due === undefined ? [] : [`Due: the edition of ${due}.`]),
 ];
@@ -77,14 +84,14 @@ export const inHandTexts = (
 export const problemTexts = (
   channel: SavedSubscription,
   { last, inHand, givenUp }: Received,
-  obstacle: Obstacle | undefined,
-  now: Date,
+  { obstacle, now }: Circumstances,
 ): readonly string[] => {
   const { suspension, timeZone } = channel;
+  const told = [suspension?.reason, obstacle?.problem];
   const texts = [
     ...(suspension === undefined ? [] : [suspendedText(suspension, timeZone)]),
-    ...(obstacle === undefined ? [] : [`${obstacle.problem}${againText(obstacle.until, timeZone, now)}`]),
-    ...inHand.flatMap(({ problem }) => (problem === undefined || problem === suspension?.reason ? [] : [problem])),
+    ...(obstacle === undefined ? [] : [`${obstacle.problem}${againText([obstacle.until], timeZone, now)}`]),
+    ...inHand.flatMap(({ problem }) => (problem === undefined || told.includes(problem) ? [] : [problem])),
     ...(givenUp === undefined ? [] : [`The edition of ${givenUp.edition} could not be posted.`]),
     ...[last, givenUp, ...inHand].flatMap(delivery => (delivery === undefined ? [] : failures(delivery))),
   ];
@@ -103,11 +110,12 @@ const amountText = (delivery: Followed): string => {
   return count === all ? counted(all, 'part') : `${count} of ${counted(all, 'part')}`;
 };
 
-/** With a space before it; empty where that time is not to come. */
-const againText = (instant: string | undefined, timeZone: string, now: Date): string =>
-  instant === undefined || Date.parse(instant) <= now.getTime()
-    ? ''
-    : ` It is tried again on ${describeDelivery({ instant }, timeZone)}.`;
+/** With a space before it, and the last of the times at which it may be tried; empty where none is to come. */
+const againText = (instants: readonly (string | undefined)[], timeZone: string, now: Date): string => {
+  const last = Math.max(...instants.map(instant => (instant === undefined ? 0 : Date.parse(instant))));
+  if (last <= now.getTime()) return '';
+  return ` It is tried again on ${describeDelivery({ instant: new Date(last).toISOString() }, timeZone)}.`;
+};
 
 /** `Parts 3 and 7 of the edition of 2026-11-24: Slack refuses …`, a line for each reason. */
 const failures = ({ edition, parts }: Followed): readonly string[] => {

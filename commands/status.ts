@@ -44,12 +44,13 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
   const [subscription] = await waitingChannels(archive, now().toISOString(), place);
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
   const received = await receivedBy(place, commandContext);
-  const problems = problemTexts(subscription, received, deliveries?.obstacleTo(place), now());
+  const circumstances = { obstacle: deliveries?.obstacleTo(place), now: now() };
+  const problems = problemTexts(subscription, received, circumstances);
   const { due: newest = subscription.newest } = received;
   const next = nextText({ ...subscription, ...(newest !== undefined && { newest }) }, defaults, now());
   return [
     paragraph(`This channel gets editions ${wantedText(subscription)}, ${scheduleText(subscription)}.`),
-    ...inHandTexts(received, subscription, now()).map(paragraph),
+    ...inHandTexts(subscription, received, circumstances).map(paragraph),
     paragraph(`${lastText(received, subscription.timeZone)} Next: ${next}.`),
     ...(problems.length === 0 ? [] : problemBlocks(problems, subscription, commandContext)),
   ];

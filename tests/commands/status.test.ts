@@ -138,6 +138,11 @@ describe('/digest status', () => {
     expect(await status()).toContain(
       'Slack refuses the token. Install the app again. It is tried again on Wednesday 25 November at 11:10.',
     );
+    await plan('2026-11-25');
+    const { problem } = obstacle;
+    await postponeDelivery(talk.archive, keyOf('2026-11-25'), { problem, retryAt: '2026-11-25T10:01:00Z' });
+    expect(await status()).toContain('0 of 3 parts posted. It is tried again on Wednesday 25 November at 11:10.');
+    expect((await status()).split(problem)).toHaveLength(2);
     obstacle = { problem: 'Another process of the bot posts the editions.' };
     expect(await status()).toContain('What is wrong:\nAnother process of the bot posts the editions.\n');
   });
