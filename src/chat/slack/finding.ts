@@ -57,7 +57,7 @@ export const findMessage = async (
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const { messages = [], response_metadata } = await read(cursor).catch((error: unknown) => {
-      throw unread(error, channel, key);
+      throw unread(error, channel);
     });
     const found = messages.find(({ metadata }) => isUnder(key, metadata));
     if (found?.ts !== undefined) return found.ts;
@@ -66,14 +66,14 @@ export const findMessage = async (
   }
   throw new PlatformError(
     'unreadable',
-    `Whether ${key} arrived in ${channelNamed(channel)} is not known: more was written there within an hour than the ${mostPages * pageSize} messages that were looked through.`,
+    `Whether it arrived is not known: in ${channelNamed(channel)} more was written within an hour than the ${mostPages * pageSize} messages that were looked through.`,
   );
 };
 
-const unread = (error: unknown, channel: string, key: string): PlatformError => {
+const unread = (error: unknown, channel: string): PlatformError => {
   const failure = toPlatformError(error, channelNamed(channel));
   if (slackCode(error) !== missingScope) return failure;
-  return new PlatformError('unreadable', `Whether ${key} arrived is not known. ${failure.message}`, {
+  return new PlatformError('unreadable', `Whether it arrived is not known. ${failure.message}`, {
     cause: error,
     reach: failure.reach,
   });
