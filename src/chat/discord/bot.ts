@@ -13,12 +13,14 @@ export interface DiscordBotParts extends Listening {
   readonly token: string;
   /** Address of the API, with or without its version; Discord's own by default. */
   readonly apiUrl?: string;
+  /** Milliseconds after which a call that posts counts as unanswered; discord.js' 15 seconds by default. */
+  readonly timeout?: number;
 }
 
-export const createDiscordBot = ({ token, apiUrl, ...listening }: DiscordBotParts): Bot => {
+export const createDiscordBot = ({ token, apiUrl, timeout, ...listening }: DiscordBotParts): Bot => {
   const { conversation, logger } = listening;
   const client = createClient(token, apiUrl, logger);
-  const posting = createRest(token, apiUrl);
+  const posting = createRest(token, apiUrl, { ...(timeout !== undefined && { timeout }) });
   const hear = createListener({ answers: client.rest, callbacks: posting }, listening);
   const inHand = new Set<Promise<void>>();
 

@@ -32,6 +32,8 @@ export interface SlackSettings {
   readonly managers?: Managers;
   /** Milliseconds that a form waits for what is wrong in it, before it closes and the answer follows. */
   readonly patience?: number;
+  /** Milliseconds after which a call counts as unanswered. */
+  readonly timeout?: number;
 }
 
 const defaultPort = 3_000;
@@ -68,8 +70,14 @@ const checkScopes = ({ scopes, workspaceName }: Identity, managers: Managers, lo
 };
 
 export const createSlackBot = (settings: SlackSettings): Bot & { readonly platform: Platform<SlackPayload> } => {
-  const { botToken, apiUrl, conversation, logger, managers = 'members', patience = defaultPatience } = settings;
-  const api = { token: botToken, logger, ...(apiUrl === undefined ? {} : { apiUrl }) };
+  const { botToken, apiUrl, timeout, conversation, logger } = settings;
+  const { managers = 'members', patience = defaultPatience } = settings;
+  const api = {
+    token: botToken,
+    logger,
+    ...(apiUrl !== undefined && { apiUrl }),
+    ...(timeout !== undefined && { timeout }),
+  };
   const client = createSlackClient(api);
   let running: { readonly connection: Connection; readonly listening: Listening } | undefined;
 
