@@ -4,7 +4,7 @@ import { removeMessage } from './messaging.ts';
 import type { Channel, Guild, Message } from './records.ts';
 import { deleteChannel } from './routes/channels.ts';
 import { setThread, startThread } from './threading.ts';
-import { channelWire, rolesWire } from './wire.ts';
+import { channelWire, guildCreateWire, rolesWire } from './wire.ts';
 import type { World } from './world.ts';
 
 export interface Moderator {
@@ -29,6 +29,8 @@ export interface Moderator {
   deleteMessage(message: Message): void;
   /** Removes the bot from the guild. */
   kick(guildId: string): void;
+  /** Brings the bot into the guild again, with the role that it had. */
+  invite(guildId: string): void;
   /** A thread that somebody else started, with the bot not yet in it. */
   startThread(channelId: string, name: string): Channel;
 }
@@ -64,6 +66,11 @@ export function createModerator(world: World): Moderator {
     kick(guildId) {
       guild(guildId).members.delete(world.bot.id);
       world.dispatch('GUILD_DELETE', { id: guildId }, GatewayIntentBits.Guilds);
+    },
+    invite(guildId) {
+      const { members, botRoleId } = guild(guildId);
+      members.set(world.bot.id, { user: world.bot, roles: [botRoleId], joinedAt: world.now() });
+      world.dispatch('GUILD_CREATE', guildCreateWire(world, guild(guildId)), GatewayIntentBits.Guilds);
     },
     startThread: (channelId, name) =>
       startThread(world, channel(channelId), {
