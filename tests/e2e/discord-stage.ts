@@ -16,15 +16,23 @@ import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
-import { hastyClock } from '../hasty-clock.ts';
+import { type HastyClock, hastyClock } from '../hasty-clock.ts';
 import type { ChannelDescription } from '../servers/discord/descriptions.ts';
 import type { Person } from '../servers/discord/person.ts';
 import type { Channel, Guild, Message } from '../servers/discord/records.ts';
 import { type DiscordOptions, type DiscordServer, startDiscord } from '../servers/discord/server.ts';
 import { readMessage } from './discord-text.ts';
+import { passing } from './passing.ts';
 
 /** The morning of the recorded day, a Wednesday. */
 export const now = (): Date => new Date('2026-04-01T09:00:00.000Z');
+
+export interface StageOptions extends DiscordOptions {
+  /** Goes for Discord, delivery and commands alike; otherwise these go by the machine's clock and `now`. */
+  readonly clock?: HastyClock;
+  /** Milliseconds after which a call that posts counts as unanswered. */
+  readonly timeout?: number;
+}
 
 export interface Running {
   readonly archive: Archive;
@@ -58,8 +66,9 @@ export interface DiscordStage extends Running {
 }
 
 /** Starts the bot over an archive of `editions`. */
-export const startStage = async (editions: readonly Edition[], options?: DiscordOptions): Promise<DiscordStage> => {
-  const discord = await startDiscord(options);
+export const startStage = async (editions: readonly Edition[], options: StageOptions = {}): Promise<DiscordStage> => {
+  const { clock } = options;
+  const discord = await startDiscord({ ...(clock && { now: passing(clock) }), ...options });
   const guild = discord.addGuild();
   const channel = discord.addChannel(guild, { name: 'engineering' });
   const reader = discord.addPerson(guild, { name: 'reader' });
@@ -68,7 +77,7 @@ export const startStage = async (editions: readonly Edition[], options?: Discord
   const path = join(folder, 'archive.db');
   const log = createLog();
   await fill(path, editions);
-  let present = await run(path, discord, log.logger);
+  let present = await run(path, discord, log.logger, options);
 
   const end = async (): Promise<void> => {
     await present.bot.stop();
@@ -101,7 +110,7 @@ export const startStage = async (editions: readonly Edition[], options?: Discord
     },
     restart: async () => {
       await end();
-      present = await run(path, discord, log.logger);
+      present = await run(path, discord, log.logger, options);
     },
     close: async () => {
       await end();
@@ -128,11 +137,16 @@ const fill = async (path: string, editions: readonly Edition[]): Promise<void> =
   await archive.close();
 };
 
-const run = async (path: string, discord: DiscordServer, logger: pino.Logger): Promise<Running> => {
+const run = async (
+  path: string,
+  discord: DiscordServer,
+  logger: pino.Logger,
+  { clock, timeout }: StageOptions,
+): Promise<Running> => {
   const archive = await openArchive({ path });
   const conversation = createConversation({
     archive,
-    now,
+    now: clock?.now ?? now,
     logger,
     defaults: { at: '08:00', timeZone: 'UTC' },
     deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher, patience: 60_000 }),
@@ -140,6 +154,7 @@ const run = async (path: string, discord: DiscordServer, logger: pino.Logger): P
   const bot = createDiscordBot({
     token: discord.token,
     apiUrl: discord.api,
+    ...(timeout !== undefined && { timeout }),
     conversation,
     keepCommand: command => keepCommand(archive, command, now().toISOString()),
     recallCommand: key => keptCommand(archive, key),
@@ -149,7 +164,7 @@ const run = async (path: string, discord: DiscordServer, logger: pino.Logger): P
     archive,
     platform: bot.platform,
     // Messages bear the time of the server, and are looked for around the time of sending.
-    clock: hastyClock(new Date().toISOString()),
+    clock: clock ?? hastyClock(new Date().toISOString()),
     logger,
     stopping: new AbortController().signal,
   });

@@ -12,13 +12,22 @@ import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
 import type { Edition } from '../../src/edition/edition.ts';
 import { createBotIn, type RunningBot } from '../chat/slack/a-bot.ts';
-import { hastyClock } from '../hasty-clock.ts';
+import { type HastyClock, hastyClock } from '../hasty-clock.ts';
+import { systemClock } from '../servers/slack/clock.ts';
 import type { Message, SlackServer } from '../servers/slack/contract.ts';
 import type { People } from '../servers/slack/people/contract.ts';
 import { startSlack } from '../servers/slack/server.ts';
+import { passing } from './passing.ts';
 
 /** Two hours after the edition of the recorded day, a Wednesday. */
 export const now = (): Date => new Date('2026-04-01T09:00:00.000Z');
+
+export interface StageOptions {
+  /** Goes for Slack, delivery and commands alike; otherwise these go by the machine's clock and `now`. */
+  readonly clock?: HastyClock;
+  /** Milliseconds after which a call counts as unanswered. */
+  readonly timeout?: number;
+}
 
 /** How Slack reaches the bot. */
 export type Transport = 'Socket Mode' | 'HTTP';
@@ -44,12 +53,20 @@ export interface SlackStage {
 }
 
 /** Starts the bot over an archive that has `editions`. */
-export const startStage = async (editions: readonly Edition[], transport: Transport): Promise<SlackStage> => {
-  const slack = await startSlack({ scopes: botScopes.map(({ name }) => name) });
+export const startStage = async (
+  editions: readonly Edition[],
+  transport: Transport,
+  options: StageOptions = {},
+): Promise<SlackStage> => {
+  const { clock } = options;
+  const slack = await startSlack({
+    scopes: botScopes.map(({ name }) => name),
+    ...(clock && { clock: { now: passing(clock), after: systemClock.after } }),
+  });
   const folder = mkdtempSync(join(tmpdir(), 'digest-e2e-'));
   const path = join(folder, 'archive.db');
   await fillArchive(path, editions);
-  let running = await startBot(slack, path, transport);
+  let running = await startBot(slack, path, transport, options);
 
   const end = async (): Promise<void> => {
     await running.bot.bot.stop();
@@ -62,7 +79,7 @@ export const startStage = async (editions: readonly Edition[], transport: Transp
     },
     restart: async () => {
       await end();
-      running = await startBot(slack, path, transport);
+      running = await startBot(slack, path, transport, options);
     },
     ask: async (words, by) => {
       const { shown } = await (await running.people.command(words, by)).answer();
@@ -90,24 +107,28 @@ const fillArchive = async (path: string, editions: readonly Edition[]): Promise<
   await archive.close();
 };
 
-const startBot = async (slack: SlackServer, path: string, transport: Transport): Promise<Running> => {
+const startBot = async (
+  slack: SlackServer,
+  path: string,
+  transport: Transport,
+  { clock, timeout }: StageOptions,
+): Promise<Running> => {
   const archive = await openArchive({ path });
-  const logger = pino({ level: 'silent' });
   const conversation = createConversation({
     archive,
-    now,
-    logger,
+    now: clock?.now ?? now,
+    logger: pino({ level: 'silent' }),
     defaults: { at: '08:00', timeZone: 'UTC' },
     deliveries: deliveriesOnRequest({ archive, dispatcherOf: () => dispatcher, patience: 60_000 }),
   });
   const http = transport === 'HTTP' && { signingSecret: slack.signingSecret, port: 0 };
-  const bot = createBotIn(slack, { conversation, ...http });
+  const bot = createBotIn(slack, { conversation, ...http, ...(timeout !== undefined && { timeout }) });
   const dispatcher = createDispatcher({
     archive,
     platform: bot.bot.platform,
     // Messages bear the time of the server, and are looked for around the time of sending.
-    clock: hastyClock(new Date().toISOString()),
-    logger,
+    clock: clock ?? hastyClock(new Date().toISOString()),
+    logger: bot.logger,
     stopping: new AbortController().signal,
   });
   await bot.bot.start();
