@@ -3,30 +3,21 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { listSubscriptions, saveSubscription } from '../../src/archive/subscriptions.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
-import { anEdition } from '../an-edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
 import { hastyClock } from '../hasty-clock.ts';
 import type { Message } from '../servers/slack/contract.ts';
 import { objectsOf } from '../servers/slack/fields.ts';
+import { dailyEdition, openingsOf } from './daily-edition.ts';
 import { startStage, there } from './slack-stage.ts';
 import { readBlocks } from './slack-text.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** How the messages of an edition begin, in order. */
-const titles = (date: string) => [
-  `Engineering @ Scale — ${date}`,
-  'Moving the ledger to append-only storage · Acme · Source',
-  'Sharding without tears · Globex · Source',
-  'Patterns Across Companies',
-  'Also published',
-];
-const editionOf = (date: string) => anEdition({ date, title: `Engineering @ Scale — ${date}` });
 
 /** An hour after the time of the channel, whose edition is there. */
 const aStage = async (timeout?: number) => {
   const clock = hastyClock('2026-04-01T09:00:00.000Z');
-  const editions = [editionOf('2026-04-01')];
+  const editions = [dailyEdition('2026-04-01')];
   const stage = await startStage(editions, 'Socket Mode', { clock, ...(timeout !== undefined && { timeout }) });
   onTestFinished(stage.close);
   const { slack } = stage;
@@ -55,7 +46,7 @@ const aStage = async (timeout?: number) => {
     /** Makes another edition. */
     make: async (date: string): Promise<void> => {
       const at = `${date}T07:00:00.000Z`;
-      await saveEdition(stage.running.archive, editionOf(date), { until: at, builtAt: at });
+      await saveEdition(stage.running.archive, dailyEdition(date), { until: at, builtAt: at });
     },
     status: async (where = channel): Promise<string> => read(await stage.ask('status', { user, channel: where })),
     subscriptionOf: async (where = channel) =>
@@ -109,7 +100,7 @@ describe('a channel that takes no edition', () => {
 
       mends(stage);
       await stage.deliverAfter(2 * hour);
-      expect(stage.threads()).toEqual([titles('2026-04-01')]);
+      expect(stage.threads()).toEqual([openingsOf('2026-04-01')]);
       expect(await stage.subscriptionOf()).toEqual(before);
       expect(await stage.status()).not.toContain('What is wrong');
       await stage.deliverAfter(6 * hour);
@@ -129,10 +120,10 @@ describe('a channel that takes no edition', () => {
     const { slack, channel, deliverAfter, threads, subscriptionOf } = await aStage();
     slack.fail('chat.postMessage', { kind: 'error', error: 'is_archived' }, { call: 3 });
     await deliverAfter(0);
-    expect(threads()).toEqual([titles('2026-04-01').slice(0, 2)]);
+    expect(threads()).toEqual([openingsOf('2026-04-01').slice(0, 2)]);
     expect(await subscriptionOf(channel)).toHaveProperty('suspension');
     await deliverAfter(hour);
-    expect(threads()).toEqual([titles('2026-04-01')]);
+    expect(threads()).toEqual([openingsOf('2026-04-01')]);
   });
 
   it('for days gets the newest edition alone, and no flood of a backlog', async () => {
@@ -145,7 +136,7 @@ describe('a channel that takes no edition', () => {
     }
     slack.unarchive(channel);
     await deliverAfter(6 * hour);
-    expect(threads()).toEqual([titles('2026-04-03')]);
+    expect(threads()).toEqual([openingsOf('2026-04-03')]);
     expect(told()).toHaveLength(1);
   });
 
@@ -167,7 +158,7 @@ describe('a channel that takes no edition', () => {
     slack.archive(gone);
     await deliverAfter(0);
     await deliverAfter(hour);
-    expect(threads()).toEqual([titles('2026-04-01')]);
+    expect(threads()).toEqual([openingsOf('2026-04-01')]);
     expect(await subscriptionOf(gone)).toHaveProperty('suspension');
     expect(stage.running.bot.log.filter(({ msg }) => msg.includes('could not be told'))).toHaveLength(1);
   });
@@ -191,7 +182,7 @@ describe('a token that was revoked', () => {
     );
     await deliverAfter(15 * 60_000);
     await deliverAfter(hour);
-    for (const where of [channel, other]) expect(threads(where)).toEqual([titles('2026-04-01')]);
+    for (const where of [channel, other]) expect(threads(where)).toEqual([openingsOf('2026-04-01')]);
     expect(told()).toEqual([]);
   });
 });
@@ -211,8 +202,9 @@ describe('an edition amid which Slack fails', () => {
       const { slack, deliverAfter, threads } = await aStage(300);
       slack.fail('chat.postMessage', fault, { call });
       await deliverAfter(0);
+      expect(slack.calls('chat.postMessage').filter(({ answer }) => answer?.body.ok !== true)).toHaveLength(1);
       await deliverAfter(hour);
-      expect(threads()).toEqual([titles('2026-04-01')]);
+      expect(threads()).toEqual([openingsOf('2026-04-01')]);
     }
   });
 
@@ -220,7 +212,7 @@ describe('an edition amid which Slack fails', () => {
     const { slack, deliverAfter, threads, subscriptionOf, told } = await aStage();
     slack.fail('chat.postMessage', { kind: 'status', status: 503 }, { call: 2, times: 6 });
     for (const later of [0, ...Array.from({ length: 60 }, () => 60_000)]) await deliverAfter(later);
-    expect(threads()).toEqual([titles('2026-04-01')]);
+    expect(threads()).toEqual([openingsOf('2026-04-01')]);
     expect(await subscriptionOf()).not.toHaveProperty('suspension');
     expect(told()).toEqual([]);
   });
@@ -231,7 +223,7 @@ describe('an edition amid which Slack fails', () => {
     slack.fail('chat.postMessage', { kind: 'reset', when: 'before' }, { call: 3 });
     await deliverAfter(0);
     await deliverAfter(hour);
-    expect(threads()).toEqual([titles('2026-04-01').toSpliced(2, 1)]);
+    expect(threads()).toEqual([openingsOf('2026-04-01').toSpliced(2, 1)]);
     const told = await status();
     expect(told).toContain('4 of 5 parts');
     expect(told).toMatch(/Part 3 of the edition of 2026-04-01: .*channels:history/);
@@ -242,7 +234,7 @@ describe('an edition amid which Slack fails', () => {
     slack.fail('chat.postMessage', { kind: 'error', error: 'external_channel_migrating' }, { call: 3 });
     await deliverAfter(0);
     await deliverAfter(hour);
-    expect(threads()).toEqual([titles('2026-04-01').toSpliced(2, 1)]);
+    expect(threads()).toEqual([openingsOf('2026-04-01').toSpliced(2, 1)]);
     expect(await status()).toMatch(/Part 3 of the edition of 2026-04-01: .*external_channel_migrating/);
   });
 
@@ -258,7 +250,7 @@ describe('an edition amid which Slack fails', () => {
     expect(await status()).toMatch(/Parts 3, 4 and 5 of the edition of 2026-04-01: .*first message was deleted/);
     await make('2026-04-02');
     await deliverAfter(day);
-    expect(threads()).toEqual([titles('2026-04-02')]);
+    expect(threads()).toEqual([openingsOf('2026-04-02')]);
   });
 });
 
@@ -277,10 +269,10 @@ describe('a channel that subscribes after the time of its edition', () => {
     expect(threads(channel)).toEqual([]);
     expect(read(await stage.press("Post today's edition now", subscribed, user))).toContain('is posted');
     await deliverAfter(hour);
-    expect(threads(channel)).toEqual([titles('2026-04-01')]);
+    expect(threads(channel)).toEqual([openingsOf('2026-04-01')]);
     await make('2026-04-02');
     await deliverAfter(day);
-    expect(threads(channel)).toEqual([titles('2026-04-01'), titles('2026-04-02')]);
+    expect(threads(channel)).toEqual([openingsOf('2026-04-01'), openingsOf('2026-04-02')]);
   });
 });
 
