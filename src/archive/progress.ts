@@ -9,11 +9,16 @@ export interface Dates {
   readonly to: string;
 }
 
+export interface Unfinished extends DeliveryRecord {
+  /** Whether its first message stands in the channel. */
+  readonly hasBegun: boolean;
+}
+
 export interface Progress {
   /** The newest edition that was planned for the channel. */
   readonly newest?: string;
-  /** What it has begun to get, oldest first. */
-  readonly unfinished: readonly DeliveryRecord[];
+  /** What was planned for it and is not done with, oldest first. */
+  readonly unfinished: readonly Unfinished[];
 }
 
 const none: Progress = { unfinished: [] };
@@ -34,8 +39,22 @@ export const progressOf = async (
     .select(({ fn }) => fn.max('edition').as('newest'))
     .groupBy(['platform', 'workspace', 'channel'])
     .execute();
-  const rows = await deliveries.selectAll().where('finished_at', 'is', null).orderBy('edition').execute();
-  const unfinished = Map.groupBy(rows.map(deliveryRecord), channelKey);
+  const rows = await deliveries
+    .selectAll()
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('parts')
+          .select('parts.ordinal')
+          .whereRef('parts.delivery', '=', 'deliveries.key')
+          .where('parts.ordinal', '=', 0)
+          .where('parts.state', '=', 'posted'),
+      ).as('has_begun'),
+    )
+    .where('finished_at', 'is', null)
+    .orderBy('edition')
+    .execute();
+  const records = rows.map(row => ({ ...deliveryRecord(row), hasBegun: Boolean(row.has_begun) }));
+  const unfinished = Map.groupBy(records, channelKey);
   const progress = new Map(
     newest.map(row => [channelKey(row), { newest: row.newest, unfinished: unfinished.get(channelKey(row)) ?? [] }]),
   );

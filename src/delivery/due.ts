@@ -80,8 +80,15 @@ const dueTo = (
     .filter(delivery => isToGoOn(delivery, known.now))
     .map(delivery => ({ subscription, edition: delivery.edition, delivery }));
   const edition = known.editions.find(date => date > newest && hasCome(subscription, date, known));
-  return edition === undefined ? begun : [...begun, { subscription, edition }];
+  return edition === undefined || isStuck(subscription, unfinished) ? begun : [...begun, { subscription, edition }];
 };
+
+/**
+ * Where a channel takes the first message of an edition and no reply, a newer one waits for the rest of that: otherwise a
+ * first message would stand alone each day, and be taken for a sign that all is well.
+ */
+const isStuck = ({ suspension }: SavedSubscription, unfinished: Progress['unfinished']): boolean =>
+  suspension !== undefined && unfinished.some(({ hasBegun }) => hasBegun);
 
 const hasCome = (subscription: SavedSubscription, edition: string, { occasionOn, now }: Known): boolean => {
   const occasion = occasionOn(subscription, edition);

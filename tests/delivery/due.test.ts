@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { deliveryKey, finishDelivery, planDeliveries, postponeDelivery } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
+import { markStanding } from '../../src/archive/parts.ts';
 import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import { dueDeliveries, isLate } from '../../src/delivery/due.ts';
 import { anEdition } from '../an-edition.ts';
@@ -152,6 +153,20 @@ describe('dueDeliveries', () => {
     expect(await dueAt(retryAt)).toEqual(['C1 2026-04-01']);
     await keepEditions('2026-04-02');
     expect(await dueAt('2026-04-02T06:00:00Z')).toEqual(['C1 2026-04-01', 'C1 2026-04-02']);
+  });
+
+  it('begins no newer edition in a suspended channel that took the first message of one and not the rest', async () => {
+    await keepEditions('2026-04-01', '2026-04-02');
+    await saveSubscription(archive, aSubscription(), longAgo);
+    await plan('2026-04-01');
+    const parent = { key: deliveryKey(deliveryOf('2026-04-01')), ordinal: 0 };
+    await markStanding(archive, parent, { id: '1', thread: '1' }, '2026-04-01T06:00:00Z');
+    const now = '2026-04-02T06:00:00Z';
+    expect(await dueAt(now)).toEqual(['C1 2026-04-01', 'C1 2026-04-02']);
+    await suspendSubscription(archive, aSubscription(), 'No replies are allowed there.', '2026-04-01T06:00:00Z');
+    expect(await dueAt(now)).toEqual(['C1 2026-04-01']);
+    await finish('2026-04-01');
+    expect(await dueAt(now)).toEqual(['C1 2026-04-02']);
   });
 
   it('brings no edition again to a channel that pulls its time forward and puts it back', async () => {

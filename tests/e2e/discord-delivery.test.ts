@@ -121,6 +121,22 @@ describe('a channel that takes no edition', () => {
     expect(told()).toHaveLength(1);
   });
 
+  it('in threads alone gets no further first message each day, and its subscriber no further word', async () => {
+    const { discord, channel, make, deliverAfter, threads, told } = await aStage();
+    discord.moderator.deny(channel, Bits.SendMessagesInThreads);
+    await deliverAfter(0);
+    for (const date of ['2026-04-02', '2026-04-03']) {
+      await make(date);
+      await deliverAfter(day);
+    }
+    expect(threads()).toEqual([openingsOf('2026-04-01').slice(0, 1)]);
+    expect(told()).toHaveLength(1);
+    discord.moderator.deny(channel, 0n);
+    await deliverAfter(6 * hour);
+    await deliverAfter(minute);
+    expect(threads()).toEqual([openingsOf('2026-04-01'), openingsOf('2026-04-03')]);
+  });
+
   it('costs nobody else anything where its subscriber takes no direct messages', async () => {
     const { stage, discord, subscribe, deliverAfter, threads, subscriptionOf } = await aStage();
     const closed = stage.addChannel().id;
