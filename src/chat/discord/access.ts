@@ -5,13 +5,17 @@ import { isDenied, isNoMember, isUnknownChannel, platformErrorOf } from './error
 import { lacking, lackingToRead, permissionsIn } from './permissions.ts';
 
 /** Permissions (bits) of the bot in a channel; in a thread, those of its channel. */
-export const grantedIn = async (api: DiscordApi, guildId: string, channel: ChannelRead): Promise<bigint> => {
+export const grantedIn = async (api: DiscordApi, guildId: string, channel: ChannelRead): Promise<bigint> =>
+  await grantedBy(api, guildId, await holderOf(api, channel));
+
+/** Where permissions are set: a thread has those of its channel. */
+const holderOf = async (api: DiscordApi, channel: ChannelRead): Promise<ChannelRead> => {
   const isThread = channel.thread_metadata !== undefined && typeof channel.parent_id === 'string';
-  const [{ id }, guild, holder] = await Promise.all([
-    api.self(),
-    api.guild(guildId),
-    isThread && channel.parent_id ? api.channel(channel.parent_id) : channel,
-  ]);
+  return isThread && channel.parent_id ? await api.channel(channel.parent_id) : channel;
+};
+
+const grantedBy = async (api: DiscordApi, guildId: string, holder: ChannelRead): Promise<bigint> => {
+  const [{ id }, guild] = await Promise.all([api.self(), api.guild(guildId)]);
   const { roles } = await api.member(guildId, id);
   return permissionsIn(guild, { id, roles }, holder.permission_overwrites ?? []);
 };
@@ -22,9 +26,9 @@ export const grantedIn = async (api: DiscordApi, guildId: string, channel: Chann
  * @throws PlatformError `no-permission` where the bot lacks it. What discord.js' REST client throws.
  */
 export const requireHistory = async (api: DiscordApi, guildId: string, channelId: string): Promise<void> => {
-  const channel = await api.channel(channelId);
-  const missing = lackingToRead(await grantedIn(api, guildId, channel));
-  if (missing.length > 0) throw missingError(missing, channel.name ?? `Discord channel ${channelId}`);
+  const holder = await holderOf(api, await api.channel(channelId));
+  const missing = lackingToRead(await grantedBy(api, guildId, holder));
+  if (missing.length > 0) throw missingError(missing, nameOf(holder));
 };
 
 /**
@@ -47,13 +51,17 @@ export const explain = async (
   }
   try {
     const channel = await api.channel(target.channel);
-    const missing = lacking(channel.type, await grantedIn(api, target.workspace, channel));
-    return missing.length === 0 ? platformErrorOf(cause, where) : missingError(missing, channel.name ?? where, cause);
+    const holder = await holderOf(api, channel);
+    const missing = lacking(channel.type, await grantedBy(api, target.workspace, holder));
+    return missing.length === 0 ? platformErrorOf(cause, where) : missingError(missing, nameOf(holder), cause);
   } catch (error) {
     if (isUnknownChannel(error)) return platformErrorOf(error, where);
     return missingError(['View Channel'], where, cause);
   }
 };
+
+/** As people know it. */
+const nameOf = ({ id, name }: ChannelRead): string => (typeof name === 'string' ? `#${name}` : `Discord channel ${id}`);
 
 const missingError = (missing: readonly string[], where: string, cause?: unknown): PlatformError =>
   new PlatformError(
