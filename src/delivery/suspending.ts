@@ -53,12 +53,14 @@ export const suspensionNotice = ({ channel }: Subscription, reason: string): Mes
     {
       kind: 'paragraph',
       content: [
-        { text: 'You subscribed ' },
+        { text: 'Engineering @ Scale cannot post in ' },
         { text: `#${channel}`, channel },
-        { text: ' to Engineering @ Scale, and nothing can be posted there any more.' },
+        { text: ', which you subscribed to it.' },
       ],
     },
     paragraph(reason),
-    paragraph('What the channel follows is kept. Once it takes messages again, editions go on by themselves.'),
+    paragraph(
+      'What the channel follows is kept. The bot tries again by itself, at least every six hours, and editions go on once that works. To try at once, ask for the status in the channel and press "Try now".',
+    ),
   ],
 });
