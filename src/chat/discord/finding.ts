@@ -86,13 +86,13 @@ const ownMessage = async (
     if (timeOf(newest) > to) return undefined;
     after = newest.id;
   }
-  throw tooMany(key, channelId);
+  throw tooMany(channelId);
 };
 
-const tooMany = (key: string, where: string): PlatformError =>
+const tooMany = (where: string): PlatformError =>
   new PlatformError(
     'unreachable',
-    `Whether ${key} arrived in Discord channel ${where} is not known: more than ${mostPages * pageSize} others of that time were looked through.`,
+    `Whether a message arrived in Discord channel ${where} is not known: more than ${mostPages * pageSize} others of that time were looked through.`,
   );
 
 const findInForum = async (api: DiscordApi, target: Target, key: string, span: Span): Promise<Posted | undefined> => {
@@ -107,7 +107,7 @@ const findInForum = async (api: DiscordApi, target: Target, key: string, span: S
     // A post is archived after it was made: the rest is older.
     if (archived !== undefined || !hasMore || before === undefined || Date.parse(before) < span.from) return archived;
   }
-  throw tooMany(key, target.channel);
+  throw tooMany(target.channel);
 };
 
 const postUnder = async (
