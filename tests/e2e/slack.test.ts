@@ -66,7 +66,9 @@ describe.each<Transport>(['Socket Mode', 'HTTP'])('Slack over %s', transport => 
 
     it('is a message with the Signal, what there is, and buttons', () => {
       const parent = read(there(thread[0]));
-      expect(parent).toMatch(/^Engineering @ Scale — 2026-04-01\nThe edition of Wednesday 1 April, delivered late\.\nSignal of the Day\n/);
+      expect(parent).toMatch(
+        /^Engineering @ Scale — 2026-04-01\nThe edition of Wednesday 1 April, delivered late\.\nSignal of the Day\n/,
+      );
       expect(parent).toContain(edition.signal.headline);
       expect(parent).toContain('18 entries from 12 companies, 30 sources read, 1 failed');
       expect(parent).toMatch(/\n\[Subscribe this channel\] \[Browse\]$/);
