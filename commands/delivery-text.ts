@@ -2,7 +2,7 @@
 import { type DeliveryRecord, deliveriesTo } from '../src/archive/deliveries.ts';
 import { type PartRecord, partsOf } from '../src/archive/parts.ts';
 import type { SavedSubscription, SubscribedChannel, Suspension } from '../src/archive/subscriptions.ts';
-import { datesAround, dueDeliveries } from '../src/delivery/due.ts';
+import { datesAround, dueDeliveries, isOfSubscription } from '../src/delivery/due.ts';
 import type { Obstacle } from '../src/delivery/on-request.ts';
 import { describeDelivery } from '../src/delivery/schedule.ts';
 import { counted } from '../src/edition/counted.ts';
@@ -28,18 +28,22 @@ export interface Received {
 const mostLookedAt = 100;
 
 export const receivedBy = async (
-  channel: SubscribedChannel,
+  { platform, workspace, channel, createdAt }: SubscribedChannel & Pick<SavedSubscription, 'createdAt'>,
   { archive, now }: Pick<CommandContext, 'archive' | 'now'>,
 ): Promise<Received> => {
-  const deliveries = await deliveriesTo(archive, channel, mostLookedAt);
+  const place = { platform, workspace, channel };
+  const deliveries = await deliveriesTo(archive, place, mostLookedAt);
   const follow = async (delivery: DeliveryRecord): Promise<Followed> => ({
     ...delivery,
     parts: await partsOf(archive, delivery.key),
   });
   const at = now().toISOString();
   const { from } = datesAround(at);
-  const due = (await dueDeliveries(archive, at, channel)).find(({ delivery }) => delivery === undefined);
-  const unfinished = deliveries.filter(({ finishedAt, edition }) => finishedAt === undefined && edition >= from);
+  const due = (await dueDeliveries(archive, at, place)).find(({ delivery }) => delivery === undefined);
+  const unfinished = deliveries.filter(
+    delivery =>
+      delivery.finishedAt === undefined && delivery.edition >= from && isOfSubscription(delivery, { createdAt }, at),
+  );
   const begun = await Promise.all(unfinished.toReversed().map(follow));
   const [newest] = deliveries;
   const last = deliveries.find(({ outcome }) => outcome === 'posted' || outcome === 'quiet');

@@ -43,7 +43,7 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
   const place = channelOf(commandContext);
   const [subscription] = await waitingChannels(archive, now().toISOString(), place);
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
-  const received = await receivedBy(place, commandContext);
+  const received = await receivedBy(subscription, commandContext);
   const circumstances = { obstacle: deliveries?.obstacleTo(place), now: now() };
   const problems = problemTexts(subscription, received, circumstances);
   const { due: newest = subscription.newest } = received;

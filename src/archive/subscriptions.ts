@@ -111,19 +111,22 @@ export const markUntold = async (
 };
 
 /**
- * Removes the subscription of a channel.
+ * Removes the subscription of a channel, and what was planned for it of which nothing was sent: what it may subscribe to
+ * later is not that.
  * @returns Whether there was one.
  */
-export const removeSubscription = async (
+export const removeSubscription = (
   { db }: Archive,
   { platform, workspace, channel }: SubscribedChannel,
-): Promise<boolean> => {
-  const { numDeletedRows } = await db
-    .deleteFrom('subscriptions')
-    .where(row => row.and({ platform, workspace, channel }))
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
-};
+): Promise<boolean> =>
+  db.transaction().execute(async transaction => {
+    const { numDeletedRows } = await transaction
+      .deleteFrom('subscriptions')
+      .where(row => row.and({ platform, workspace, channel }))
+      .executeTakeFirstOrThrow();
+    await forgetUnsent(transaction, { platform, workspace, channel });
+    return numDeletedRows > 0n;
+  });
 
 /**
  * The subscription of a channel, where it has one.
@@ -172,6 +175,19 @@ const resume = async (db: Kysely<Tables>, { platform, workspace, channel }: Subs
     .set({ retry_at: null })
     .where(row => row.and({ platform, workspace, channel }))
     .where('finished_at', 'is', null)
+    .execute();
+};
+
+/** Their parts cascade. */
+const forgetUnsent = async (db: Kysely<Tables>, { platform, workspace, channel }: SubscribedChannel): Promise<void> => {
+  await db
+    .deleteFrom('deliveries')
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('finished_at', 'is', null)
+    .where(({ not, exists, selectFrom }) => {
+      const parts = selectFrom('parts').select('ordinal').whereRef('parts.delivery', '=', 'deliveries.key');
+      return not(exists(parts.where('state', 'in', ['sending', 'posted'])));
+    })
     .execute();
 };
 

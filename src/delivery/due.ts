@@ -76,11 +76,12 @@ const dueTo = (
   { newest = '', unfinished }: Progress,
   known: Known,
 ): readonly DueDelivery[] => {
-  const begun = unfinished
+  const own = unfinished.filter(delivery => isOfSubscription(delivery, subscription, known.now));
+  const begun = own
     .filter(delivery => isToGoOn(delivery, known.now))
     .map(delivery => ({ subscription, edition: delivery.edition, delivery }));
   const edition = known.editions.find(date => date > newest && hasCome(subscription, date, known));
-  return edition === undefined || isStuck(subscription, unfinished) ? begun : [...begun, { subscription, edition }];
+  return edition === undefined || isStuck(subscription, own) ? begun : [...begun, { subscription, edition }];
 };
 
 /**
@@ -110,6 +111,16 @@ const isDayBefore = (instant: string, date: string): boolean => instant.slice(0,
 /** Whether an edition comes to a channel on a later date than its own, which the channel is to be told. */
 export const isLate = ({ timeZone }: Pick<Schedule, 'timeZone'>, edition: string, now: string): boolean =>
   edition < localDate(now, timeZone);
+
+/**
+ * Whether a delivery was begun for the subscription that a channel has, and not for one that it had before: who subscribes
+ * again gets no backlog. A person may still ask for the rest.
+ */
+export const isOfSubscription = (
+  { plannedAt }: Pick<DeliveryRecord, 'plannedAt'>,
+  { createdAt }: Pick<Owing, 'createdAt'>,
+  now: string,
+): boolean => !isAfter(createdAt, plannedAt) || isAfter(createdAt, now);
 
 const isToGoOn = ({ retryAt }: DeliveryRecord, now: string): boolean => retryAt === undefined || !isAfter(retryAt, now);
 

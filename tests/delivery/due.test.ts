@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
-import { deliveryKey, finishDelivery, planDeliveries, postponeDelivery } from '../../src/archive/deliveries.ts';
+import {
+  deliveryKey,
+  finishDelivery,
+  getDelivery,
+  planDeliveries,
+  postponeDelivery,
+} from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { markStanding } from '../../src/archive/parts.ts';
-import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
+import { removeSubscription, saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import { dueDeliveries, isLate } from '../../src/delivery/due.ts';
 import { anEdition } from '../an-edition.ts';
 import { aSubscription } from './a-subscription.ts';
@@ -50,6 +56,29 @@ describe('dueDeliveries', () => {
     expect(await dueAt('2026-04-01T06:00:00Z')).toEqual([]);
     await keepEditions('2026-04-01');
     expect(await dueAt('2026-04-01T09:17:00Z')).toEqual(['C1 2026-04-01']);
+  });
+
+  it('brings a channel that subscribes again nothing of what it had begun before', async () => {
+    await keepEditions('2026-04-01', '2026-04-02');
+    const subscribe = (at: string) => saveSubscription(archive, aSubscription(), at);
+    await subscribe(longAgo);
+    await plan('2026-04-01');
+    expect(await removeSubscription(archive, aSubscription())).toBe(true);
+    await subscribe('2026-04-03T12:00:00Z');
+    expect(await dueAt('2026-04-03T12:01:00Z')).toEqual([]);
+    expect(await getDelivery(archive, deliveryOf('2026-04-01'))).toBeUndefined();
+  });
+
+  it('does not go on by itself with a thread that was begun for a subscription of before', async () => {
+    await keepEditions('2026-04-01');
+    await saveSubscription(archive, aSubscription(), longAgo);
+    await plan('2026-04-01');
+    const part = { key: deliveryKey(deliveryOf('2026-04-01')), ordinal: 0 };
+    await markStanding(archive, part, { id: 'm1', thread: 'm1' }, longAgo);
+    await removeSubscription(archive, aSubscription());
+    await saveSubscription(archive, aSubscription(), '2026-04-03T12:00:00Z');
+    expect(await dueAt('2026-04-03T12:01:00Z')).toEqual([]);
+    expect(await getDelivery(archive, deliveryOf('2026-04-01'))).toBeDefined();
   });
 
   it('brings the newest missed edition after an outage, and no backlog', async () => {
