@@ -4,7 +4,7 @@ import type { Fault } from '../servers/discord/faults.ts';
 import type { RecordedRequest } from '../servers/discord/happenings.ts';
 import { openingsOf } from './daily-edition.ts';
 import { firstLine, posting, startDelivering } from './discord-delivering.ts';
-import { there } from './slack-stage.ts';
+import { there } from './there.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -10,7 +10,7 @@ import type { Message } from '../servers/discord/records.ts';
 import { dailyEdition } from './daily-edition.ts';
 import { startStage } from './discord-stage.ts';
 import { readMessage } from './discord-text.ts';
-import { there } from './slack-stage.ts';
+import { there } from './there.ts';
 
 /** An hour after the time of the channel, whose edition is there. */
 export const startDelivering = async (timeout?: number) => {

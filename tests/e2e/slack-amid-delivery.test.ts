@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault, Message, SlackServer } from '../servers/slack/contract.ts';
 import { openingsOf } from './daily-edition.ts';
 import { startDelivering } from './slack-delivering.ts';
-import { there } from './slack-stage.ts';
+import { there } from './there.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

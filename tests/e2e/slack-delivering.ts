@@ -8,8 +8,9 @@ import { hastyClock } from '../hasty-clock.ts';
 import type { Message } from '../servers/slack/contract.ts';
 import { objectsOf } from '../servers/slack/fields.ts';
 import { dailyEdition } from './daily-edition.ts';
-import { startStage, there } from './slack-stage.ts';
+import { startStage } from './slack-stage.ts';
 import { readBlocks } from './slack-text.ts';
+import { there } from './there.ts';
 
 /** An hour after the time of the channel, whose edition is there. */
 export const startDelivering = async (timeout?: number) => {

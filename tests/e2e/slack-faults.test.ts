@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { anEdition } from '../an-edition.ts';
 import type { Message } from '../servers/slack/contract.ts';
 import type { HttpPeople } from '../servers/slack/people/contract.ts';
-import { startStage, type Transport, there } from './slack-stage.ts';
+import { startStage, type Transport } from './slack-stage.ts';
 import { readBlocks } from './slack-text.ts';
+import { there } from './there.ts';
 
 const openStage = async (transport: Transport) => {
   const stage = await startStage([anEdition()], transport);

@@ -18,6 +18,7 @@ import type { Message, SlackServer } from '../servers/slack/contract.ts';
 import type { People } from '../servers/slack/people/contract.ts';
 import { startSlack } from '../servers/slack/server.ts';
 import { passing } from './passing.ts';
+import { there } from './there.ts';
 
 /** Two hours after the edition of the recorded day, a Wednesday. */
 export const now = (): Date => new Date('2026-04-01T09:00:00.000Z');
@@ -135,10 +136,4 @@ const startBot = async (
   if (!http) return { archive, bot, dispatcher, people: slack.people };
   const { port } = await bot.logged('Listening for requests of Slack');
   return { archive, bot, dispatcher, people: slack.peopleOverHttp(`http://127.0.0.1:${port}/slack/events`) };
-};
-
-/** @throws Error where nothing is there. */
-export const there = <Value>(value: Value | undefined): Value => {
-  if (value === undefined) throw new Error('Nothing is shown.');
-  return value;
 };

@@ -6,8 +6,9 @@ import { anEdition, anEntry } from '../an-edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
 import type { Message } from '../servers/slack/contract.ts';
 import { recordedEdition } from './recorded-edition.ts';
-import { type SlackStage, startStage, type Transport, there } from './slack-stage.ts';
+import { type SlackStage, startStage, type Transport } from './slack-stage.ts';
 import { readBlocks } from './slack-text.ts';
+import { there } from './there.ts';
 
 const hostile = '<!channel> *all* <@U0BOT> <https://evil.example|good> `code` :tada: & @here';
 
