@@ -41,13 +41,14 @@ interface Trouble {
   readonly failures: number;
   /** How often in a row it opened. */
   readonly openings: number;
-  /** Open until then, in milliseconds since 1970; 0 before it opened. */
+  /** Open from one instant to the other, in milliseconds since 1970. It is open before as well: then the machine's clock was put back. */
+  readonly from: number;
   readonly until: number;
   /** Whether one call tries meanwhile. */
   readonly isTried: boolean;
 }
 
-const untroubled: Trouble = { problem: '', failures: 0, openings: 0, until: 0, isTried: false };
+const untroubled: Trouble = { problem: '', failures: 0, openings: 0, from: 0, until: 0, isTried: false };
 
 const everywhere = 'platform';
 const within = (workspace: string): string => `workspace ${workspace}`;
@@ -57,11 +58,12 @@ export const createBreaker = (clock: Clock, random: () => number): Breaker => {
   const troubles = new Map<string, Trouble>();
 
   const now = () => clock.now().getTime();
+  const isOpenNow = ({ from, until }: Trouble) => from <= now() && now() < until;
   /** Those that keep calls from a workspace, the longest first. */
   const openAt = (workspace: string): readonly Trouble[] =>
     [everywhere, within(workspace)]
       .flatMap(key => troubles.get(key) ?? [])
-      .filter(({ until }) => until > now())
+      .filter(isOpenNow)
       .toSorted((one, other) => other.until - one.until);
   const isOpen = (workspace: string) => openAt(workspace).length > 0;
 
@@ -79,7 +81,7 @@ export const createBreaker = (clock: Clock, random: () => number): Breaker => {
       for (const key of [everywhere, within(workspace)]) {
         const trouble = troubles.get(key);
         if (trouble === undefined || trouble.openings === 0) continue;
-        troubles.set(key, { ...trouble, until: now() + untilTried, isTried: true });
+        troubles.set(key, { ...trouble, from: now(), until: now() + untilTried, isTried: true });
       }
       return true;
     },
@@ -88,13 +90,14 @@ export const createBreaker = (clock: Clock, random: () => number): Breaker => {
       const key = error.reach === 'platform' ? everywhere : within(workspace);
       const before = troubles.get(key) ?? untroubled;
       // Of a call that was in hand when it opened.
-      if (before.until > now() && !before.isTried) return false;
+      if (isOpenNow(before) && !before.isTried) return false;
       const open = openingFor(error, before);
       troubles.set(key, {
         problem: error.message,
         failures: before.failures + 1,
         openings: before.openings + (open === undefined ? 0 : 1),
-        until: open === undefined ? before.until : now() + open,
+        from: now(),
+        until: now() + (open ?? 0),
         isTried: false,
       });
       return open !== undefined;

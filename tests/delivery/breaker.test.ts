@@ -87,6 +87,16 @@ describe('a workspace in which calls fail', () => {
     expect(times.map(time => time / second)).toEqual([30, 60, 120, 240, 480, 600, 600]);
   });
 
+  it('is not left alone for a day where the clock is put back by one', () => {
+    let now = '2026-04-02T06:00:00Z';
+    const breaker = createBreaker({ now: () => new Date(now), pause: async () => {} }, () => 1);
+    breaker.failed('T1', revoked);
+    now = '2026-04-01T06:00:00Z';
+    expect(breaker.isOpen('T1')).toBe(false);
+    expect(breaker.problemOf('T1')).toBeUndefined();
+    expect([breaker.admits('T1'), breaker.admits('T1')]).toEqual([true, false]);
+  });
+
   it('comes back at another time than others that failed with it', () => {
     const until = [0.2, 0.7].map(random => {
       const breaker = createBreaker(virtualClock(), () => random);
