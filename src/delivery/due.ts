@@ -5,6 +5,7 @@ import type { DeliveryRecord } from '../archive/deliveries.ts';
 import { listEditions } from '../archive/editions.ts';
 import { type Dates, type Progress, progressOf } from '../archive/progress.ts';
 import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
+import { longestWait } from './retry.ts';
 import { deliveryOn, type Occasion, type Schedule } from './schedule.ts';
 import { localDate } from './window.ts';
 
@@ -122,6 +123,11 @@ export const isOfSubscription = (
   now: string,
 ): boolean => !isAfter(createdAt, plannedAt) || isAfter(createdAt, now);
 
-const isToGoOn = ({ retryAt }: DeliveryRecord, now: string): boolean => retryAt === undefined || !isAfter(retryAt, now);
+/** Where it is to wait for longer than any wait is, the clock was ahead when that was worked out. */
+const isToGoOn = ({ retryAt }: DeliveryRecord, now: string): boolean => {
+  if (retryAt === undefined) return true;
+  const wait = Date.parse(retryAt) - Date.parse(now);
+  return wait <= 0 || wait > longestWait;
+};
 
 const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);

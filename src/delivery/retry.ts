@@ -4,8 +4,10 @@ import { backoff } from './backoff.ts';
 import { isLasting } from './suspending.ts';
 
 const minute = 60_000;
+/** Milliseconds. A platform that asks for longer, by a mistake or for a proxy on the way, is asked again by then. */
+export const longestWait = 360 * minute;
 /** Milliseconds. What a person has to mend is looked at again some times a day, a token more often: one person mends it for all. */
-const forChannels = { first: 60 * minute, longest: 360 * minute };
+const forChannels = { first: 60 * minute, longest: longestWait };
 const forTokens = { first: 10 * minute, longest: 60 * minute };
 const forVendors = { first: minute, longest: 30 * minute };
 
@@ -21,7 +23,7 @@ export interface Chance {
  */
 export const retryTime = (error: Error, attempts: number, { now, random }: Chance): string => {
   const told = error instanceof PlatformError ? error.retryAfter : undefined;
-  const wait = told ?? backoff(attempts, limitsFor(error), random);
+  const wait = Math.min(longestWait, told ?? backoff(attempts, limitsFor(error), random));
   return new Date(now.getTime() + wait).toISOString();
 };
 

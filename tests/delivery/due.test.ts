@@ -152,6 +152,15 @@ describe('dueDeliveries', () => {
     expect(await dueAt(retryAt)).toEqual(['C1 2026-04-01']);
   });
 
+  it('does not leave one alone for a year that failed while the clock was a year ahead', async () => {
+    await keepEditions('2026-04-01');
+    await saveSubscription(archive, aSubscription(), longAgo);
+    await plan('2026-04-01');
+    const retryAt = '2027-04-01T06:10:00Z';
+    await postponeDelivery(archive, deliveryKey(deliveryOf('2026-04-01')), { problem: 'Archived.', retryAt });
+    expect(await dueAt('2026-04-01T06:01:00Z')).toEqual(['C1 2026-04-01']);
+  });
+
   it('goes on with all that a channel has begun, oldest first', async () => {
     await keepEditions('2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02');
     await saveSubscription(archive, aSubscription(), longAgo);
