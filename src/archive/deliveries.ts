@@ -147,16 +147,21 @@ export const deliveriesTo = async (
   return rows.map(deliveryRecord);
 };
 
-/** Whether a newer edition was planned for the same channel. */
+/**
+ * Whether a newer edition was planned for the same channel.
+ * @param to The latest date that counts, `YYYY-MM-DD`.
+ */
 export const isSuperseded = async (
   { db }: Archive,
   { platform, workspace, channel, edition }: DeliveryIdentity,
+  to: string,
 ): Promise<boolean> => {
   const newer = await db
     .selectFrom('deliveries')
     .select('key')
     .where(row => row.and({ platform, workspace, channel }))
     .where('edition', '>', edition)
+    .where('edition', '<=', to)
     .limit(1)
     .executeTakeFirst();
   return newer !== undefined;

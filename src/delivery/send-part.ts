@@ -7,7 +7,9 @@ import { type Platform, PlatformError, type Posted } from '../chat/platform.ts';
 import { backoff } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
+import { datesAround } from './due.ts';
 import type { Pacer } from './pace.ts';
+import { longestWait } from './retry.ts';
 
 export interface Delivering {
   readonly archive: Archive;
@@ -57,7 +59,7 @@ export const sendPart = async (part: PartRecord, place: Place, delivering: Deliv
   let noticedAt = clock.now().getTime();
   let tries = 0;
   for (;;) {
-    if (doubtfulSince !== undefined) await waitUntil(noticedAt + settlingTime, delivering);
+    if (doubtfulSince !== undefined) await settleSince(noticedAt, delivering);
     await pacer.turn(target, stopping);
     if (stopping.aborted) return 'stopped';
     const isPosting = doubtfulSince === undefined;
@@ -68,7 +70,8 @@ export const sendPart = async (part: PartRecord, place: Place, delivering: Deliv
         doubtfulSince = undefined;
         continue;
       }
-      if (part.place === 'parent' && (await isSuperseded(archive, place.delivery))) return 'superseded';
+      const { to } = datesAround(clock.now().toISOString());
+      if (part.place === 'parent' && (await isSuperseded(archive, place.delivery, to))) return 'superseded';
       const payload = await payloadOf(archive, identity);
       doubtfulSince = clock.now().toISOString();
       await markSending(archive, identity, doubtfulSince);
@@ -101,7 +104,7 @@ const prepareNextTry = async (
 ): Promise<void> => {
   const { workspace } = delivery;
   if (error.code === 'rate-limited') {
-    const hold = error.retryAfter ?? defaultHold;
+    const hold = Math.min(longestWait, error.retryAfter ?? defaultHold);
     pacer.hold(error.reach, delivery, hold);
     if (hold > longestHold) throw error;
     return;
@@ -116,5 +119,8 @@ const prepareNextTry = async (
   await clock.pause(backoff(tries, betweenTries, random), stopping);
 };
 
-const waitUntil = (time: number, { clock, stopping }: Delivering): Promise<void> =>
-  clock.pause(Math.max(0, time - clock.now().getTime()), stopping);
+/** Waits for no longer than a call takes to settle, though the clock was put back meanwhile. */
+const settleSince = (noticedAt: number, { clock, stopping }: Delivering): Promise<void> => {
+  const passed = Math.max(0, clock.now().getTime() - noticedAt);
+  return clock.pause(Math.max(0, settlingTime - passed), stopping);
+};

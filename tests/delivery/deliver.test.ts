@@ -254,18 +254,24 @@ describe('a platform that does not answer', () => {
 });
 
 describe('an older edition', () => {
-  const newer = () =>
+  const newer = (date = '2026-04-02') =>
     planDeliveries(
       archive,
-      [{ edition: '2026-04-02', parts: [{ place: 'parent', payload: 'newer' }], channels: [subscription] }],
+      [{ edition: date, parts: [{ place: 'parent', payload: 'newer' }], channels: [subscription] }],
       '2026-04-02T06:00:00Z',
     );
 
   it('is not begun once a newer one is planned for the channel', async () => {
     const platform = aPlatform();
     await newer();
+    clock = hastyClock('2026-04-02T06:00:00Z');
     expect(await bring(platform)).toEqual({ outcome: 'superseded' });
     expect(platform.standing).toEqual([]);
+  });
+
+  it('is not held back for years by one that a clock far ahead had planned', async () => {
+    await newer('2036-04-02');
+    expect(await bring()).toEqual({ outcome: 'posted' });
   });
 
   it('of which the parent stands is completed', async () => {

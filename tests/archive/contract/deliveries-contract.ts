@@ -103,8 +103,9 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
       await plan([{ ...channel, channel: 'C2' }], '2026-04-04');
       const editions = (await deliveriesTo(archive(), channel, 2)).map(({ edition }) => edition);
       expect(editions).toEqual(['2026-04-03', '2026-04-02']);
-      expect(await isSuperseded(archive(), identity)).toBe(true);
-      expect(await isSuperseded(archive(), { ...identity, edition: '2026-04-03' })).toBe(false);
+      expect(await isSuperseded(archive(), identity, '2026-04-03')).toBe(true);
+      expect(await isSuperseded(archive(), identity, '2026-04-01')).toBe(false);
+      expect(await isSuperseded(archive(), { ...identity, edition: '2026-04-03' }, '2026-04-03')).toBe(false);
     });
 
     it('keeps that a part is being sent before it is known to stand, and since when', async () => {
