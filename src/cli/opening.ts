@@ -3,10 +3,10 @@ import { nextText } from '../../commands/subscription-text.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
-import { waitingChannels } from '../delivery/coming.ts';
+import { firstToCome, waitingChannels } from '../delivery/coming.ts';
 import { dueDeliveries } from '../delivery/due.ts';
 import { editionDue, nextEdition } from '../delivery/edition-due.ts';
-import { describeDelivery, nextDelivery } from '../delivery/schedule.ts';
+import { describeDelivery } from '../delivery/schedule.ts';
 import { counted } from '../edition/counted.ts';
 import { platformTerms } from './platform-terms.ts';
 
@@ -31,9 +31,7 @@ const channelsText = async ({ archive, config, platforms, now }: Opening): Promi
   const subscriptions = (await waitingChannels(archive, instant)).filter(({ platform }) =>
     platforms.includes(platform),
   );
-  const [first] = subscriptions
-    .map(subscription => ({ subscription, at: Date.parse(nextDelivery(subscription, instant).instant) }))
-    .toSorted((one, other) => one.at - other.at);
+  const first = firstToCome(subscriptions, making, instant);
   if (first === undefined) return [invitation(platforms)];
   const due = (await dueDeliveries(archive, instant)).filter(({ subscription }) =>
     platforms.includes(subscription.platform),
@@ -41,7 +39,7 @@ const channelsText = async ({ archive, config, platforms, now }: Opening): Promi
   return [
     `Subscribed: ${counts(subscriptions)}.`,
     ...(due.length === 0 ? [] : [`Due now: ${counts(due.map(({ subscription }) => subscription))}.`]),
-    `Next: ${platformTerms[first.subscription.platform].label} ${first.subscription.channel}, on ${nextText(first.subscription, making, now)}.`,
+    `Next: ${platformTerms[first.platform].label} ${first.channel}, on ${nextText(first, making, now)}.`,
   ];
 };
 

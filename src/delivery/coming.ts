@@ -51,6 +51,29 @@ export const comesAt = (waiting: Waiting, making: Making, now: string): Coming =
   }
 };
 
+/** Which of the channels gets something first after `now`, an instant; undefined where there is none. */
+export const firstToCome = <Channel extends Waiting>(
+  channels: readonly Channel[],
+  making: Making,
+  now: string,
+): Channel | undefined => {
+  // Worked out once for those alike, as it takes a millisecond. Who was saved long ago is owed all that comes.
+  const known = new Map<string, number>();
+  const longAgo = Temporal.Instant.from(now).subtract(furthestApart).subtract({ hours: 48 }).toString();
+  const lately = (instant: string) => (isAfter(instant, longAgo) ? instant : '');
+  const timeOf = (channel: Channel): number => {
+    const { at, timeZone, weekdays: days, newest, createdAt, savedAt } = channel;
+    const key = JSON.stringify([at, timeZone, days, newest, lately(createdAt), lately(savedAt)]);
+    const time = known.get(key) ?? Date.parse(comesAt(channel, making, now).instant);
+    known.set(key, time);
+    return time;
+  };
+  const [first] = channels
+    .map(channel => ({ channel, time: timeOf(channel) }))
+    .toSorted((one, other) => one.time - other.time);
+  return first?.channel;
+};
+
 const onceMade = (own: Occasion, making: Making): Coming => {
   const made = deliveryOn({ ...making, weekdays }, own.date);
   return made !== undefined && isAfter(made.instant, own.instant)
