@@ -1,6 +1,6 @@
 /** Deliveries that a person asks for, outside of the channel's time. */
 import type { Archive } from '../archive/archive.ts';
-import { deliveryKey, getDelivery } from '../archive/deliveries.ts';
+import { deliveriesTo, deliveryKey, getDelivery } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
 import { partsOf } from '../archive/parts.ts';
 import type { SubscribedChannel } from '../archive/subscriptions.ts';
@@ -8,7 +8,7 @@ import type { Platform } from '../chat/platform.ts';
 import { within } from '../chat/within.ts';
 import { counted } from '../edition/counted.ts';
 import type { Subscription } from '../edition/subscription.ts';
-import type { Dispatcher } from './dispatcher.ts';
+import type { Dispatcher, Result } from './dispatcher.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 
 export interface OnRequestOptions {
@@ -43,7 +43,8 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
     if (former?.outcome === 'posted') return `This channel has the edition of ${date} already.`;
     const dispatcher = dispatcherOf(subscription.platform);
     if (dispatcher === undefined) return `Nothing can be posted from here at the moment. ${elsewhere} Try again soon.`;
-    const result = await within(patience, dispatcher.bring({ subscription, edition: date }));
+    const editions = [...(await begunBefore(archive, subscription, date)), date];
+    const result = await within(patience, bringInTurn(dispatcher, subscription, editions));
     if (result === undefined)
       return `The edition of ${date} is on its way${await farText(archive, subscription, date)}.`;
     const { outcome, error } = result;
@@ -69,6 +70,34 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
 });
 
 const elsewhere = 'Another process of the bot posts the editions: this one only answers.';
+
+/** Days that are looked back on. */
+const longestDays = 7;
+
+/** Older editions of which the first message stands, oldest first: they are completed before another is begun. */
+const begunBefore = async (archive: Archive, channel: SubscribedChannel, date: string): Promise<readonly string[]> => {
+  const begun: string[] = [];
+  for (const { key, edition, finishedAt } of await deliveriesTo(archive, channel, longestDays)) {
+    if (finishedAt !== undefined || edition >= date) continue;
+    const [parent] = await partsOf(archive, key);
+    if (parent?.state === 'posted') begun.unshift(edition);
+  }
+  return begun;
+};
+
+/** One after the other, up to the first that cannot be posted. */
+const bringInTurn = async (
+  { bring }: Dispatcher,
+  subscription: Subscription,
+  editions: readonly string[],
+): Promise<Result> => {
+  let result: Result = {};
+  for (const edition of editions) {
+    result = await bring({ subscription, edition });
+    if (result.error !== undefined || result.outcome === undefined) break;
+  }
+  return result;
+};
 
 /** How far it came, where anything stands. */
 const farText = async (archive: Archive, subscription: Subscription, edition: string): Promise<string> => {

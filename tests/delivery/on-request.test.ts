@@ -54,6 +54,23 @@ describe('an edition on request', () => {
     expect(platform.standing).toHaveLength(5);
   });
 
+  it('is not begun where the thread of an older one still takes no replies, so that no first message stands alone', async () => {
+    await keepEdition();
+    const platform = aPlatform();
+    const closed = new PlatformError('no-permission', 'It may not reply.');
+    platform.faults.push(undefined, closed, closed);
+    const { postNow } = onRequest(platform);
+    await expect(postNow(aSubscription())).rejects.toThrow(closed);
+    await saveEdition(archive, anEdition({ date: '2026-04-02' }), { until: time, builtAt: time });
+    await expect(postNow(aSubscription())).rejects.toThrow(closed);
+    expect(platform.standing.map(({ key }) => key)).toEqual(['2026-04-01/slack/T1/C1/0']);
+    expect(await postNow(aSubscription())).toBe('The edition of 2026-04-02 is posted.');
+    expect(platform.standing.map(({ key }) => key.slice(0, 10))).toEqual([
+      ...Array.from({ length: 5 }, () => '2026-04-01'),
+      ...Array.from({ length: 5 }, () => '2026-04-02'),
+    ]);
+  });
+
   it('leaves nobody waiting for the last part', async () => {
     await keepEdition();
     const platform = aPlatform();
