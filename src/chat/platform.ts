@@ -53,7 +53,7 @@ export interface Platform<Payload = unknown> {
   /**
    * The message that was posted under `key`, where it arrived.
    * @param sentAt When the call began, ISO 8601: the message is looked for around it.
-   * @throws PlatformError `unreadable` where the operator declined the permission to read, so that nobody will know.
+   * @throws PlatformError `unreadable` where nobody will know: the operator declined the permission to read, or too much stands there.
    */
   find(target: Target, key: string, sentAt: string): Promise<Posted | undefined>;
   /**

@@ -37,7 +37,7 @@ const idAt = (timestamp: number): string => SnowflakeUtil.generate({ timestamp }
 /**
  * Of a parent, does as well what was to follow its message: its thread, and its publication.
  * @param sentAt ISO 8601.
- * @throws What discord.js' REST client throws. PlatformError `unreachable` where more messages were posted about that time
+ * @throws What discord.js' REST client throws. PlatformError `unreadable` where more messages were posted about that time
  *   than are read, and as `completeParent` does; `no-permission` where the bot may not read.
  */
 export const findPosted = async (
@@ -91,8 +91,8 @@ const ownMessage = async (
 
 const tooMany = (where: string): PlatformError =>
   new PlatformError(
-    'unreachable',
-    `Whether a message arrived in Discord channel ${where} is not known: more than ${mostPages * pageSize} others of that time were looked through.`,
+    'unreadable',
+    `Whether it arrived is not known: in Discord channel ${where} more was written within two hours than the ${mostPages * pageSize} messages that were looked through.`,
   );
 
 const findInForum = async (api: DiscordApi, target: Target, key: string, span: Span): Promise<Posted | undefined> => {

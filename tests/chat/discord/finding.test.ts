@@ -63,7 +63,7 @@ describe('a part that may have arrived', () => {
     chatter(target.channel, 1_200);
     const sentAt = stage.now();
     await stage.post(target, 0);
-    await expect(stage.find(target, 0, sentAt)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(stage.find(target, 0, sentAt)).rejects.toMatchObject({ code: 'unreadable' });
   });
 
   it('is known to be lost in a channel that is busy at other times', async () => {
