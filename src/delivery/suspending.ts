@@ -34,7 +34,10 @@ export const suspend = async (
   const at = clock.now().toISOString();
   const where = { workspace, channel, subscriber };
   if (await suspendSubscription(archive, subscription, error.message, at)) {
-    logger.warn({ ...where, err: error }, 'Nothing can be posted in a channel: its subscription is suspended.');
+    logger.warn(
+      { ...where, reason: error.message },
+      'Nothing can be posted in a channel: its subscription is suspended.',
+    );
   }
   // Kept before the call: to be told twice is worse than to read it in `/digest status`.
   if (!(await markTold(archive, subscription, at))) return;
