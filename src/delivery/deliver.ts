@@ -1,4 +1,5 @@
 /** Sends the parts of one planned delivery in order. What stands is not sent again, and what cannot be sent costs the rest nothing. */
+import { ArchiveError } from '../archive/archive-error.ts';
 import { type DeliveryIdentity, deliveryKey, finishDelivery, getDelivery } from '../archive/deliveries.ts';
 import { markFailed, markStanding, type PartRecord, partsOf } from '../archive/parts.ts';
 import type { Outcome } from '../archive/tables.ts';
@@ -8,12 +9,17 @@ import { type Delivering, type Place, type Sent, sendPart } from './send-part.ts
 /**
  * Posts what the channel has not got yet.
  * @returns Undefined where it was told to stop before the end.
- * @throws PlatformError where the channel takes nothing now; what was left goes with the next call. ArchiveError.
+ * @throws PlatformError where the channel takes nothing now; what was left goes with the next call. ArchiveError, `not-found`
+ *   where it is not planned, as where its edition was made anew meanwhile.
  */
 export const deliver = async (delivery: DeliveryIdentity, delivering: Delivering): Promise<Outcome | undefined> => {
   const { archive, clock } = delivering;
   const known = await getDelivery(archive, delivery);
-  if (known?.outcome !== undefined) return known.outcome;
+  if (known === undefined) {
+    const { edition, channel } = delivery;
+    throw new ArchiveError('not-found', `The edition of ${edition} is not planned for ${channel} any more.`);
+  }
+  if (known.outcome !== undefined) return known.outcome;
   const outcome = await sendAll(delivery, delivering);
   if (outcome === undefined) return undefined;
   await finishDelivery(archive, deliveryKey(delivery), outcome, clock.now().toISOString());

@@ -2,6 +2,7 @@
 import PQueue from 'p-queue';
 import { ArchiveError } from '../archive/archive-error.ts';
 import { type DeliveryIdentity, deliveryKey, getDelivery, postponeDelivery } from '../archive/deliveries.ts';
+import { getSubscription } from '../archive/subscriptions.ts';
 import type { Outcome } from '../archive/tables.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import { PlatformError } from '../chat/platform.ts';
@@ -80,16 +81,25 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       if (outcome !== undefined) logger.info({ ...delivery, outcome }, 'Delivered.');
       return outcome === undefined ? {} : { outcome };
     } catch (error) {
-      if (error instanceof ArchiveError || !(error instanceof Error)) throw error;
-      if (error instanceof PlatformError && isLasting(error)) await suspend(subscription, error, delivering);
+      if (!(error instanceof Error)) throw error;
+      if (isForgotten(error)) {
+        logger.info(delivery, error.message);
+        return { error };
+      }
+      if (error instanceof ArchiveError) throw error;
       await postpone(delivery, error);
+      if (error instanceof PlatformError && isLasting(error)) await suspend(subscription, error, delivering);
       return { error };
     }
   };
 
-  /** Not while all calls fail there: it stays due. */
-  const carryOutIfWell = async (due: Wanted): Promise<Result> =>
-    breaker.admits(due.subscription.workspace) ? carryOut(due) : {};
+  /** As the channel has subscribed by then, which may be hours after it was due. Not while all calls fail there: it stays due. */
+  const carryOutIfWell = async (due: Wanted): Promise<Result> => {
+    if (stopping.aborted) return {};
+    const subscription = await getSubscription(archive, due.subscription);
+    if (subscription === undefined || !breaker.admits(subscription.workspace)) return {};
+    return carryOut({ ...due, subscription });
+  };
 
   /** After what is in hand for the channel. */
   const begin = ({ subscription }: Wanted, work: () => Promise<Result>): Promise<Result> => {
@@ -107,13 +117,17 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   return {
     takeUp: async () => {
       const { name } = platform;
-      const due = (await dueDeliveries(archive, clock.now().toISOString(), { platform: name })).filter(
-        ({ subscription }) => !inHand.has(channelKey(subscription)) && !breaker.isOpen(subscription.workspace),
-      );
-      await planAll(due, planning);
-      for (const one of due) {
-        if (stopping.aborted) return;
-        begin(one, () => carryOutIfWell(one)).catch(tell);
+      const isFree = ({ subscription }: Wanted) =>
+        !inHand.has(channelKey(subscription)) && !breaker.isOpen(subscription.workspace);
+      const due = (await dueDeliveries(archive, clock.now().toISOString(), { platform: name })).filter(isFree);
+      let planned = due.filter(({ delivery }) => delivery !== undefined);
+      try {
+        await planAll(due, planning);
+        planned = due;
+      } finally {
+        // An edition that cannot be planned holds up nothing that was. A person may have begun some of it meanwhile.
+        for (const one of stopping.aborted ? [] : planned.filter(isFree))
+          begin(one, () => carryOutIfWell(one)).catch(tell);
       }
     },
     bring: async wanted => {
@@ -129,6 +143,9 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     problemOf: workspace => breaker.problemOf(workspace),
   };
 };
+
+/** Whether what was planned is no more: its edition was made anew, or the channel subscribed no longer. */
+const isForgotten = (error: Error): boolean => error instanceof ArchiveError && error.code === 'not-found';
 
 const identityOf = ({ platform, workspace, channel }: Pick<Subscription, 'platform' | 'workspace' | 'channel'>) => ({
   platform,

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { getDelivery } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
-import { listSubscriptions, saveSubscription } from '../../src/archive/subscriptions.ts';
+import { listSubscriptions, removeSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
@@ -164,6 +164,64 @@ describe('many channels', () => {
   });
 });
 
+describe('what changes while a delivery waits', () => {
+  it('brings a channel nothing that unsubscribed before its turn came', async () => {
+    const slack = aPlatform();
+    const turn = Promise.withResolvers<void>();
+    const channels = Array.from({ length: 20 }, (_, index) => `C${10 + index}`);
+    for (const channel of channels) await subscribe({ channel });
+    const post: typeof slack.post = async (...call) => {
+      await turn.promise;
+      return slack.post(...call);
+    };
+    const { takeUp, idle } = dispatcherAt(time, { ...slack, post });
+    await takeUp();
+    await removeSubscription(archive, aSubscription({ channel: 'C29' }));
+    turn.resolve();
+    await idle();
+    expect(channelsOf(slack).toSorted()).toEqual(channels.slice(0, -1));
+  });
+
+  it('is not tried a second time at once where a person asked for it in vain, at whatever moment of taking up', async () => {
+    for (let moments = 0; moments < 60; moments++) {
+      const slack = aPlatform();
+      const channel = `C${moments}`;
+      await subscribe({ channel });
+      slack.faults.push(new PlatformError('not-in-channel', 'The bot is not in it.'));
+      const { takeUp, bring, idle } = dispatcherAt(time, slack);
+      const taking = takeUp();
+      for (let moment = 0; moment < moments; moment++) await undefined;
+      await Promise.all([taking, bring({ subscription: aSubscription({ channel }), edition: edition.date })]);
+      await idle();
+      expect([moments, ...slack.calls]).toEqual([moments, `post ${edition.date}/slack/T1/${channel}/0`]);
+    }
+  });
+
+  it('goes on with what was begun though a newer edition cannot be planned', async () => {
+    const slack = aPlatform();
+    await subscribe({});
+    slack.faults.push(undefined, new PlatformError('unreachable', 'No answer.'));
+    slack.findFaults.push(...Array.from({ length: 2 }, () => new PlatformError('unreachable', 'No answer.')));
+    await deliverAt(time, slack);
+    expect(slack.standing).toHaveLength(1);
+    await saveEdition(archive, anEdition({ date: '2026-04-02' }), { until: time, builtAt: time });
+    const render = () => {
+      throw new TypeError('A fault of ours.');
+    };
+    const { takeUp, idle } = dispatcherAt('2026-04-02T06:00:00Z', { ...slack, render });
+    await expect(takeUp()).rejects.toThrow('A fault of ours.');
+    await idle();
+    expect(slack.standing).toHaveLength(5);
+  });
+
+  it('is said to be planned no more where its edition is gone, and not that a message was refused', async () => {
+    const { bring } = dispatcherAt(time, aPlatform());
+    expect(await bring({ subscription: aSubscription(), edition: '2026-03-31' })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+  });
+});
+
 describe('a channel that takes nothing', () => {
   const gone = new PlatformError('channel-archived', 'It is archived: bring it back, or unsubscribe it.');
   const suspensionOf = async () => (await listSubscriptions(archive))[0]?.suspension;
@@ -224,6 +282,17 @@ describe('a channel that takes nothing', () => {
       },
     });
     expect(await suspensionOf()).toMatchObject({ reason: gone.message });
+  });
+
+  it('is tried again at its time though telling the subscriber fails by a fault of ours', async () => {
+    const slack = aPlatform();
+    await subscribe({});
+    slack.faults.push(gone);
+    const tell = async () => {
+      throw new TypeError('A fault of ours.');
+    };
+    await deliverAt(time, { ...slack, tell });
+    expect(await deliveryTo('C1')).toMatchObject({ problem: gone.message, retryAt: '2026-04-01T06:30:00.000Z' });
   });
 
   it('is tried at once when somebody asks, whatever the time', async () => {
