@@ -11,7 +11,7 @@ export type ArchiveErrorCode =
   | 'newer-schema'
   /** Another process kept the file to itself for too long. */
   | 'busy'
-  /** There is no edition of that date, or no such part of a delivery any more. */
+  /** There is no edition of that date, or no such delivery or part of one any more. */
   | 'not-found'
   /** There is an edition of that date, and replacing it was not asked for. */
   | 'exists'

@@ -58,19 +58,14 @@ export const saveEdition = async (
   });
 };
 
-/**
- * Notes that the edition of `date` was posted at `at`, an instant; from then on it stays as it is. The first time counts.
- * @throws ArchiveError `not-found`.
- */
-export const markPosted = async ({ db }: Archive, date: string, at: string): Promise<void> => {
-  const { numUpdatedRows } = await db
+/** Notes that the edition of `date` was posted at `at`, an instant; from then on it stays as it is. The first time counts. */
+export const markPosted = async ({ db }: Pick<Archive, 'db'>, date: string, at: string): Promise<void> => {
+  await db
     .updateTable('editions')
-    .set(row => ({ posted_at: row.fn.coalesce('posted_at', row.val(storedInstant(at))) }))
+    .set({ posted_at: storedInstant(at) })
+    .where('posted_at', 'is', null)
     .where('date', '=', date)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) {
-    throw new ArchiveError('not-found', `There is no edition of ${date} that could be posted. Build it first.`);
-  }
+    .execute();
 };
 
 /**

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
+import { markPosted } from './editions.ts';
 import { storedInstant } from './stored.ts';
 import { unsuspended } from './subscriptions.ts';
 import type { PartState, PartsTable, Tables } from './tables.ts';
@@ -104,12 +105,7 @@ export const markStanding = async (
       .where(row => row.and(channel))
       .where('suspended_at', 'is not', null)
       .execute();
-    await transaction
-      .updateTable('editions')
-      .set({ posted_at: storedInstant(at) })
-      .where('posted_at', 'is', null)
-      .where('date', '=', edition)
-      .execute();
+    await markPosted({ db: transaction }, edition, at);
   });
 
 const updatePart = async (

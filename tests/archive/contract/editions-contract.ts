@@ -122,11 +122,6 @@ export const editionsContract = (createPlace: CreatePlace): void => {
         await markPosted(archive(), april.date, '2026-04-01T09:00:00Z');
         expect(await listEditions(archive())).toMatchObject([{ postedAt: '2026-04-01T07:00:00.000Z' }]);
       });
-
-      it('cannot be posted before it is there', async () => {
-        const posting = markPosted(archive(), '2026-04-01', '2026-04-01T07:00:00Z');
-        await expect(posting).rejects.toMatchObject({ name: 'ArchiveError', code: 'not-found' });
-      });
     });
 
     describe('editions', () => {
