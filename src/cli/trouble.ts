@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import { ArchiveError } from '../archive/archive-error.ts';
 
-export type TellTrouble = (error: unknown) => void;
+type TellTrouble = (error: unknown) => void;
 
 const minute = 60_000;
 

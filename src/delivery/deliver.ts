@@ -4,7 +4,7 @@ import { type DeliveryIdentity, deliveryKey, finishDelivery, getDelivery } from 
 import { markFailed, markStanding, type PartRecord, partsOf } from '../archive/parts.ts';
 import type { Outcome } from '../archive/tables.ts';
 import { PlatformError } from '../chat/platform.ts';
-import { type Delivering, type Place, type Sent, sendPart } from './send-part.ts';
+import { type DeliverOptions, type Destination, type Sent, sendPart } from './send-part.ts';
 
 /**
  * Posts what the channel has not got yet.
@@ -12,7 +12,7 @@ import { type Delivering, type Place, type Sent, sendPart } from './send-part.ts
  * @throws PlatformError where the channel takes nothing now; what was left goes with the next call. ArchiveError, `not-found`
  *   where it is not planned, as where its edition was made anew meanwhile.
  */
-export const deliver = async (delivery: DeliveryIdentity, delivering: Delivering): Promise<Outcome | undefined> => {
+export const deliver = async (delivery: DeliveryIdentity, delivering: DeliverOptions): Promise<Outcome | undefined> => {
   const { archive, clock } = delivering;
   const known = await getDelivery(archive, delivery);
   if (known === undefined) {
@@ -26,7 +26,7 @@ export const deliver = async (delivery: DeliveryIdentity, delivering: Delivering
   return outcome;
 };
 
-const sendAll = async (delivery: DeliveryIdentity, delivering: Delivering): Promise<Outcome | undefined> => {
+const sendAll = async (delivery: DeliveryIdentity, delivering: DeliverOptions): Promise<Outcome | undefined> => {
   let thread: string | undefined;
   for (const part of await partsOf(delivering.archive, deliveryKey(delivery))) {
     if (delivering.stopping.aborted) return undefined;
@@ -43,12 +43,16 @@ const sendAll = async (delivery: DeliveryIdentity, delivering: Delivering): Prom
 };
 
 /** Sends one part and keeps what became of it. */
-const settle = async (part: PartRecord, place: Place, delivering: Delivering): Promise<Sent | 'failed'> => {
+const settle = async (
+  part: PartRecord,
+  destination: Destination,
+  delivering: DeliverOptions,
+): Promise<Sent | 'failed'> => {
   const { archive, clock, logger } = delivering;
-  const identity = { key: deliveryKey(place.delivery), ordinal: part.ordinal };
+  const identity = { key: deliveryKey(destination.delivery), ordinal: part.ordinal };
   const at = () => clock.now().toISOString();
   try {
-    const sent = await sendPart(part, place, delivering);
+    const sent = await sendPart(part, destination, delivering);
     if (typeof sent === 'string') return sent;
     await markStanding(archive, identity, sent, at());
     if (sent.note !== undefined) logger.warn(identity, sent.note);

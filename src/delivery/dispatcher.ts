@@ -9,14 +9,14 @@ import { PlatformError } from '../chat/platform.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import { type Breaker, createBreaker } from './breaker.ts';
 import { deliver } from './deliver.ts';
-import { dueDeliveries } from './due.ts';
+import { dueDeliveries, type Wanted } from './due.ts';
 import { createPacer } from './pace.ts';
-import { planAll, type Wanted } from './plan.ts';
+import { planAll } from './plan.ts';
 import { retryTime } from './retry.ts';
-import type { Delivering } from './send-part.ts';
+import type { DeliverOptions } from './send-part.ts';
 import { isLasting, suspend } from './suspending.ts';
 
-export interface DispatcherOptions extends Omit<Delivering, 'pacer' | 'breaker' | 'random'> {
+export interface DispatcherOptions extends Omit<DeliverOptions, 'pacer' | 'breaker' | 'random'> {
   readonly thread?: ThreadOptions;
   /** Default: Math.random. */
   readonly random?: () => number;
@@ -71,11 +71,11 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     const attempts = (await getDelivery(archive, delivery))?.attempts ?? 0;
     const retryAt = retryTime(error, attempts + 1, { now: clock.now(), random });
     await postponeDelivery(archive, deliveryKey(delivery), { problem: error.message, retryAt });
-    logger.warn({ ...identityOf(delivery), retryAt, err: error }, 'Not delivered; it is tried again.');
+    logger.warn({ ...channelOf(delivery), retryAt, err: error }, 'Not delivered; it is tried again.');
   };
 
   const carryOut = async ({ subscription, edition }: Wanted): Promise<Result> => {
-    const delivery = { ...identityOf(subscription), edition };
+    const delivery = { ...channelOf(subscription), edition };
     try {
       const outcome = await deliver(delivery, delivering);
       if (outcome !== undefined) logger.info({ ...delivery, outcome }, 'Delivered.');
@@ -147,7 +147,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
 /** Whether what was planned is no more: its edition was made anew, or the channel subscribed no longer. */
 const isForgotten = (error: Error): boolean => error instanceof ArchiveError && error.code === 'not-found';
 
-const identityOf = ({ platform, workspace, channel }: Pick<Subscription, 'platform' | 'workspace' | 'channel'>) => ({
+const channelOf = ({ platform, workspace, channel }: Pick<Subscription, 'platform' | 'workspace' | 'channel'>) => ({
   platform,
   workspace,
   channel,

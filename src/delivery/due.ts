@@ -5,16 +5,23 @@ import type { DeliveryRecord } from '../archive/deliveries.ts';
 import { listEditions } from '../archive/editions.ts';
 import { type Dates, type Progress, progressOf } from '../archive/progress.ts';
 import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
+import type { Subscription } from '../edition/subscription.ts';
 import { longestWait } from './retry.ts';
 import { deliveryOn, type Occasion, type Schedule } from './schedule.ts';
 import { localDate } from './window.ts';
 
-export interface DueDelivery {
-  readonly subscription: SavedSubscription;
+/** An edition that a channel is to get. */
+export interface Wanted {
+  readonly subscription: Subscription;
   /** Date of the edition, `YYYY-MM-DD`. */
   readonly edition: string;
   /** Absent until it is planned. */
   readonly delivery?: DeliveryRecord;
+}
+
+/** One whose time has come. */
+export interface DueDelivery extends Wanted {
+  readonly subscription: SavedSubscription;
 }
 
 /** After a longer outage an edition is not brought any more. */

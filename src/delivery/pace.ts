@@ -2,16 +2,14 @@
 import type { RateLimit, Reach, Target } from '../chat/platform.ts';
 import type { Clock } from './clock.ts';
 
-type Place = Pick<Target, 'workspace' | 'channel'>;
-
 export interface Pacer {
   /**
    * Resolves when a part may be posted there, for those of a channel in the order of asking; at once when `signal` is
    * aborted, which then counts as no call.
    */
-  turn(target: Place, signal?: AbortSignal): Promise<void>;
+  turn(target: Target, signal?: AbortSignal): Promise<void>;
   /** Lets nothing out for so many milliseconds: not what asks from now on, nor what waits already. */
-  hold(reach: Reach, target: Place, milliseconds: number): void;
+  hold(reach: Reach, target: Target, milliseconds: number): void;
   /** Of how many channels and workspaces anything is remembered. */
   known(): number;
 }
@@ -55,7 +53,7 @@ export const createPacer = (limits: readonly RateLimit[], clock: Clock): Pacer =
     sweepAt = Math.max(fewGates, 2 * gates.size);
   };
 
-  const gateOf = (reach: Reach, target: Place): Gate => {
+  const gateOf = (reach: Reach, target: Target): Gate => {
     const key = keyOf(reach, target);
     const known = gates.get(key);
     if (known !== undefined) return known;
@@ -82,7 +80,7 @@ export const createPacer = (limits: readonly RateLimit[], clock: Clock): Pacer =
     });
   };
 
-  const comeThrough = async (target: Place, signal: AbortSignal | undefined): Promise<void> => {
+  const comeThrough = async (target: Target, signal: AbortSignal | undefined): Promise<void> => {
     const own: Gate[] = [];
     for (const reach of reaches) {
       const gate = gateOf(reach, target);
@@ -113,7 +111,7 @@ const newGate = (interval: number): Gate => ({
   comers: 0,
 });
 
-const keyOf = (reach: Reach, { workspace, channel }: Place): string => {
+const keyOf = (reach: Reach, { workspace, channel }: Target): string => {
   if (reach === 'platform') return reach;
   return reach === 'workspace' ? `workspace ${workspace}` : `channel ${workspace} ${channel}`;
 };

@@ -1,33 +1,25 @@
 /** What each channel gets of an edition, kept in the ledger before any of it is sent: rendered once for all that get the same. */
 import type { Archive } from '../archive/archive.ts';
-import { type DeliveryRecord, type Plan, planDeliveries } from '../archive/deliveries.ts';
+import { type Plan, planDeliveries } from '../archive/deliveries.ts';
 import { getEdition } from '../archive/editions.ts';
 import { editionThread, type ThreadOptions } from '../chat/edition-thread.ts';
 import type { Part, Platform } from '../chat/platform.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { Subscription } from '../edition/subscription.ts';
-import { isLate } from './due.ts';
+import { isLate, type Wanted } from './due.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 
-export interface Planning {
-  readonly archive: Archive;
-  /** Of all that are planned. */
-  readonly platform: Pick<Platform, 'render'>;
+/** How an edition is told. */
+export interface Telling {
   readonly thread?: ThreadOptions;
   readonly now: () => Date;
 }
 
-/** An edition that a channel is to get. */
-export interface Wanted {
-  readonly subscription: Subscription;
-  /** Date of the edition, `YYYY-MM-DD`. */
-  readonly edition: string;
-  /** Absent until it is planned. */
-  readonly delivery?: DeliveryRecord;
+export interface Planning extends Telling {
+  readonly archive: Archive;
+  /** Of all that are planned. */
+  readonly platform: Pick<Platform, 'render'>;
 }
-
-/** Of a plan, how it is told. */
-export type Telling = Omit<Planning, 'archive' | 'platform'>;
 
 /** The parts that a channel is to get of an edition: none on a day that has nothing for it, unless it wants to be told. */
 export const partsFor = (

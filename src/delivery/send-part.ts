@@ -11,7 +11,7 @@ import { datesAround } from './due.ts';
 import type { Pacer } from './pace.ts';
 import { longestWait } from './retry.ts';
 
-export interface Delivering {
+export interface DeliverOptions {
   readonly archive: Archive;
   readonly platform: Platform;
   readonly pacer: Pacer;
@@ -24,7 +24,8 @@ export interface Delivering {
   readonly stopping: AbortSignal;
 }
 
-export interface Place {
+/** Where a part goes. */
+export interface Destination {
   readonly delivery: DeliveryIdentity;
   /** Of a reply. */
   readonly thread: string | undefined;
@@ -47,11 +48,15 @@ const longestHold = 120_000;
  * @throws PlatformError where the part does not stand, or may stand and the ledger keeps it as being sent. ArchiveError:
  *   nothing is sent that cannot be kept.
  */
-export const sendPart = async (part: PartRecord, place: Place, delivering: Delivering): Promise<Sent> => {
+export const sendPart = async (
+  part: PartRecord,
+  destination: Destination,
+  delivering: DeliverOptions,
+): Promise<Sent> => {
   const { archive, platform, pacer, clock, stopping } = delivering;
-  const { workspace, channel } = place.delivery;
-  const target = { workspace, channel, ...(place.thread !== undefined && { thread: place.thread }) };
-  const identity = { key: deliveryKey(place.delivery), ordinal: part.ordinal };
+  const { workspace, channel } = destination.delivery;
+  const target = { workspace, channel, ...(destination.thread !== undefined && { thread: destination.thread }) };
+  const identity = { key: deliveryKey(destination.delivery), ordinal: part.ordinal };
   const name = `${identity.key}/${part.ordinal}`;
   /** When a call began of which it is not known what it did. */
   let doubtfulSince = part.state === 'sending' ? part.changedAt : undefined;
@@ -66,16 +71,16 @@ export const sendPart = async (part: PartRecord, place: Place, delivering: Deliv
     try {
       if (doubtfulSince !== undefined) {
         const standing = await platform.find(target, name, doubtfulSince);
-        if (standing !== undefined) return answered(standing, place, delivering);
+        if (standing !== undefined) return answered(standing, destination, delivering);
         doubtfulSince = undefined;
         continue;
       }
       const { to } = datesAround(clock.now().toISOString());
-      if (part.place === 'parent' && (await isSuperseded(archive, place.delivery, to))) return 'superseded';
+      if (part.place === 'parent' && (await isSuperseded(archive, destination.delivery, to))) return 'superseded';
       const payload = await payloadOf(archive, identity);
       doubtfulSince = clock.now().toISOString();
       await markSending(archive, identity, doubtfulSince);
-      return answered(await platform.post(target, { place: part.place, payload }, name), place, delivering);
+      return answered(await platform.post(target, { place: part.place, payload }, name), destination, delivering);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       if (isPosting && error.code !== 'unreachable') {
@@ -85,12 +90,12 @@ export const sendPart = async (part: PartRecord, place: Place, delivering: Deliv
       }
       if (isPosting) noticedAt = clock.now().getTime();
       if (error.code === 'unreachable') tries += 1;
-      await prepareNextTry(error, tries, place, delivering);
+      await prepareNextTry(error, tries, destination, delivering);
     }
   }
 };
 
-const answered = (standing: Posted, { delivery }: Place, { breaker }: Delivering): Posted => {
+const answered = (standing: Posted, { delivery }: Destination, { breaker }: DeliverOptions): Posted => {
   breaker.succeeded(delivery.workspace);
   return standing;
 };
@@ -99,8 +104,8 @@ const answered = (standing: Posted, { delivery }: Place, { breaker }: Delivering
 const prepareNextTry = async (
   error: PlatformError,
   tries: number,
-  { delivery }: Place,
-  { pacer, breaker, clock, random, logger, stopping }: Delivering,
+  { delivery }: Destination,
+  { pacer, breaker, clock, random, logger, stopping }: DeliverOptions,
 ): Promise<void> => {
   const { workspace } = delivery;
   if (error.code === 'rate-limited') {
@@ -120,7 +125,7 @@ const prepareNextTry = async (
 };
 
 /** Waits for no longer than a call takes to settle, though the clock was put back meanwhile. */
-const settleSince = (noticedAt: number, { clock, stopping }: Delivering): Promise<void> => {
+const settleSince = (noticedAt: number, { clock, stopping }: DeliverOptions): Promise<void> => {
   const passed = Math.max(0, clock.now().getTime() - noticedAt);
   return clock.pause(Math.max(0, settlingTime - passed), stopping);
 };

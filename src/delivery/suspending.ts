@@ -51,7 +51,7 @@ export const suspend = async (
 };
 
 /** @param reason A sentence. */
-export const suspensionNotice = ({ channel }: Subscription, reason: string): Message => ({
+const suspensionNotice = ({ channel }: Subscription, reason: string): Message => ({
   blocks: [
     {
       kind: 'paragraph',
