@@ -109,7 +109,7 @@ const textOf = ({ subscription, state, when, parts }: Described): string => {
 };
 
 const amountText = (state: Described['state'], parts: readonly DescribedPart[]): string => {
-  if (parts.length === 0) return 'nothing, as it is a quiet day';
+  if (parts.length === 0) return state === 'posted' ? 'too long ago to say what' : 'nothing, as it is a quiet day';
   const standing = parts.filter(part => part.state === 'posted').length;
   return state === 'waiting' || state === 'planned'
     ? counted(parts.length, 'part')

@@ -1,6 +1,8 @@
 /** Makes the edition that is due, for as long as the bots run. */
 import type { Logger } from 'pino';
+import { forgetParts } from '../archive/forgetting.ts';
 import { editionDue } from '../delivery/edition-due.ts';
+import { daysBefore } from '../edition/dates.ts';
 import { build } from './build.ts';
 import { messageOf } from './errors.ts';
 import type { Parts } from './parts.ts';
@@ -8,6 +10,9 @@ import type { Progress } from './progress.ts';
 
 /** How long the making of an edition waits after a failure, in milliseconds. */
 const pauseAfterFailure = 10 * 60_000;
+
+/** For so many days the parts of an edition are kept, of which nobody asks afterwards. */
+const daysKept = 30;
 
 interface MakerOptions {
   readonly progress: Progress;
@@ -32,6 +37,8 @@ export const createMaker = (parts: Parts, { progress, logger, stopping }: MakerO
       if (stopping.aborted) return;
       notBefore = now().getTime() + pauseAfterFailure;
       logger.error(`The edition of ${date} could not be made and is tried again in ten minutes: ${messageOf(error)}`);
+      return;
     }
+    await forgetParts(archive, daysBefore(date, daysKept));
   };
 };

@@ -29,5 +29,6 @@ const inWords = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
-const daysBefore = (date: string, days: number): string =>
+/** The date so many days before another, both `YYYY-MM-DD`. */
+export const daysBefore = (date: string, days: number): string =>
   new Date(Date.parse(date) - days * day).toISOString().slice(0, 10);

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { cacheContract } from './cache-contract.ts';
 import { deliveriesContract } from './deliveries-contract.ts';
 import { editionsContract } from './editions-contract.ts';
+import { forgettingContract } from './forgetting-contract.ts';
 import { healthContract } from './health-contract.ts';
 import { itemsContract } from './items-contract.ts';
 import { persistenceContract } from './persistence-contract.ts';
@@ -21,6 +22,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     cacheContract(createPlace);
     subscriptionsContract(createPlace);
     deliveriesContract(createPlace);
+    forgettingContract(createPlace);
     persistenceContract(createPlace);
   });
 };
