@@ -8,6 +8,7 @@ import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
 import { systemClock } from '../delivery/clock.ts';
 import { createDispatcher, type Dispatcher, type Result } from '../delivery/dispatcher.ts';
+import { planAll } from '../delivery/plan.ts';
 import { counted } from '../edition/counted.ts';
 import type { Edition } from '../edition/edition.ts';
 import { checkDate } from './check-date.ts';
@@ -81,26 +82,37 @@ const bringAll = async (
   subscriptions: readonly SavedSubscription[],
   { platforms, progress, ...options }: PostOptions,
 ): Promise<readonly Brought[]> => {
-  const stopping = new AbortController().signal;
-  const dispatchers = new Map(
-    platforms.map(platform => [
+  const stopping = new AbortController();
+  const dispatchers = new Map<Platform['name'], Dispatcher>();
+  for (const platform of platforms) {
+    const wanted = subscriptions
+      .filter(subscription => subscription.platform === platform.name)
+      .map(subscription => ({ subscription, edition: edition.date }));
+    await planAll(wanted, { ...options, platform, now: systemClock.now });
+    dispatchers.set(
       platform.name,
-      createDispatcher({ ...options, platform, clock: systemClock, stopping }),
-    ]),
-  );
+      createDispatcher({ ...options, platform, clock: systemClock, stopping: stopping.signal }),
+    );
+  }
   const of = counted(subscriptions.length, 'channel');
   let done = 0;
   progress.start(`Posting the edition of ${edition.date} to ${of}`);
-  const brought = await Promise.all(
-    subscriptions.map(async subscription => {
-      const one = await bring(subscription, edition, dispatchers.get(subscription.platform));
-      done += 1;
-      progress.update(`Posting the edition of ${edition.date}: ${done} of ${of}`);
-      return one;
-    }),
-  );
-  progress.done(`${of} gone through`);
-  return brought;
+  try {
+    const brought = await Promise.all(
+      subscriptions.map(async subscription => {
+        const one = await bring(subscription, edition, dispatchers.get(subscription.platform));
+        done += 1;
+        progress.update(`Posting the edition of ${edition.date}: ${done} of ${of}`);
+        return one;
+      }),
+    );
+    progress.done(`${of} gone through`);
+    return brought;
+  } finally {
+    // Where the archive fails for one channel, calls for others are in hand, and no other process may begin before they end.
+    stopping.abort();
+    await Promise.all(Array.from(dispatchers.values(), dispatcher => dispatcher.idle()));
+  }
 };
 
 const bring = async (

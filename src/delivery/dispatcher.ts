@@ -131,7 +131,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       }
     },
     bring: async wanted => {
-      await planAll([wanted], planning);
+      const delivery = await getDelivery(archive, { ...wanted.subscription, edition: wanted.edition });
+      if (delivery === undefined) await planAll([wanted], planning);
       const work = begin(wanted, () => carryOut(wanted));
       // Whoever asked may have gone by then.
       work.catch(tell);
