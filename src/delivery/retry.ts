@@ -6,9 +6,10 @@ import { isLasting } from './suspending.ts';
 const minute = 60_000;
 /** Milliseconds. A platform that asks for longer, by a mistake or for a proxy on the way, is asked again by then. */
 export const longestWait = 360 * minute;
-/** Milliseconds. What a person has to mend is looked at again some times a day, a token more often: one person mends it for all. */
+/** Milliseconds. What a person has to mend in a channel is looked at again some times a day. */
 const forChannels = { first: 60 * minute, longest: longestWait };
-const forTokens = { first: 10 * minute, longest: 60 * minute };
+/** The breaker leaves the workspace alone meanwhile: what is kept here alone holds up a process that starts with a new token. */
+const forTokens = { first: minute, longest: 10 * minute };
 const forVendors = { first: minute, longest: 30 * minute };
 
 export interface Chance {

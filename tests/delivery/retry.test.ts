@@ -10,12 +10,16 @@ const minutesUntilRetry = (error: Error, attempts: number) =>
 describe('a delivery that could not go on', () => {
   it.each<[PlatformErrorCode, readonly number[]]>([
     ['unreachable', [1, 2, 4, 30]],
-    ['revoked', [10, 20, 40, 60]],
+    ['revoked', [1, 2, 4, 10]],
     ['channel-archived', [60, 120, 240, 360]],
     ['no-permission', [60, 120, 240, 360]],
   ])('for %s is tried again after %j minutes at most', (code, minutes) => {
     const error = new PlatformError(code, 'No.');
     expect([1, 2, 3, 9].map(attempts => minutesUntilRetry(error, attempts))).toEqual(minutes);
+  });
+
+  it('of a token that was revoked does not make a process wait that starts with a new one an hour later', () => {
+    expect(minutesUntilRetry(new PlatformError('revoked', 'No.', { reach: 'workspace' }), 20)).toBeLessThanOrEqual(10);
   });
 
   it('is tried again when the platform said', () => {
