@@ -72,7 +72,10 @@ export const readGiven = (given: Options, grammar: Grammar): Options => {
   const options = new Map(Object.entries(typed));
   for (const [name, values] of Object.entries(named)) {
     if (!grammar.names.includes(name)) throw unknownKey(name, grammar);
-    options.set(name, [...new Set([...values.flatMap(text => valuesOf(straighten(text))), ...(typed[name] ?? [])])]);
+    const read = values.flatMap(text => valuesOf(straighten(text)));
+    // A field that was emptied gives no text at all, which is an answer; a blank one is none.
+    if (values.length > 0 && read.length === 0) throw noValue(name, grammar);
+    options.set(name, [...new Set([...read, ...(typed[name] ?? [])])]);
   }
   return Object.fromEntries(options);
 };
@@ -143,7 +146,7 @@ const tokenOf = (
   // Without a value of its own, `company:` before another key takes that one for its value.
   const other = keyAtStart.exec(values)?.[1]?.toLowerCase();
   if (given.length === 0 || (other !== undefined && grammar.names.includes(other))) {
-    throw new QueryError('no-value', `${name}: needs a value after it.`, grammar.example);
+    throw noValue(name, grammar);
   }
   return { key: name, values: given, isOpen: !values.endsWith('"') };
 };
@@ -209,6 +212,9 @@ const withMore = (
   const rest = restOfValue(key, last, following.slice(used));
   return { values: [...values, ...added.slice(0, -1), ...rest.values], taken: taken + used + rest.taken };
 };
+
+const noValue = (name: string, { example }: Grammar): QueryError =>
+  new QueryError('no-value', `${name}: needs a value after it.`, example);
 
 const unknownKey = (name: string, { names, example }: Grammar): QueryError => {
   const keys = names.filter(key => key !== freeWords);

@@ -200,6 +200,17 @@ describe('/digest subscribe', () => {
     expect(await saved()).toBeUndefined();
   });
 
+  it.each(['theme', 'company', 'at', 'zone', 'days', 'quiet'])(
+    'is refused with a blank %s as an option of Discord, which changes nothing (an empty filter is not "everything")',
+    async name => {
+      await talk.ask('subscribe theme:zero-trust company:acme at:09:00');
+      const before = await saved();
+      const { text } = await talk.ask({ command: 'subscribe', options: { [name]: [' '] } });
+      expect(text).toContain(`${name}: needs a value after it.`);
+      expect(await saved()).toEqual(before);
+    },
+  );
+
   it.each(['theme:', 'theme:""', 'theme:,', 'company:', 'at:', 'zone:', 'days:', 'quiet:'])(
     'refuses %s with nothing after it, and changes nothing',
     async typed => {

@@ -73,6 +73,10 @@ describe('options as they are written back', () => {
     const given = fc.record({ company: values, theme: values }, { requiredKeys: [] });
     fc.assert(
       fc.property(given, fc.subarray(['zero', 'trust', '"trust"', 'std::move']), (names, words) => {
+        if (Object.values(names).some(isBlank)) {
+          expect(() => readGiven({ ...names, words }, lookUp)).toThrow('needs a value after it');
+          return;
+        }
         const options = readGiven({ ...names, words }, lookUp);
         const named = Object.entries(options).filter(([, texts]) => texts.length > 0);
         expect(readOptions(writeOptions(options), lookUp)).toEqual(Object.fromEntries(named));
@@ -81,6 +85,10 @@ describe('options as they are written back', () => {
     );
   });
 });
+
+/** Whether something was given, and it is nothing but spaces, quotes and commas, in whichever alphabet. */
+const isBlank = (values: readonly string[]): boolean =>
+  values.length > 0 && values.every(text => /^[\s\p{Cc}"“”„‟«»＂,，]*$/u.test(text));
 
 describe('options that a form or a platform gives by name', () => {
   it.each<[Options, Options]>([
@@ -96,6 +104,13 @@ describe('options that a form or a platform gives by name', () => {
   ])('%j are %j', (given, options) => {
     expect(readGiven(given, lookUp)).toEqual(options);
   });
+
+  it.each([[' '], ['" "'], [' , '], ['']])(
+    'are refused where one is blank (%j), which is not the same as a field that was emptied',
+    blank => {
+      expect(() => readGiven({ theme: [blank] }, lookUp)).toThrow('theme: needs a value after it.');
+    },
+  );
 
   it('are refused where there is no such option', () => {
     expect(() => readGiven({ thme: ['a'] }, settings)).toThrow(/no "thme:": did you mean theme:\?/);
