@@ -63,7 +63,7 @@ export const readOptions = (typed: string, grammar: Grammar): Options => {
 
 /**
  * Reads values that were given by name, as a form or typed options of a platform give them: a value may be several,
- * split by commas outside of quotes, and `words` may be all that could be typed.
+ * split by commas outside of quotes, and `words` may be all that could be typed. One that is blank is the empty text.
  * @throws QueryError
  */
 export const readGiven = (given: Options, grammar: Grammar): Options => {
@@ -73,9 +73,9 @@ export const readGiven = (given: Options, grammar: Grammar): Options => {
   for (const [name, values] of Object.entries(named)) {
     if (!grammar.names.includes(name)) throw unknownKey(name, grammar);
     const read = values.flatMap(text => valuesOf(straighten(text)));
-    // A field that was emptied gives no text at all, which is an answer; a blank one is none.
-    if (values.length > 0 && read.length === 0) throw noValue(name, grammar);
-    options.set(name, [...new Set([...read, ...(typed[name] ?? [])])]);
+    // A field that was emptied gives no text at all, which is an answer. A blank one is none, and is told with all else that is wrong.
+    const isBlank = values.length > 0 && read.length === 0;
+    options.set(name, isBlank ? [''] : [...new Set([...read, ...(typed[name] ?? [])])]);
   }
   return Object.fromEntries(options);
 };
@@ -146,7 +146,7 @@ const tokenOf = (
   // Without a value of its own, `company:` before another key takes that one for its value.
   const other = keyAtStart.exec(values)?.[1]?.toLowerCase();
   if (given.length === 0 || (other !== undefined && grammar.names.includes(other))) {
-    throw noValue(name, grammar);
+    throw new QueryError('no-value', `${name}: needs a value after it.`, grammar.example);
   }
   return { key: name, values: given, isOpen: !values.endsWith('"') };
 };
@@ -212,9 +212,6 @@ const withMore = (
   const rest = restOfValue(key, last, following.slice(used));
   return { values: [...values, ...added.slice(0, -1), ...rest.values], taken: taken + used + rest.taken };
 };
-
-const noValue = (name: string, { example }: Grammar): QueryError =>
-  new QueryError('no-value', `${name}: needs a value after it.`, example);
 
 const unknownKey = (name: string, { names, example }: Grammar): QueryError => {
   const keys = names.filter(key => key !== freeWords);

@@ -147,6 +147,7 @@ describe('a modal that was filled in with nonsense', () => {
     const text = await textOf(exchange);
     expect(text).toContain('"noon-ish" is no time of day');
     expect(text).toContain('No time zone is called "Atlantis".');
+    expect(text).toContain('No company is called "".');
     expect(await channels()).toEqual([]);
     const again = await stage.manager.press(await exchange.answered(), 'Try again');
     expect(await textOf(await submitted(again, { at: '07:00' }))).toContain('This channel is subscribed');
