@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import { forgetParts } from '../archive/forgetting.ts';
 import { editionDue } from '../delivery/edition-due.ts';
 import { daysBefore } from '../edition/dates.ts';
+import { minute } from '../edition/duration.ts';
 import { build } from './build.ts';
 import { messageOf } from './errors.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
 
 /** How long the making of an edition waits after a failure, in milliseconds. */
-const pauseAfterFailure = 10 * 60_000;
+const pauseAfterFailure = 10 * minute;
 
 /** For so many days the parts of an edition are kept, of which nobody asks afterwards. */
 const daysKept = 30;

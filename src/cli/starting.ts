@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Bot } from '../chat/bot.ts';
 import { type Platform, PlatformError } from '../chat/platform.ts';
 import { counted } from '../edition/counted.ts';
+import { minute, second } from '../edition/duration.ts';
 import { messageOf, StartError } from './errors.ts';
 import { platformTerms } from './platform-terms.ts';
 
@@ -21,8 +22,8 @@ export interface StartOptions {
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-const shortestPause = 5_000;
-const longestPause = 5 * 60_000;
+const shortestPause = 5 * second;
+const longestPause = 5 * minute;
 
 /**
  * Resolves once a bot is up, or the operator ended the run; the others come when their platform can be reached.

@@ -1,10 +1,9 @@
 /** Says in the log what failed that is tried again each minute. */
 import type { Logger } from 'pino';
 import { ArchiveError } from '../archive/archive-error.ts';
+import { minute } from '../edition/duration.ts';
 
 type TellTrouble = (error: unknown) => void;
-
-const minute = 60_000;
 
 /** An archive that cannot be written or read fails all that is in hand: it is told once in a minute, in words that need no stack. */
 export const createTroubleLog = (logger: Logger, now: () => Date): TellTrouble => {

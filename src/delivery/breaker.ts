@@ -1,5 +1,6 @@
 /** Leaves a workspace alone in which every call fails, or the whole platform, until it may work again: a circuit breaker. */
 import type { PlatformError } from '../chat/platform.ts';
+import { minute, second } from '../edition/duration.ts';
 import { backoff } from './backoff.ts';
 import type { Clock } from './clock.ts';
 
@@ -27,9 +28,8 @@ export interface Breaker {
 
 /** Calls without an answer in a row that open it. */
 const mostFailures = 5;
-const minute = 60_000;
 /** Milliseconds that it stays open. */
-const untilAnswered = { first: 30_000, longest: 10 * minute };
+const untilAnswered = { first: 30 * second, longest: 10 * minute };
 /** A token that was revoked is mended by a person, not by waiting. */
 const untilMended = 10 * minute;
 const untilTried = minute;

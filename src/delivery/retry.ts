@@ -1,13 +1,13 @@
 /** When a delivery that could not go on is tried again. */
 import { PlatformError } from '../chat/platform.ts';
+import { hour, minute } from '../edition/duration.ts';
 import { backoff } from './backoff.ts';
 import { isLasting } from './suspending.ts';
 
-const minute = 60_000;
 /** Milliseconds. A platform that asks for longer, by a mistake or for a proxy on the way, is asked again by then. */
-export const longestWait = 360 * minute;
+export const longestWait = 6 * hour;
 /** Milliseconds. What a person has to mend in a channel is looked at again some times a day. */
-const forChannels = { first: 60 * minute, longest: longestWait };
+const forChannels = { first: hour, longest: longestWait };
 /** The breaker leaves the workspace alone meanwhile: what is kept here alone holds up a process that starts with a new token. */
 const forTokens = { first: minute, longest: 10 * minute };
 const forVendors = { first: minute, longest: 30 * minute };

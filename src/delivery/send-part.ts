@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { type DeliveryIdentity, deliveryKey, isSuperseded } from '../archive/deliveries.ts';
 import { markSending, markUnsent, type PartRecord, payloadOf } from '../archive/parts.ts';
 import { type Platform, PlatformError, type Posted } from '../chat/platform.ts';
+import { minute, second } from '../edition/duration.ts';
 import { backoff } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
@@ -36,13 +37,13 @@ export type Sent = Posted | 'superseded' | 'stopped';
 
 /** How often a part is tried in a row where the platform does not answer, and how long between, in milliseconds. */
 const mostTries = 3;
-const betweenTries = { first: 1_000, longest: 10_000 };
+const betweenTries = { first: second, longest: 10 * second };
 /** A call that was given up or cut off may still take effect: for so many milliseconds it is not asked what became of it. */
-const settlingTime = 10_000;
+const settlingTime = 10 * second;
 /** Milliseconds to hold where the platform says "too many" and not for how long. */
-const defaultHold = 30_000;
+const defaultHold = 30 * second;
 /** A longer hold is not waited for. */
-const longestHold = 120_000;
+const longestHold = 2 * minute;
 
 /**
  * @throws PlatformError where the part does not stand, or may stand and the ledger keeps it as being sent. ArchiveError:

@@ -4,6 +4,7 @@
  * through, however busy a channel was since. A message that somebody deleted is not found.
  */
 import { SnowflakeUtil } from 'discord.js';
+import { hour } from '../../edition/duration.ts';
 import { PlatformError, type Posted, type Target } from '../platform.ts';
 import { requireHistory } from './access.ts';
 import { type ChannelRead, type DiscordApi, type MessageRead, pageSize } from './api.ts';
@@ -15,7 +16,7 @@ import { movedFrom, threadInstead } from './replies.ts';
 import { isForum } from './threads.ts';
 
 /** Milliseconds before and after the call: far more than the clocks of this machine and of Discord differ. */
-const margin = 3_600_000;
+const margin = hour;
 /** What is read at most of a channel or a forum. More is not known to be without the part. */
 const mostPages = 10;
 

@@ -1,5 +1,6 @@
 /** Finds a part again by its key, which travels in the message's metadata, around the time at which it was sent. */
 import type { WebClient } from '@slack/web-api';
+import { hour } from '../../edition/duration.ts';
 import { PlatformError, type Target } from '../platform.ts';
 import { channelNamed, missingScope, slackCode, toPlatformError } from './errors.ts';
 
@@ -15,7 +16,7 @@ const pageSize = 200;
 const mostPages = 15;
 
 /** Milliseconds by which the clocks of this machine and of Slack may differ, the call's own time included. */
-const tolerance = 3_600_000;
+const tolerance = hour;
 
 interface Page {
   readonly messages?: readonly { readonly ts?: string; readonly metadata?: unknown }[];

@@ -1,6 +1,7 @@
 /** Who may change what a channel gets: whoever is in it, the administrators of the workspace, or people whom the operator named. */
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { minute } from '../../edition/duration.ts';
 import type { Person } from '../conversation.ts';
 import { within } from '../within.ts';
 import { missingScope, slackCode, toPlatformError } from './errors.ts';
@@ -22,7 +23,7 @@ export interface ManagersSettings {
 }
 
 /** Milliseconds for which it is remembered whether a person is an administrator. */
-const remembering = 300_000;
+const remembering = 5 * minute;
 /** People that are remembered. */
 const mostRemembered = 1_000;
 
