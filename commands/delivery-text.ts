@@ -1,6 +1,6 @@
 /** What a channel got, what is in hand for it and what is wrong there, in the words of a person. */
 import { type DeliveryRecord, deliveriesTo } from '../src/archive/deliveries.ts';
-import { type PartRecord, partsOf } from '../src/archive/parts.ts';
+import { type PartRecord, partsOf, standingAmong } from '../src/archive/parts.ts';
 import type { SavedSubscription, SubscribedChannel, Suspension } from '../src/archive/subscriptions.ts';
 import { datesAround, dueDeliveries, isOfSubscription } from '../src/delivery/due.ts';
 import type { Obstacle } from '../src/delivery/on-request.ts';
@@ -106,7 +106,7 @@ export const problemTexts = (
 export const suspendedText = ({ since, reason }: Suspension, timeZone: string): string =>
   `Nothing could be posted since ${describeDelivery({ instant: since }, timeZone)}: ${reason}`;
 
-const standing = ({ parts }: Followed): number => parts.filter(({ state }) => state === 'posted').length;
+const standing = ({ parts }: Followed): number => standingAmong(parts);
 
 const amountText = (delivery: Followed): string => {
   const all = delivery.parts.length;

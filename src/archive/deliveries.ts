@@ -125,12 +125,6 @@ export const getDelivery = async ({ db }: Archive, identity: DeliveryIdentity): 
   return row && deliveryRecord(row);
 };
 
-/** The deliveries of the editions from the date `since` on, oldest edition first. */
-export const deliveriesSince = async ({ db }: Archive, since: string): Promise<readonly DeliveryRecord[]> => {
-  const rows = await db.selectFrom('deliveries').selectAll().where('edition', '>=', since).orderBy('edition').execute();
-  return rows.map(deliveryRecord);
-};
-
 /** The deliveries of a channel, newest edition first, at most so many. */
 export const deliveriesTo = async (
   { db }: Archive,

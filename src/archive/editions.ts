@@ -7,7 +7,7 @@ import { ArchiveError } from './archive-error.ts';
 import { inBatches } from './batches.ts';
 import { insertEntries } from './entries.ts';
 import { readStored, storedInstant } from './stored.ts';
-import type { Tables } from './tables.ts';
+import { mayStand, type Tables } from './tables.ts';
 
 /** What is known of an edition apart from what stands in it. Instants are ISO 8601 in UTC. */
 export interface EditionRecord {
@@ -158,7 +158,7 @@ const isBeingSent = async (db: Kysely<Tables>, date: string): Promise<boolean> =
     .innerJoin('deliveries', 'deliveries.key', 'parts.delivery')
     .select('parts.ordinal')
     .where('deliveries.edition', '=', date)
-    .where('parts.state', 'in', ['sending', 'posted'])
+    .where('parts.state', 'in', mayStand)
     .limit(1)
     .executeTakeFirst();
   return part !== undefined;

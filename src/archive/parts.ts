@@ -56,6 +56,10 @@ export const partsOf = async ({ db }: Archive, key: string): Promise<readonly Pa
   }));
 };
 
+/** How many of the parts stand. */
+export const standingAmong = (parts: readonly Pick<PartRecord, 'state'>[]): number =>
+  parts.filter(({ state }) => state === 'posted').length;
+
 /** What is sent for a part, as it was planned; undefined where there is no such part. */
 export const payloadOf = async ({ db }: Archive, { key, ordinal }: PartIdentity): Promise<unknown> => {
   const row = await db

@@ -1,7 +1,7 @@
 /** How far the channels came with the editions: of all of them in two queries, as each minute asks. */
 import type { Archive } from './archive.ts';
 import { type DeliveryRecord, deliveryRecord } from './deliveries.ts';
-import type { SubscribedChannel } from './subscriptions.ts';
+import { channelKey, type SubscribedChannel } from './subscriptions.ts';
 
 /** Dates of editions, `YYYY-MM-DD`, both included. */
 export interface Dates {
@@ -60,6 +60,3 @@ export const progressOf = async (
   );
   return channel => progress.get(channelKey(channel)) ?? none;
 };
-
-const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>
-  [platform, workspace, channel].join('/');

@@ -4,10 +4,14 @@ import { type Subscription, subscription as subscriptionSchema } from '../editio
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { readStored, storedInstant } from './stored.ts';
-import type { SubscriptionsTable, Tables } from './tables.ts';
+import { mayStand, type SubscriptionsTable, type Tables } from './tables.ts';
 
 /** A channel, by the platform's ids. */
 export type SubscribedChannel = Pick<Subscription, 'platform' | 'workspace' | 'channel'>;
+
+/** What a channel is known by among all others. */
+export const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>
+  [platform, workspace, channel].join('/');
 
 export interface SavedSubscription extends Subscription {
   /** When the channel subscribed, ISO 8601 in UTC, whatever was changed since: what would have been due before is not owed. */
@@ -186,7 +190,7 @@ const forgetUnsent = async (db: Kysely<Tables>, { platform, workspace, channel }
     .where('finished_at', 'is', null)
     .where(({ not, exists, selectFrom }) => {
       const parts = selectFrom('parts').select('ordinal').whereRef('parts.delivery', '=', 'deliveries.key');
-      return not(exists(parts.where('state', 'in', ['sending', 'posted'])));
+      return not(exists(parts.where('state', 'in', mayStand)));
     })
     .execute();
 };

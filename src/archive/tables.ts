@@ -183,3 +183,6 @@ export interface PartsTable {
 
 /** `sending` is written before the call: where the program ends there, the platform is asked what became of it. */
 export type PartState = 'planned' | 'sending' | 'posted' | 'failed';
+
+/** Of a part that may stand. */
+export const mayStand: readonly PartState[] = ['sending', 'posted'];

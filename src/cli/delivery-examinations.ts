@@ -1,7 +1,8 @@
 /** What the doctor says of delivery: who delivers, which channels get nothing and why, and which get their editions late. */
 import type { Archive } from '../archive/archive.ts';
 import { ArchiveError } from '../archive/archive-error.ts';
-import { type DeliveryRecord, deliveriesSince } from '../archive/deliveries.ts';
+import type { DeliveryRecord } from '../archive/deliveries.ts';
+import { progressOf } from '../archive/progress.ts';
 import {
   type SubscribedChannel,
   type UnreadableSubscription,
@@ -41,21 +42,14 @@ export const examineDeliveries = async (
   const { making, now } = circumstances;
   const instant = now.toISOString();
   const channels = await waitingChannels(archive, instant);
-  const recent = await deliveriesSince(archive, datesAround(instant).from);
-  const unfinished = Map.groupBy(
-    recent.filter(({ finishedAt }) => finishedAt === undefined),
-    channelKey,
-  );
+  const progress = await progressOf(archive, datesAround(instant));
   const late = channels.filter(channel => comesAt(channel, making, instant).isOnceMade);
   return [
     ...(await unreadableSubscriptions(archive)).map(unreadable),
-    ...channels.flatMap(channel => held(channel, unfinished.get(channelKey(channel)) ?? [], circumstances)),
+    ...channels.flatMap(channel => held(channel, progress(channel).unfinished, circumstances)),
     ...(late.length === 0 ? [] : [lateness(late, making)]),
   ];
 };
-
-const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>
-  [platform, workspace, channel].join('/');
 
 const nameOf = ({ platform, channel }: SubscribedChannel): string =>
   `${platformTerms[platform].label} channel ${channel}`;

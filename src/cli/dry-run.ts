@@ -1,7 +1,7 @@
 /** `post --dry-run`: exactly what would go where and when, and how far it came. Nothing is posted and nothing kept. */
 import type { Archive } from '../archive/archive.ts';
 import { type DeliveryRecord, deliveryKey, getDelivery } from '../archive/deliveries.ts';
-import { type PartRecord, partsOf, payloadOf } from '../archive/parts.ts';
+import { type PartRecord, partsOf, payloadOf, standingAmong } from '../archive/parts.ts';
 import type { SavedSubscription } from '../archive/subscriptions.ts';
 import type { Outcome, PartState } from '../archive/tables.ts';
 import { cleanText } from '../chat/clean-text.ts';
@@ -110,10 +110,9 @@ const textOf = ({ subscription, state, when, parts }: Described): string => {
 
 const amountText = (state: Described['state'], parts: readonly DescribedPart[]): string => {
   if (parts.length === 0) return state === 'posted' ? 'too long ago to say what' : 'nothing, as it is a quiet day';
-  const standing = parts.filter(part => part.state === 'posted').length;
   return state === 'waiting' || state === 'planned'
     ? counted(parts.length, 'part')
-    : `${standing} of ${counted(parts.length, 'part')} posted`;
+    : `${standingAmong(parts)} of ${counted(parts.length, 'part')} posted`;
 };
 
 interface Occurrence {

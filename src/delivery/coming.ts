@@ -6,7 +6,7 @@ import { listSubscriptions, type SavedSubscription, type SubscribedChannel } fro
 import { weekdays } from '../edition/subscription.ts';
 import { datesAround, isOwed, type Owing } from './due.ts';
 import type { Making } from './edition-due.ts';
-import { deliveryOn, nextDelivery, type Occasion, type Schedule } from './schedule.ts';
+import { deliveryOn, isAfter, nextDelivery, type Occasion, type Schedule } from './schedule.ts';
 
 export interface Coming extends Occasion {
   /** Whether the channel gets it when it is made, as its own time is earlier. */
@@ -80,5 +80,3 @@ const onceMade = (own: Occasion, making: Making): Coming => {
     ? { ...made, isOnceMade: true }
     : { ...own, isOnceMade: false };
 };
-
-const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);

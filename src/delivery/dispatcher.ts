@@ -2,7 +2,7 @@
 import PQueue from 'p-queue';
 import { ArchiveError } from '../archive/archive-error.ts';
 import { type DeliveryIdentity, deliveryKey, getDelivery, postponeDelivery } from '../archive/deliveries.ts';
-import { getSubscription } from '../archive/subscriptions.ts';
+import { channelKey, getSubscription } from '../archive/subscriptions.ts';
 import type { Outcome } from '../archive/tables.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import { PlatformError } from '../chat/platform.ts';
@@ -153,5 +153,3 @@ const channelOf = ({ platform, workspace, channel }: Pick<Subscription, 'platfor
   workspace,
   channel,
 });
-
-const channelKey = ({ workspace, channel }: Subscription): string => `${workspace}/${channel}`;

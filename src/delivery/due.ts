@@ -7,7 +7,7 @@ import { type Dates, type Progress, progressOf } from '../archive/progress.ts';
 import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import { longestWait } from './retry.ts';
-import { deliveryOn, type Occasion, type Schedule } from './schedule.ts';
+import { deliveryOn, isAfter, type Occasion, type Schedule } from './schedule.ts';
 import { localDate } from './window.ts';
 
 /** An edition that a channel is to get. */
@@ -25,7 +25,7 @@ export interface DueDelivery extends Wanted {
 }
 
 /** After a longer outage an edition is not brought any more. */
-const longestDays = 7;
+export const longestDays = 7;
 /** The zone furthest ahead is that of Kiritimati. */
 const furthestAhead = { hours: 14 };
 
@@ -136,5 +136,3 @@ const isToGoOn = ({ retryAt }: DeliveryRecord, now: string): boolean => {
   const wait = Date.parse(retryAt) - Date.parse(now);
   return wait <= 0 || wait > longestWait;
 };
-
-const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);

@@ -1,14 +1,17 @@
 /** Deliveries that a person asks for, outside of the channel's time. */
 import type { Archive } from '../archive/archive.ts';
-import { deliveriesTo, deliveryKey, getDelivery } from '../archive/deliveries.ts';
+import { deliveryKey, getDelivery } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
-import { partsOf } from '../archive/parts.ts';
+import { partsOf, standingAmong } from '../archive/parts.ts';
+import { progressOf } from '../archive/progress.ts';
 import type { SubscribedChannel } from '../archive/subscriptions.ts';
 import type { Platform } from '../chat/platform.ts';
 import { within } from '../chat/within.ts';
 import { counted } from '../edition/counted.ts';
+import { daysBefore } from '../edition/dates.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import type { Dispatcher, Result } from './dispatcher.ts';
+import { longestDays } from './due.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 
 export interface OnRequestOptions {
@@ -71,18 +74,12 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
 
 const elsewhere = 'Another process of the bot posts the editions: this one only answers.';
 
-/** Days that are looked back on. */
-const longestDays = 7;
-
 /** Older editions of which the first message stands, oldest first: they are completed before another is begun. */
-const begunBefore = async (archive: Archive, channel: SubscribedChannel, date: string): Promise<readonly string[]> => {
-  const begun: string[] = [];
-  for (const { key, edition, finishedAt } of await deliveriesTo(archive, channel, longestDays)) {
-    if (finishedAt !== undefined || edition >= date) continue;
-    const [parent] = await partsOf(archive, key);
-    if (parent?.state === 'posted') begun.unshift(edition);
-  }
-  return begun;
+const begunBefore = async (archive: Archive, subscription: Subscription, date: string): Promise<readonly string[]> => {
+  const { platform, workspace, channel } = subscription;
+  const dates = { from: daysBefore(date, longestDays), to: daysBefore(date, 1) };
+  const progress = await progressOf(archive, dates, { platform, workspace, channel });
+  return progress(subscription).unfinished.flatMap(({ hasBegun, edition }) => (hasBegun ? [edition] : []));
 };
 
 /** One after the other, up to the first that cannot be posted. */
@@ -102,6 +99,6 @@ const bringInTurn = async (
 /** How far it came, where anything stands. */
 const farText = async (archive: Archive, subscription: Subscription, edition: string): Promise<string> => {
   const parts = await partsOf(archive, deliveryKey({ ...subscription, edition }));
-  const standing = parts.filter(({ state }) => state === 'posted').length;
+  const standing = standingAmong(parts);
   return standing === 0 ? '' : `: ${standing} of ${counted(parts.length, 'part')} posted`;
 };

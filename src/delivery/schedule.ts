@@ -49,8 +49,8 @@ export const timeIn = (instant: string, timeZone: string): string =>
 const dateAt = (instant: string, timeZone: string): Temporal.PlainDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
 
-const isAfter = (a: string, b: string): boolean =>
-  Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b)) > 0;
+/** Whether the instant `a` is later than `b`, both ISO 8601. */
+export const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);
 
 /** The deliveries of the dates from `first` on, forwards or backwards in time. Lazy, since the first of them mostly will do. */
 const occasions = (schedule: Schedule, first: Temporal.PlainDate, direction: 1 | -1): IteratorObject<Occasion> =>

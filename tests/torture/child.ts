@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { pino } from 'pino';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
-import { deliveriesSince } from '../../src/archive/deliveries.ts';
 import { acquireDeliveryLock } from '../../src/archive/delivery-lock.ts';
 import { createDiscordPlatform } from '../../src/chat/discord/platform.ts';
 import { createRest } from '../../src/chat/discord/rest.ts';
@@ -16,8 +15,10 @@ import { type Task, task } from './life.ts';
 /** Milliseconds of its clock between two looks at what is due. */
 const tick = 10_000;
 
-const isDelivered = async (archive: Archive, { edition, channels }: Task): Promise<boolean> =>
-  (await deliveriesSince(archive, edition)).filter(({ finishedAt }) => finishedAt !== undefined).length === channels;
+const isDelivered = async ({ db }: Archive, { edition, channels }: Task): Promise<boolean> => {
+  const finished = db.selectFrom('deliveries').where('edition', '=', edition).where('finished_at', 'is not', null);
+  return (await finished.select('key').execute()).length === channels;
+};
 
 const deliverAll = async (given: Task): Promise<void> => {
   const lock = acquireDeliveryLock(given.archive);

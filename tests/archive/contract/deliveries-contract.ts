@@ -1,7 +1,6 @@
 /** The ledger: a delivery is planned once, and how far it came outlives the program. */
 import { describe, expect, it } from 'vitest';
 import {
-  deliveriesSince,
   deliveriesTo,
   deliveryKey,
   finishDelivery,
@@ -39,6 +38,10 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
     const archive = archiveForEach(createPlace);
     const plan = (channels: readonly SubscribedChannel[] = [channel], edition = '2026-04-01', at = now) =>
       planDeliveries(archive(), [{ edition, parts, channels }], at);
+    const keysSince = async (date: string) =>
+      (await archive().db.selectFrom('deliveries').select('key').where('edition', '>=', date).execute()).map(
+        ({ key }) => key,
+      );
     const statesOf = async () => (await partsOf(archive(), key)).map(({ state }) => state);
 
     it('keeps a plan with its parts in order, as they are to be sent', async () => {
@@ -66,15 +69,15 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
     it('plans for more channels than a statement takes, each with all its parts', async () => {
       const many = Array.from({ length: 2_500 }, (_, index) => ({ ...channel, channel: `C${index}` }));
       await plan(many);
-      const planned = await deliveriesSince(archive(), '2026-04-01');
+      const planned = await keysSince('2026-04-01');
       expect(planned).toHaveLength(many.length);
-      for (const one of [planned[0], planned.at(-1)]) expect(await partsOf(archive(), one?.key ?? '')).toHaveLength(2);
+      for (const one of [planned[0], planned.at(-1)]) expect(await partsOf(archive(), one ?? '')).toHaveLength(2);
     });
 
     it('adds those that were not planned before to a plan that others share', async () => {
       await plan();
       await plan([channel, { ...channel, channel: 'C2' }], '2026-04-01', later);
-      expect(await deliveriesSince(archive(), '2026-04-01')).toHaveLength(2);
+      expect(await keysSince('2026-04-01')).toHaveLength(2);
       expect(await partsOf(archive(), deliveryKey({ ...identity, channel: 'C2' }))).toHaveLength(2);
     });
 
@@ -94,8 +97,8 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
       await plan();
       for (const other of others) expect(await getDelivery(archive(), other)).toBeUndefined();
       for (const other of others) await plan([other], other.edition);
-      expect(await deliveriesSince(archive(), '2026-04-01')).toHaveLength(5);
-      expect(await deliveriesSince(archive(), '2026-04-02')).toHaveLength(1);
+      expect(await keysSince('2026-04-01')).toHaveLength(5);
+      expect(await keysSince('2026-04-02')).toHaveLength(1);
     });
 
     it('tells of a channel the newest editions first, and whether one came after another', async () => {
