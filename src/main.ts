@@ -99,7 +99,9 @@ program
   .action(async options => {
     const { slack, discord } = await settings();
     if ((slack || discord) && !options.sample) {
-      await withParts(false, async parts => (await import('./cli/run.ts')).runBots(parts));
+      // Heard before the rest is loaded, which takes a while: the first process of a container is not ended by a signal that it does not hear.
+      const asked = (await import('./cli/shutdown.ts')).shutdownSignal();
+      await withParts(false, async parts => (await import('./cli/run.ts')).runBots(parts, asked));
       // Nothing is in hand any more. A bot that hangs in its start would hold the process.
       process.exit();
     }

@@ -12,20 +12,23 @@ import { openingLines } from './opening.ts';
 import type { Parts } from './parts.ts';
 import { platformTerms } from './platform-terms.ts';
 import { createProgress, loggedProgress } from './progress.ts';
-import { endAtLast, letFinish, letLeave, shutdownSignal } from './shutdown.ts';
+import { endAtLast, letFinish, letLeave } from './shutdown.ts';
 import { startBots } from './starting.ts';
 import { createTurn } from './turn.ts';
 
 /**
  * Runs until the operator ends it, or no platform is left, for which the process exits with 1.
+ * @param asked Aborted once the operator asks for an end, which may be while all this is loaded.
  * @throws StartError where every platform refuses its bot.
  */
-export const runBots = async (parts: Parts): Promise<void> => {
+export const runBots = async (parts: Parts, asked: AbortSignal): Promise<void> => {
+  if (asked.aborted) return;
   const { config, archive, now } = parts;
   const logger = createLogger(logSettings(config), process.stderr);
   const progress = process.stderr.isTTY ? createProgress(process.stderr) : loggedProgress(logger);
   const lost = new AbortController();
-  const stopping = AbortSignal.any([shutdownSignal(logger), lost.signal]);
+  const stopping = AbortSignal.any([asked, lost.signal]);
+  asked.addEventListener('abort', () => logger.info('Stopping: what is in hand is finished.'), { once: true });
   endAtLast(stopping, logger);
 
   const turn = createTurn({ archive, location: config.databasePath, logger });

@@ -8,11 +8,10 @@ const forConnections = 1_000;
 const longest = 9_500;
 
 /** Aborted once the operator asks for an end. A second request ends the process at once, as it would without us. */
-export const shutdownSignal = (logger: Logger): AbortSignal => {
+export const shutdownSignal = (): AbortSignal => {
   const shutdown = new AbortController();
   const begin = (): void => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.removeListener(name, begin);
-    logger.info('Stopping: what is in hand is finished.');
     shutdown.abort();
   };
   for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, begin);

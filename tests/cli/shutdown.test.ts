@@ -1,5 +1,6 @@
 /** How `run` ends amid a delivery: in order, within ten seconds (an end that takes longer exits with 1), and nothing is doubled or lost. */
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
@@ -7,7 +8,7 @@ import { deliveryKey } from '../../src/archive/deliveries.ts';
 import { partsOf } from '../../src/archive/parts.ts';
 import type { SubscribedChannel } from '../../src/archive/subscriptions.ts';
 import { chatServers, folderWith, partsOfEdition, today } from './chat-servers.ts';
-import { begin } from './digest.ts';
+import { begin, emptyFolder } from './digest.ts';
 
 const servers = chatServers();
 
@@ -28,6 +29,22 @@ const slackThread = (channel: string) => {
   expect(others).toEqual([]);
   return servers.slack.thread(channel, parent?.ts ?? '');
 };
+
+describe('run, told to end while it is loaded', () => {
+  it('does not begin, closes the database and exits with 0 (a signal in the first second was not heard)', async () => {
+    const cwd = emptyFolder();
+    mkdirSync(join(cwd, 'data'));
+    const folder = watch(join(cwd, 'data'));
+    const opened = once(folder, 'change');
+    const run = begin(['run'], { cwd, env: servers.slackEnv() });
+    await opened;
+    folder.close();
+    run.kill('SIGTERM');
+    expect(await run.ended).toMatchObject({ code: 0 });
+    expect(wasClosed(cwd)).toBe(true);
+    expect(servers.slack.calls('chat.postMessage')).toEqual([]);
+  });
+});
 
 describe('run, told to end amid a delivery', () => {
   it('finishes and keeps the part in hand, begins no other, closes the database and exits with 0', async () => {
