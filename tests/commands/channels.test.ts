@@ -1,5 +1,7 @@
 /** What the channels of a workspace are told beside subscribing: the list, one that cannot be read, a failure. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deliveryKey, finishDelivery, planDeliveries } from '../../src/archive/deliveries.ts';
+import { markStanding } from '../../src/archive/parts.ts';
 import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import { PlatformError } from '../../src/chat/platform.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
@@ -33,6 +35,26 @@ describe('a workspace', () => {
     expect(text).toContain(
       'from Acme, Monday at 09:00, Asia/Tokyo. Next: Monday 30 November at about 16:30, when the edition is made, Asia/Tokyo.',
     );
+  });
+
+  it('is told that a thread which is being posted is still completed, when this channel leaves', async () => {
+    const date = now.slice(0, 10);
+    const parts = [
+      { place: 'parent', payload: {} },
+      { place: 'reply', payload: {} },
+    ] as const;
+    const completed = 'A thread that is being posted at this moment is still completed.';
+    await planDeliveries(talk.archive, [{ edition: date, parts, channels: [channel] }], now);
+    await markStanding(
+      talk.archive,
+      { key: deliveryKey({ ...channel, edition: date }), ordinal: 0 },
+      { id: '1', thread: '1' },
+      now,
+    );
+    expect((await talk.ask('unsubscribe')).text).toContain(completed);
+    await finishDelivery(talk.archive, deliveryKey({ ...channel, edition: date }), 'posted', now);
+    await talk.ask('subscribe theme:all');
+    expect((await talk.ask('unsubscribe')).text).not.toContain(completed);
   });
 
   it('has a home with its channels by name and the latest edition', async () => {

@@ -1,8 +1,6 @@
 /** What a channel gets: subscribing, changing, leaving, and who may. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deliveryKey, finishDelivery, planDeliveries } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
-import { markStanding } from '../../src/archive/parts.ts';
 import {
   getSubscription,
   listSubscriptions,
@@ -299,26 +297,6 @@ describe('/digest subscribe', () => {
     it('post the latest edition at once', async () => {
       expect((await talk.ask('post')).text).toBe('Posted the edition of 2026-04-01.');
       expect(posted).toMatchObject([{ channel: 'C1', themes: ['zero-trust'] }]);
-    });
-
-    it('say that a thread which is being posted is still completed, where one is', async () => {
-      const date = now.slice(0, 10);
-      const parts = [
-        { place: 'parent', payload: {} },
-        { place: 'reply', payload: {} },
-      ] as const;
-      const completed = 'A thread that is being posted at this moment is still completed.';
-      await planDeliveries(talk.archive, [{ edition: date, parts, channels: [channel] }], now);
-      await markStanding(
-        talk.archive,
-        { key: deliveryKey({ ...channel, edition: date }), ordinal: 0 },
-        { id: '1', thread: '1' },
-        now,
-      );
-      expect((await talk.ask('unsubscribe')).text).toContain(completed);
-      await finishDelivery(talk.archive, deliveryKey({ ...channel, edition: date }), 'posted', now);
-      await talk.ask('subscribe theme:zero-trust');
-      expect((await talk.ask('unsubscribe')).text).not.toContain(completed);
     });
 
     it('leads to a subscription as it was, after unsubscribing', async () => {
