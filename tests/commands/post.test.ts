@@ -1,11 +1,10 @@
 /** The button that posts the latest edition in a channel, over real deliveries to a platform in memory. */
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Deliveries } from '../../commands/command.ts';
 import { getSubscription, saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
+import { aDispatcher } from '../delivery/a-dispatcher.ts';
 import { aPlatform, type MemoryPlatform } from '../delivery/a-platform.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
 import { hastyClock } from '../hasty-clock.ts';
@@ -31,10 +30,8 @@ describe('post', () => {
   afterEach(() => talk.archive.close());
 
   const deliveriesOver = (one: Platform, patience = 60_000): Deliveries => {
-    const stopping = new AbortController().signal;
-    const logger = pino({ level: 'silent' });
     const { archive } = talk;
-    const dispatcher = createDispatcher({ archive, platform: one, clock: hastyClock(now), logger, stopping });
+    const dispatcher = aDispatcher({ archive, platform: one, clock: hastyClock(now) });
     return deliveriesOnRequest({
       archive,
       dispatcherOf: name => (name === one.name ? dispatcher : undefined),

@@ -1,15 +1,15 @@
 /** Faults of every kind in any order, and any number of processes one after the other: each part stands once, in order. */
 import fc from 'fast-check';
-import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { getDelivery } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { listSubscriptions, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
+import type { Dispatcher } from '../../src/delivery/dispatcher.ts';
 import { anEdition } from '../an-edition.ts';
 import { hastyClock } from '../hasty-clock.ts';
+import { aDispatcher } from './a-dispatcher.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -37,11 +37,7 @@ const fate = fc.record({
 type Fate = typeof fate extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** A process that delivers through `platform`, whose calls meet `fates`. Resolves when nothing is in hand, or it is dead. */
-const live = async (
-  platform: Platform,
-  fates: Fate[],
-  dispatcherOf: (platform: Platform) => ReturnType<typeof createDispatcher>,
-) => {
+const live = async (platform: Platform, fates: Fate[], dispatcherOf: (platform: Platform) => Dispatcher) => {
   const death = Promise.withResolvers<void>();
   const befall = async <Result>(call: () => Promise<Result>, isPost: boolean): Promise<Result> => {
     const { fault, isDone } = fates.shift() ?? { fault: 'none', isDone: true };
@@ -67,15 +63,12 @@ it('each part stands once and in order, whatever befalls the calls and the proce
       const archive = await openArchive({ path: ':memory:' });
       const platform = aPlatform();
       const clock = hastyClock('2026-04-01T06:00:00Z');
-      const [logger, stopping] = [pino({ level: 'silent' }), new AbortController().signal];
       await saveEdition(archive, edition, { until: edition.date, builtAt: edition.date });
       await saveSubscription(archive, aSubscription(), '2026-01-01T00:00:00Z');
       const fates = [...befallen];
       for (let lives = 0; (await getDelivery(archive, identity))?.outcome === undefined; lives += 1) {
         expect(lives).toBeLessThan(200);
-        await live(platform, fates, through =>
-          createDispatcher({ archive, platform: through, clock, logger, stopping, random: () => 0.5 }),
-        );
+        await live(platform, fates, through => aDispatcher({ archive, platform: through, clock, random: () => 0.5 }));
         await clock.pause(1_800_000);
       }
       expect(platform.standing.map(({ key }) => key)).toEqual(keys);

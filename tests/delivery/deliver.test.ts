@@ -1,13 +1,12 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { deliveryKey, getDelivery, planDeliveries } from '../../src/archive/deliveries.ts';
 import { listEditions, saveEdition } from '../../src/archive/editions.ts';
 import { partsOf } from '../../src/archive/parts.ts';
 import { PlatformError } from '../../src/chat/platform.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { anEdition } from '../an-edition.ts';
 import { type HastyClock, hastyClock } from '../hasty-clock.ts';
+import { aDispatcher } from './a-dispatcher.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -25,11 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
-const dispatcher = (platform = aPlatform(), stopping = new AbortController().signal) =>
-  createDispatcher({ archive, platform, clock, random: () => 0, logger: pino({ level: 'silent' }), stopping });
 /** As one process does it, which may be another than that of the call before. */
-const bring = (platform = aPlatform(), stopping?: AbortSignal) =>
-  dispatcher(platform, stopping).bring({ subscription, edition: edition.date });
+const bring = (platform = aPlatform(), stopping = new AbortController().signal) =>
+  aDispatcher({ archive, platform, clock, stopping }).bring({ subscription, edition: edition.date });
 const statesOf = async () => (await partsOf(archive, deliveryKey(identity))).map(({ state }) => state);
 const keysIn = ({ standing }: ReturnType<typeof aPlatform>) => standing.map(({ key }) => key);
 

@@ -1,14 +1,13 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { getDelivery } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { listSubscriptions, removeSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
 import { anEdition } from '../an-edition.ts';
 import { hastyClock } from '../hasty-clock.ts';
+import { aDispatcher } from './a-dispatcher.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -24,15 +23,7 @@ afterEach(() => archive.close());
 
 const subscribe = (overrides: Partial<Subscription>) =>
   saveSubscription(archive, aSubscription(overrides), '2026-01-01T00:00:00Z');
-const dispatcherAt = (now: string, platform: Platform) =>
-  createDispatcher({
-    archive,
-    platform,
-    clock: hastyClock(now),
-    random: () => 0,
-    logger: pino({ level: 'silent' }),
-    stopping: new AbortController().signal,
-  });
+const dispatcherAt = (now: string, platform: Platform) => aDispatcher({ archive, platform, clock: hastyClock(now) });
 const deliverAt = async (now: string, platform: Platform) => {
   const { takeUp, idle } = dispatcherAt(now, platform);
   await takeUp();

@@ -11,11 +11,11 @@ import { saveEdition } from '../../src/archive/editions.ts';
 import { partsOf } from '../../src/archive/parts.ts';
 import { search } from '../../src/archive/search.ts';
 import { saveSubscription } from '../../src/archive/subscriptions.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { partsFor } from '../../src/delivery/plan.ts';
 import { parseQuery } from '../../src/edition/query.ts';
 import { anEdition } from '../an-edition.ts';
 import { hastyClock } from '../hasty-clock.ts';
+import { aDispatcher } from './a-dispatcher.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -79,12 +79,11 @@ describe.each(afflictions)('an archive that cannot be written ($reason)', ({ rea
       await onPosted(platform.standing.length);
       return posted;
     };
-    const dispatcher = createDispatcher({
+    const dispatcher = aDispatcher({
       archive,
       platform: { ...platform, post },
       clock: hastyClock(now),
       logger: pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line)) }),
-      stopping: new AbortController().signal,
     });
     const takeUp = async () => {
       await dispatcher.takeUp();

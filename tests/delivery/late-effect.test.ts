@@ -1,12 +1,11 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { ArchiveError } from '../../src/archive/archive-error.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { anEdition } from '../an-edition.ts';
 import { type HastyClock, hastyClock } from '../hasty-clock.ts';
+import { aDispatcher } from './a-dispatcher.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -24,11 +23,8 @@ beforeEach(async () => {
 afterEach(() => archive.close());
 
 /** As a process of its own does it. */
-const bring = (platform: Platform) => {
-  const { signal } = new AbortController();
-  const options = { archive, platform, clock, random: () => 0, logger: pino({ level: 'silent' }), stopping: signal };
-  return createDispatcher(options).bring({ subscription, edition: edition.date });
-};
+const bring = (platform: Platform) =>
+  aDispatcher({ archive, platform, clock }).bring({ subscription, edition: edition.date });
 
 interface Late {
   readonly platform: Platform<string>;

@@ -1,14 +1,13 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { planDeliveries } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { getSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
-import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
 import { anEdition } from '../an-edition.ts';
 import { hastyClock } from '../hasty-clock.ts';
+import { aDispatcher } from './a-dispatcher.ts';
 import { aPlatform } from './a-platform.ts';
 import { aSubscription } from './a-subscription.ts';
 
@@ -21,13 +20,7 @@ beforeEach(async () => {
 afterEach(() => archive.close());
 
 const onRequest = (platform: Platform = aPlatform(), patience = 60_000) => {
-  const dispatcher = createDispatcher({
-    archive,
-    platform,
-    clock: hastyClock(time),
-    logger: pino({ level: 'silent' }),
-    stopping: new AbortController().signal,
-  });
+  const dispatcher = aDispatcher({ archive, platform, clock: hastyClock(time) });
   return deliveriesOnRequest({
     archive,
     dispatcherOf: name => (name === platform.name ? dispatcher : undefined),
