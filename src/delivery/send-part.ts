@@ -76,8 +76,7 @@ export const sendPart = async (
         doubtfulSince = undefined;
         continue;
       }
-      const { to } = datesAround(clock.now().toISOString());
-      if (part.place === 'parent' && (await isSuperseded(archive, destination.delivery, to))) return 'superseded';
+      if (part.place === 'parent' && (await isOvertaken(destination, delivering))) return 'superseded';
       const payload = await payloadOf(archive, identity);
       doubtfulSince = clock.now().toISOString();
       await markSending(archive, identity, doubtfulSince);
@@ -95,6 +94,10 @@ export const sendPart = async (
     }
   }
 };
+
+/** Whether the channel is to get a newer edition by now. */
+const isOvertaken = ({ delivery }: Destination, { archive, clock }: DeliverOptions): Promise<boolean> =>
+  isSuperseded(archive, delivery, datesAround(clock.now().toISOString()).to);
 
 const answered = (standing: Posted, { delivery }: Destination, { breaker }: DeliverOptions): Posted => {
   breaker.succeeded(delivery.workspace);
