@@ -24,7 +24,20 @@ const readersOfSettings = ['src/cli', 'src/main.ts'];
 /** The same within a folder of folders; what stands beside these may use them all, and they nothing of it. */
 const parts: Readonly<Record<string, readonly string[]>> = {
   'src/sources': ['text', 'http', 'feeds', 'articles', 'pages', 'catalogue'],
-  'src/editor': ['language', 'attribution', 'theming', 'grounding', 'choosing', 'writing', 'overview'],
+  'src/editor': [
+    'language',
+    'attribution',
+    'theming',
+    'grounding',
+    'grounding.ts',
+    'choosing',
+    'safety',
+    'writing',
+    'writer.ts',
+    'overview',
+    'prompts',
+    'model',
+  ],
 };
 
 const root = resolve(import.meta.dirname, '..');

@@ -42,6 +42,24 @@ export const entry = z
   })
   .readonly();
 
+/** What the writing of an edition cost; all zero for the extractive writer. */
+export const usage = z
+  .object({
+    /** Questions put to a model, those for a repair included. */
+    calls: z.int(),
+    tokensIn: z.int(),
+    tokensOut: z.int(),
+    /** Answers that were known from before. */
+    cached: z.int(),
+    /** From the first question to the last answer. */
+    seconds: z.number(),
+    /** Estimated, in US dollars; absent where no price is known. */
+    price: z.number().exactOptional(),
+    /** For the operator: each thing that the model could not do, a sentence each; absent where there was none. */
+    notes: z.array(z.string()).readonly().exactOptional(),
+  })
+  .readonly();
+
 /** The edition of one day, as it is stored, shown and posted. The JSON form is a contract (docs in README). */
 export const edition = z
   .object({
@@ -58,17 +76,16 @@ export const edition = z
       .array(z.object({ title: z.string(), company: z.string(), source: z.string(), url: z.string() }).readonly())
       .readonly(),
     sources: z.array(sourceStatus).readonly(),
+    /** `extractive`, or the model that wrote what no other line of `usage.notes` tells to be written otherwise. */
     writer: z.string(),
-    /** What the writer cost; zero for the extractive one. */
-    usage: z
-      .object({ calls: z.int(), tokensIn: z.int(), tokensOut: z.int(), cached: z.int(), seconds: z.number() })
-      .readonly(),
+    usage,
   })
   .readonly();
 
 export type Facets = z.infer<typeof facets>;
 export type GroundedSentence = z.infer<typeof groundedSentence>;
 export type Entry = z.infer<typeof entry>;
+export type Usage = z.infer<typeof usage>;
 export type Edition = z.infer<typeof edition>;
 export type Pattern = Edition['patterns'][number];
 export type Signal = Edition['signal'];

@@ -28,10 +28,10 @@ export interface EntryOptions {
 }
 
 /** The sentences of each facet, checked against the article. */
-const checkDraft = (draft: Draft, text: string) =>
+const checkDraft = ({ facets }: Draft, text: string) =>
   facetNames.map(name => ({
     name,
-    sentences: splitSentences(draft[name] ?? '').map(
+    sentences: splitSentences(facets[name] ?? '').map(
       (sentence): GroundedSentence => ({ sentence, ...checkGrounding(sentence, text) }),
     ),
   }));

@@ -12,6 +12,6 @@ export const extractiveWriter: Writer = {
     const told = facetNames
       .filter(name => story[name].length > 0)
       .map(name => [name, story[name].map(({ sentence }) => sentence.text).join(' ')]);
-    return Object.fromEntries(told);
+    return { facets: Object.fromEntries(told) };
   },
 };

@@ -47,7 +47,7 @@ const quoting: Writer = {
   name: 'quoting',
   async write(article) {
     const [first = '', second = '', third = ''] = sentencesOf(article);
-    return { problem: first, approach: `${second} ${third}` };
+    return { facets: { problem: first, approach: `${second} ${third}` } };
   },
 };
 
@@ -128,8 +128,8 @@ describe('what is written', () => {
   const inventing: Writer = {
     name: 'inventing',
     async write(article) {
-      const draft = await quoting.write(article);
-      return { ...draft, lesson: 'The zebras of Neptune saved 94% of their giraffes.' };
+      const { facets } = await quoting.write(article);
+      return { facets: { ...facets, lesson: 'The zebras of Neptune saved 94% of their giraffes.' } };
     },
   };
 
@@ -149,7 +149,9 @@ describe('what is written', () => {
   it('is listed instead where fewer than two sentences are left', async () => {
     const terse: Writer = {
       name: 'terse',
-      write: async article => ({ problem: sentencesOf(article)[0] ?? '', lesson: 'Zebras are 94% giraffe.' }),
+      write: async article => ({
+        facets: { problem: sentencesOf(article)[0] ?? '', lesson: 'Zebras are 94% giraffe.' },
+      }),
     };
     const { edition, decisions } = await edit([migration], { writer: terse });
     expect(edition.deepDives).toEqual([]);

@@ -1,0 +1,36 @@
+/** What goes wrong with a language model, in one class. */
+
+export type ModelFault =
+  /** No model is left to ask: each gave its reason in a note before. */
+  | 'none-left'
+  /** The setting that holds the key is not set. */
+  | 'no-key'
+  /** The key is refused. */
+  | 'wrong-key'
+  | 'no-credit'
+  | 'unknown-model'
+  | 'unreachable'
+  /** Too many questions, or the server failed, and trying again did not help. */
+  | 'busy'
+  | 'timeout'
+  /** No JSON, or not of the wanted form. */
+  | 'malformed'
+  /** The answer ended at the greatest length. */
+  | 'truncated'
+  /** The model declined to answer. */
+  | 'declined'
+  /** The answer holds what no edition may show. */
+  | 'unfit'
+  /** The edition's tokens are spent. */
+  | 'budget';
+
+/** The message says what happened, to which question, and what to do where anything can be done. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError';
+  readonly code: ModelFault;
+
+  constructor(code: ModelFault, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

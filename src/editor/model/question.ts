@@ -1,0 +1,31 @@
+/** What is asked of a language model, and what asks it. */
+import type { z } from 'zod';
+import type { Usage } from '../../edition/edition.ts';
+
+/** A prompt with its data in place. */
+export interface Prompt {
+  /** Name and version of the file that it comes from, such as `entry@3`. */
+  readonly id: string;
+  readonly system: string;
+  readonly user: string;
+}
+
+export interface Question<Answer> {
+  /** What it is about, for notes and errors: `“How Datadog …” of ByteByteGo`, `Signal and Patterns`. */
+  readonly about: string;
+  readonly prompt: Prompt;
+  readonly schema: z.ZodType<Answer>;
+  /** Why an answer must not be used, in words for a person; nothing where it may. */
+  readonly faultsOf: (answer: Answer) => readonly string[];
+}
+
+/** Puts questions to the models of one edition, within its budget. */
+export interface Asker {
+  /** Of the first model, as the operator wrote it. */
+  readonly name: string;
+  /** Tokens that a question and its answer may have together. */
+  readonly window: number;
+  /** Throws ModelError. An answer that is known is not asked for again; one with faults is never kept. */
+  ask<Answer>(question: Question<Answer>): Promise<Answer>;
+  usage(): Usage;
+}
