@@ -20,12 +20,19 @@ export interface Attribution {
   readonly company: string;
   /** Why, for a person, in the order of the argument. */
   readonly reasons: readonly string[];
+  /** True where nothing tells whom the story is about, so that it goes to the one who tells it. */
+  readonly isDefault: boolean;
 }
 
 /** The same as `attributeCompany`, with its reasons. */
 export const explainCompany = ({ title, text, source, publisher }: Post): Attribution => {
   const teller = tellerOf(source, publisher);
-  const told = (reason: string): Attribution => ({ company: teller.company, reasons: [reason] });
+  const told = (reason: string, isDefault = false): Attribution => ({
+    company: teller.company,
+    reasons: [reason],
+    isDefault,
+  });
+  const found = (name: string, ...reasons: string[]): Attribution => ({ company: name, reasons, isDefault: false });
 
   if (teller.kind === 'own') return told(`${source} tells of ${teller.company}'s own work`);
   if (isSeries(title)) return told(`the title names a series or a round-up of ${source}`);
@@ -33,16 +40,18 @@ export const explainCompany = ({ title, text, source, publisher }: Post): Attrib
   if (teller.kind === 'vendor') {
     const customer = customerIn(title, teller.company);
     if (!customer) return told(`the title tells of ${teller.company}'s own work, and of no customer`);
-    return { company: customer.name, reasons: [`${source} tells of customers`, customer.reason] };
+    return found(customer.name, `${source} tells of customers`, customer.reason);
   }
 
   const protagonist = protagonistIn(title, teller.kind);
-  if (protagonist) return { company: protagonist.name, reasons: [`${source} tells of others`, protagonist.reason] };
-  if (teller.kind === 'essays') return told(`${source} publishes essays, and the title is about no company`);
+  if (protagonist) return found(protagonist.name, `${source} tells of others`, protagonist.reason);
+  if (teller.kind === 'essays') {
+    return told(`${source} publishes essays, and the title is about no company`, true);
+  }
 
-  const found = companyInText(text, teller);
-  if (found) return { company: found.name, reasons: ['the title is about no company', found.reason] };
-  return told('neither title nor text is about one company');
+  const inText = companyInText(text, teller);
+  if (inText) return found(inText.name, 'the title is about no company', inText.reason);
+  return told('neither title nor text is about one company', true);
 };
 
 /**

@@ -22,7 +22,8 @@ const openingWords = 70;
 const halfFrequency = 1.5;
 const usualWords = 400;
 
-const mostThemes = 4;
+/** Themes of a story at most. */
+export const mostThemes = 4;
 /** Below this a theme is a coincidence. */
 const leastScore = 2.5;
 /** A further theme has at least this share of the first one's score. */
@@ -80,6 +81,12 @@ export const explainThemes = ({ title, text }: { readonly title: string; readonl
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 };
+
+/** The themes of which a story has enough not to be a coincidence, the most certain first; also those that others outweigh. */
+export const themesWithEvidence = (story: { readonly title: string; readonly text: string }): ThemeSlug[] =>
+  explainThemes(story)
+    .filter(({ score }) => score >= leastScore)
+    .map(({ theme }) => theme);
 
 /**
  * @param text of the article, blocks split by `\n`; may be empty

@@ -1,7 +1,6 @@
 /** The company that a text is about, by how often and how early it is named. */
-import { findMentions, type Mention } from './company-mentions.ts';
+import { type Mention, namesIn } from './company-mentions.ts';
 import type { Finding } from './finding.ts';
-import { wordsOfHeadline } from './headline.ts';
 import type { Teller } from './tellers.ts';
 
 /** Named less often, a company is an example. */
@@ -22,7 +21,7 @@ const tally = (text: string, { company, kind }: Teller): Map<string, number> => 
   const counts = new Map<string, number>();
   const counted = ({ kind: is, ordinary }: Mention): boolean =>
     !ordinary && is !== 'product' && (is === 'company' || kind === 'news');
-  for (const mention of findMentions(wordsOfHeadline(text)).values()) {
+  for (const mention of namesIn(text)) {
     if (mention.company !== company && counted(mention)) {
       counts.set(mention.company, (counts.get(mention.company) ?? 0) + 1);
     }

@@ -86,3 +86,13 @@ export const findMentions = (words: readonly Word[]): Map<number, Mention> => {
   }
   return mentions;
 };
+
+/** The names that stand in `text`, in its order. */
+export const namesIn = (text: string): readonly Mention[] => [...findMentions(wordsOfHeadline(text)).values()];
+
+/** The company of which `name` is a name, where it is one and nothing else; as readers see it. */
+export const namedCompany = (name: string): string | undefined => {
+  const words = wordsOfHeadline(name);
+  const mention = findMentions(words).get(0);
+  return mention?.end === words.length && mention.kind !== 'product' ? mention.company : undefined;
+};
