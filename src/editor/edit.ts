@@ -1,17 +1,18 @@
 /** The main path of the editor: the day's articles in, one written edition out, and why each article is where it is. */
 import type { Article } from '../edition/article.ts';
-import type { AlsoPublished, Edition } from '../edition/edition.ts';
+import { type AlsoPublished, type Edition, facetNames, type Usage } from '../edition/edition.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
 import { storyId, withoutCampaign } from '../edition/story.ts';
 import { addressesOf } from './choosing/same-story.ts';
 import { mergeStories, type Story } from './choosing/stories.ts';
 import { type Attribution, explainCompany } from './company.ts';
 import { type Decision, decisionsOn } from './decisions.ts';
+import { extractiveWriter } from './extractive.ts';
 import { patterns } from './overview/patterns.ts';
 import { chooseSignal } from './overview/signal.ts';
 import { chooseAndWrite, type Outcome, type WriteUpOptions } from './write-up.ts';
 
-export interface EditOptions extends WriteUpOptions {
+export interface EditOptions extends Omit<WriteUpOptions, 'attribute'> {
   /** Everything that appeared in the edition's window, in any order. */
   readonly articles: readonly Article[];
   /** How each source fared; goes into the edition as it is. */
@@ -29,8 +30,8 @@ export interface Edited {
   readonly decisions: readonly Decision[];
 }
 
-/** What the extractive writer costs. */
-const noUsage = { calls: 0, tokensIn: 0, tokensOut: 0, cached: 0, seconds: 0 };
+/** What a writer costs that quotes. */
+const noUsage: Usage = { calls: 0, tokensIn: 0, tokensOut: 0, cached: 0, seconds: 0 };
 
 /** Attributes an article by the rules of `company.ts`, with what the catalogue knows of its source. */
 const createAttribution = (catalogue: readonly Source[]) => {
@@ -60,6 +61,10 @@ const listing = ({ company, article: { title, url, source } }: Story): AlsoPubli
   url: withoutCampaign(url),
 });
 
+/** Whether a Deep Dive holds words of the writer and not of the article alone. */
+const isInOwnWords = ({ entry, quoted = [] }: Outcome): boolean =>
+  entry !== undefined && facetNames.some(name => entry.facets[name] !== undefined && !quoted.includes(name));
+
 /**
  * Merges, chooses, writes and checks. Every article is accounted for in `decisions`, and the same input in any order
  * gives the same edition, given a writer that does.
@@ -70,7 +75,7 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
   const stories = mergeStories(articles, { catalogue, companyOf: article => attribute(article).company });
   const { told, fresh } = await sortOut(stories, options);
   const outcomes = [
-    ...(await chooseAndWrite(fresh, options)),
+    ...(await chooseAndWrite(fresh, { ...options, attribute })),
     ...told.map((story): Outcome => ({ story, decision: 'published-before', reasons: ['another edition has it'] })),
   ];
   const entries = outcomes.flatMap(({ entry }) => entry ?? []);
@@ -83,8 +88,8 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
     patterns: patterns(entries),
     alsoPublished: listed.map(({ story }) => listing(story)),
     sources,
-    writer: writer.name,
-    usage: noUsage,
+    writer: outcomes.some(isInOwnWords) ? writer.name : extractiveWriter.name,
+    usage: writer.usage?.() ?? noUsage,
   };
   return { edition, decisions: decisionsOn(outcomes, article => attribute(article).reasons) };
 };

@@ -1,6 +1,5 @@
 /** Chooses the stories and has them written, so that what cannot be written gives its place to the next. */
-import type { Article } from '../edition/article.ts';
-import type { Entry } from '../edition/edition.ts';
+import type { Entry, FacetName } from '../edition/edition.ts';
 import { type Choice, choose, type Limits } from './choosing/choose.ts';
 import type { Story } from './choosing/stories.ts';
 import type { Substance } from './choosing/substance.ts';
@@ -14,19 +13,18 @@ export interface Outcome {
   readonly reasons: readonly string[];
   /** The Deep Dive, where it is one. */
   readonly entry?: Entry;
+  /** Facets of it that are quoted where the writer's own words failed. */
+  readonly quoted?: readonly FacetName[];
 }
 
-export interface WriteUpOptions extends EntryOptions, Limits {
-  /** Hears of an article that the writer failed on; the edition goes on without it. */
-  readonly onProblem?: (article: Article, error: unknown) => void;
-}
+export interface WriteUpOptions extends EntryOptions, Limits {}
 
 /** Has one story written; a writer that fails takes nothing else down. */
-const attempt = async (story: Story, { onProblem, ...options }: WriteUpOptions): Promise<Writing> => {
+const attempt = async (story: Story, options: WriteUpOptions): Promise<Writing> => {
   try {
     return await writeEntry(story, options);
   } catch (error) {
-    onProblem?.(story.article, error);
+    options.onProblem?.(story.article, error);
     return { reason: `the writer failed: ${error instanceof Error ? error.message : String(error)}` };
   }
 };
@@ -43,7 +41,9 @@ const tellOutcomes = (
     const dropped = writing.dropped.map(
       ({ sentence, missing }) => `dropped “${sentence}”: not in the article: ${missing.join(', ')}`,
     );
-    return [{ story, decision: 'deep-dive', reasons: [tellSubstance(substance), ...dropped], entry: writing.entry }];
+    const quoted = writing.quoted.length > 0 ? [`quoted: ${writing.quoted.join(', ')}`] : [];
+    const reasons = [tellSubstance(substance), ...quoted, ...dropped];
+    return [{ story, decision: 'deep-dive', reasons, entry: writing.entry, quoted: writing.quoted }];
   }),
   ...alsoPublished.map(
     ({ story, substance, reason }): Outcome => ({

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/edition/article.ts';
-import { edition as editionSchema } from '../../src/edition/edition.ts';
+import { type Edition, edition as editionSchema } from '../../src/edition/edition.ts';
 import type { Source } from '../../src/edition/source.ts';
 import { storyId } from '../../src/edition/story.ts';
 import { type EditOptions, writeEdition } from '../../src/editor/edit.ts';
+import { extractiveWriter } from '../../src/editor/extractive.ts';
 import { splitSentences } from '../../src/editor/language/sentences.ts';
 import type { Writer } from '../../src/editor/writer.ts';
 import { engineeringPosts, type Post, thinPosts } from './posts.ts';
@@ -136,27 +137,35 @@ describe('what is written', () => {
   it('complaint 31: loses every sentence that its article does not support, and nothing else', async () => {
     const { edition, decisions } = await edit([migration], { writer: inventing });
     const [entry] = edition.deepDives;
-    expect(entry?.facets.lesson).toBeUndefined();
     expect(entry?.body).not.toContain('zebras');
-    expect(entry?.grounding).toEqual(
+    expect(entry?.grounding.slice(0, 3)).toEqual(
       sentencesOf(migration)
         .slice(0, 3)
         .map(sentence => ({ sentence, supported: true, missing: [] })),
     );
     expect(decisions[0]?.reasons.join('\n')).toContain('dropped “The zebras of Neptune');
+    expect(decisions[0]?.reasons).toContain('quoted: lesson');
   });
 
+  /** Every sentence follows from the one before, so that none can be quoted. */
+  const unquotable: Article = {
+    ...migration,
+    text: sentencesOf(migration)
+      .map(sentence => `However, ${sentence}`)
+      .join('\n'),
+  };
+  const silent: Writer = { name: 'silent', write: async () => ({ facets: {} }) };
+
   it('is listed instead where fewer than two sentences are left', async () => {
-    const terse: Writer = {
-      name: 'terse',
-      write: async article => ({
-        facets: { problem: sentencesOf(article)[0] ?? '', lesson: 'Zebras are 94% giraffe.' },
-      }),
-    };
-    const { edition, decisions } = await edit([migration], { writer: terse });
+    const { edition, decisions } = await edit([unquotable], { writer: silent });
     expect(edition.deepDives).toEqual([]);
-    expect(edition.alsoPublished.map(({ url }) => url)).toEqual([migration.url]);
-    expect(decisions[0]?.reasons[0]).toBe('nothing to tell: 1 supported sentences, 1 without support, wanted 2');
+    expect(edition.alsoPublished.map(({ url }) => url)).toEqual([unquotable.url]);
+    expect(decisions[0]?.reasons[0]).toBe('nothing to tell: 0 supported sentences, wanted 2');
+  });
+
+  it('gives its place to the next story where it cannot be written', async () => {
+    const { edition } = await edit([unquotable, incident, release], { writer: silent, cap: 2 });
+    expect(edition.deepDives.map(({ url }) => url).sort()).toEqual([incident.url, release.url].sort());
   });
 
   const failingOn = (url: string): Writer => ({
@@ -164,21 +173,29 @@ describe('what is written', () => {
     write: article => (article.url === url ? Promise.reject(new Error('model overloaded')) : quoting.write(article)),
   });
 
-  it('complaint 36: does not take the other stories down when the writer fails on it', async () => {
+  it('complaint 36: is quoted where the writer fails on it, and takes no other story down', async () => {
     const problems: unknown[] = [];
-    const { edition, decisions } = await edit([migration, incident], {
+    const { edition } = await edit([migration, incident], {
       writer: failingOn(migration.url),
       onProblem: (article, error) => problems.push([article.url, error]),
     });
-    expect(edition.deepDives.map(({ url }) => url)).toEqual([incident.url]);
-    expect(edition.alsoPublished.map(({ url }) => url)).toEqual([migration.url]);
-    expect(decisions.find(({ url }) => url === migration.url)?.reasons[0]).toBe('the writer failed: model overloaded');
+    const { edition: quoted } = await edit([migration, incident], { writer: extractiveWriter });
+    const entryOf = ({ deepDives }: Edition, url: string) => deepDives.find(entry => entry.url === url);
+    expect(entryOf(edition, migration.url)).toEqual(entryOf(quoted, migration.url));
+    expect(entryOf(edition, incident.url)?.body).toContain(sentencesOf(incident)[0]);
     expect(problems).toEqual([[migration.url, new Error('model overloaded')]]);
   });
 
-  it('gives its place to the next story when the writer fails on it', async () => {
-    const { edition } = await edit([migration, incident, release], { writer: failingOn(migration.url), cap: 2 });
-    expect(edition.deepDives.map(({ url }) => url).sort()).toEqual([incident.url, release.url].sort());
+  it('names the writer where anything stands in its words, and otherwise says that all is quoted', async () => {
+    const { edition } = await edit([migration, incident], { writer: failingOn(migration.url) });
+    expect(edition.writer).toBe('failing');
+    expect((await edit([migration], { writer: failingOn(migration.url) })).edition.writer).toBe('extractive');
+  });
+
+  it('tells what the writer cost', async () => {
+    const usage = { calls: 3, tokensIn: 1200, tokensOut: 200, cached: 1, seconds: 4.5, notes: ['It was slow.'] };
+    const { edition } = await edit([migration], { writer: { ...quoting, usage: () => usage } });
+    expect(editionSchema.parse(edition).usage).toEqual(usage);
   });
 });
 
