@@ -2,6 +2,7 @@
 import { counted } from '../edition/counted.ts';
 import { spokenDate } from '../edition/dates.ts';
 import { type Edition, nothingPublished } from '../edition/edition.ts';
+import { writtenBy } from '../edition/written.ts';
 import {
   alsoPublishedBlock,
   entriesById,
@@ -20,11 +21,13 @@ export interface ThreadOptions {
   readonly isLate?: boolean;
 }
 
-/** "18 entries from 13 companies, 30 sources read, 1 failed". */
+/** "18 entries from 13 companies, 30 sources read, 1 failed; written by llama3, checked against the articles". */
 const summary = (edition: Edition): string => {
+  const by = writtenBy(edition);
   const failed = edition.sources.filter(source => source.status === 'failed').length;
   const counts = [entriesText(edition), `${counted(edition.sources.length - failed, 'source')} read`];
-  return [...counts, ...(failed === 0 ? [] : [`${failed} failed`])].join(', ');
+  const told = [...counts, ...(failed === 0 ? [] : [`${failed} failed`])].join(', ');
+  return by === undefined ? told : `${told}; ${by}`;
 };
 
 const signalSection = (edition: Edition): Block[] =>

@@ -6,6 +6,7 @@ import { checkArrived, localDate } from '../delivery/window.ts';
 import { counted } from '../edition/counted.ts';
 import type { Edition } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
+import { costText } from '../edition/written.ts';
 import type { Edited } from '../editor/edit.ts';
 import { extractiveWriter } from '../editor/extractive.ts';
 import { checkDate } from './check-date.ts';
@@ -71,8 +72,10 @@ export const build = async (
 
 const isWrittenMeanwhile = (error: unknown): boolean => error instanceof ArchiveError && error.code === 'exists';
 
-const contentsOf = ({ deepDives, patterns, alsoPublished }: Edition): string =>
-  `${counted(deepDives.length, 'deep dive')}, ${counted(patterns.length, 'pattern')}, ${alsoPublished.length} also published`;
+const contentsOf = ({ deepDives, patterns, alsoPublished, usage }: Edition): string => {
+  const contents = `${counted(deepDives.length, 'deep dive')}, ${counted(patterns.length, 'pattern')}, ${alsoPublished.length} also published`;
+  return usage.calls + usage.cached === 0 ? contents : `${contents}; ${costText(usage)}`;
+};
 
 const nothingReached = (failed: readonly SourceStatus[]): NoSourceError =>
   new NoSourceError(

@@ -20,6 +20,12 @@ describe('editionThread', () => {
     expect(textOf(thread[3])).toContain('Initech Blog');
   });
 
+  it('says which model wrote it', () => {
+    const parent = textOf(editionThread(anEdition({ writer: 'openai:gpt-9' })));
+    expect(parent).toContain('1 failed; written by gpt-9, checked against the articles');
+    expect(textOf(editionThread(anEdition({ writer: 'extractive' })))).not.toContain('written by');
+  });
+
   it('has no reply for what a quiet day does not have', () => {
     const quiet = anEdition({ deepDives: [], patterns: [], alsoPublished: [], sources: [] });
     expect(editionThread(quiet).thread).toEqual([]);
