@@ -4,6 +4,7 @@ import { counted } from '../edition/counted.ts';
 import { type Edition, type Entry, nothingPublished } from '../edition/edition.ts';
 import { failureText } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
+import { writtenBy } from '../edition/written.ts';
 import { style } from './style.ts';
 
 /** What a part of a page is: escaped text, held by Hono's template. */
@@ -86,7 +87,7 @@ export const renderPage = async (edition: Edition): Promise<string> => {
 <body>
 <header>
   <h1>${edition.title}</h1>
-  <p class="byline">${date(edition.date)} · ${counted(edition.deepDives.length, 'deep dive')} · written by the ${edition.writer} writer</p>
+  <p class="byline">${date(edition.date)} · ${counted(edition.deepDives.length, 'deep dive')} · ${writtenBy(edition) ?? 'quoted from the articles'}</p>
 </header>
 <main>
   ${signal(edition, entries)}
