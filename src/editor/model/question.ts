@@ -1,14 +1,9 @@
 /** What is asked of a language model, and what asks it. */
 import type { z } from 'zod';
 import type { Usage } from '../../edition/edition.ts';
+import type { Prompt } from '../prompts/prompt.ts';
 
-/** A prompt with its data in place. */
-export interface Prompt {
-  /** Name and version of the file that it comes from, such as `entry@3`. */
-  readonly id: string;
-  readonly system: string;
-  readonly user: string;
-}
+export type { Prompt };
 
 export interface Question<Answer> {
   /** What it is about, for notes and errors: `“How Datadog …” of ByteByteGo`, `Signal and Patterns`. */

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import {
+  fillPrompt,
+  type PromptFile,
+  parsePrompt,
+  promptFile,
+  promptNames,
+} from '../../../src/editor/prompts/prompt-file.ts';
+
+/** SHA-256 of the text of each version: a version stands for one text for ever, since answers are kept by it. */
+const record: Readonly<Record<string, string>> = {
+  'entry@1': 'cb43bb32bf1f98a0cf1bbe7bcd57708e2a05d82ec008972cf761700490d9f072',
+  'entry-repair@1': '3cf81ef3dced609c4a15a8a43c16b595cff46a5e0045e50e9fbbc3431f5f4705',
+  'overview@1': '61137393651d850fe4c33c9ce76e527751b55252fef62e2ebaa812b567c403f3',
+  'overview-repair@1': '0bbb7434a693ce0e604e5529e324c6cfcee18eb202f18a300756f256faade113',
+};
+
+const fingerprintOf = ({ system, user }: PromptFile): string =>
+  createHash('sha256').update(`${system}\n${user}`).digest('hex');
+
+/** What is to be done about a prompt whose version does not stand for its text; empty where nothing is. */
+const advice = (file: PromptFile, known: Readonly<Record<string, string>>): string => {
+  const id = `${file.name}@${file.version}`;
+  const fingerprint = fingerprintOf(file);
+  if (known[id] === undefined) return `Add to the record of this test: '${id}': '${fingerprint}'.`;
+  if (known[id] === fingerprint) return '';
+  return `The text of ${file.name}.md has changed and its version has not: raise \`version\` in its front matter, else answers to the old text are taken for answers to the new one.`;
+};
+
+const aFile = (text = 'Tell of it.'): PromptFile =>
+  parsePrompt(
+    'a',
+    `---\nversion: 2\npurpose: Tells.\n---\n\n# System\n\n${text}\n\n# User\n\nOf {{title}}: {{text}}\n`,
+  );
+
+describe('a prompt file', () => {
+  it('has a version, a purpose, a text for the system and one for the user', () => {
+    expect(aFile()).toEqual({
+      name: 'a',
+      version: 2,
+      purpose: 'Tells.',
+      system: 'Tell of it.',
+      user: 'Of {{title}}: {{text}}',
+    });
+  });
+
+  it.each([
+    ['no front matter', '# System\n\na\n\n# User\n\nb\n'],
+    ['no version', '---\npurpose: Tells.\n---\n\n# System\n\na\n\n# User\n\nb\n'],
+    ['a version of 0', '---\nversion: 0\npurpose: Tells.\n---\n\n# System\n\na\n\n# User\n\nb\n'],
+    ['no text for the user', '---\nversion: 1\npurpose: Tells.\n---\n\n# System\n\na\n'],
+  ])('is refused with %s', (_, text) => {
+    expect(() => parsePrompt('a', text)).toThrow(/a\.md is not of the form wanted: front matter/);
+  });
+
+  it('is read as well where its lines end as on Windows', () => {
+    const text = '---\nversion: 1\npurpose: Tells.\n---\n\n# System\n\na\n\n# User\n\nb\n';
+    expect(parsePrompt('a', text.replaceAll('\n', '\r\n'))).toEqual(parsePrompt('a', text));
+  });
+});
+
+describe('filling a prompt', () => {
+  it('puts each value in its place and names file and version', () => {
+    expect(fillPrompt(aFile(), { title: 'Queues', text: 'They wait.' })).toEqual({
+      id: 'a@2',
+      system: 'Tell of it.',
+      user: 'Of Queues: They wait.',
+      ownText: 'Tell of it.\nOf : ',
+    });
+  });
+
+  it('does not look for places in the data', () => {
+    expect(fillPrompt(aFile(), { title: '{{text}}', text: '$& $1 {{title}}' }).user).toBe(
+      'Of {{text}}: $& $1 {{title}}',
+    );
+  });
+
+  it('says which place nothing fills', () => {
+    expect(() => fillPrompt(aFile(), { title: 'Queues' })).toThrow(
+      'The prompt a.md has a place that nothing fills: {{text}}.',
+    );
+  });
+
+  it('says which value has no place', () => {
+    expect(() => fillPrompt(aFile(), { title: '', text: '', body: '' })).toThrow(
+      'The prompt a.md has no place {{body}}.',
+    );
+  });
+});
+
+describe('the prompts of the project', () => {
+  it.each(promptNames)('%s: a version stands for one text', name => {
+    expect(advice(promptFile(name), record)).toBe('');
+  });
+
+  it('a text that changed under its version is found, and so is a version that nobody wrote down', () => {
+    const known = { 'a@2': fingerprintOf(aFile()) };
+    expect(advice(aFile(), known)).toBe('');
+    expect(advice(aFile('Tell all of it.'), known)).toContain('raise `version`');
+    expect(advice({ ...aFile(), version: 3 }, known)).toContain("Add to the record of this test: 'a@3'");
+  });
+});
