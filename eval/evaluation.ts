@@ -1,0 +1,33 @@
+/** Has every writer write every article, and scores what came of it. */
+import type { Usage } from '../src/edition/edition.ts';
+import type { EvaluatedArticle } from './evaluated-article.ts';
+import { type Score, scoreOf } from './measures/score.ts';
+import type { Summariser } from './summary.ts';
+
+export interface Evaluation {
+  readonly name: string;
+  /** One for each article, in their order. */
+  readonly scores: readonly Score[];
+  readonly usage?: Usage;
+}
+
+/** Hears of an article that a writer failed on; it then counts as one of which nothing was written. */
+export type OnFailure = (name: string, title: string, error: unknown) => void;
+
+/** One article after the other, so that the seconds of a writer are its own. */
+export const evaluate = async (
+  summariser: Summariser,
+  articles: readonly EvaluatedArticle[],
+  onFailure: OnFailure,
+): Promise<Evaluation> => {
+  const scores: Score[] = [];
+  for (const evaluated of articles) {
+    const summary = await summariser.summarise(evaluated.article).catch((error: unknown) => {
+      onFailure(summariser.name, evaluated.article.title, error);
+      return { sentences: [] };
+    });
+    scores.push(scoreOf(summary, evaluated));
+  }
+  const usage = summariser.usage?.();
+  return { name: summariser.name, scores, ...(usage && { usage }) };
+};
