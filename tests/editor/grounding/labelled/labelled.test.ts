@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { faults, type LabelledSentence, type Part, readLabelled } from './labelled.ts';
+
+const dev = readLabelled('dev');
+const heldOut = readLabelled('held-out');
+const all = [...dev, ...heldOut];
+
+/** Without case, punctuation and spacing. */
+const bareWords = (sentence: string): string => (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+describe('the labelled sentences', () => {
+  it.each<[Part, readonly LabelledSentence[], number]>([
+    ['dev', dev, 200],
+    ['held-out', heldOut, 100],
+  ])('are half true and half corrupted in %s', (_, sentences, size) => {
+    expect(sentences).toHaveLength(size);
+    expect(sentences.filter(({ supported }) => supported)).toHaveLength(size / 2);
+  });
+
+  it.each(faults)('have as many with the fault “%s” as with any other, two to one in dev and held-out', fault => {
+    const countIn = (sentences: readonly LabelledSentence[]): number =>
+      sentences.filter(({ kind }) => kind === fault).length;
+    expect([14, 15]).toContain(countIn(dev));
+    expect([7, 8]).toContain(countIn(heldOut));
+  });
+
+  it('stand each once, in one part only', () => {
+    expect(new Set(all.map(({ sentence }) => bareWords(sentence))).size).toBe(all.length);
+  });
+
+  it('are sentences', () => {
+    expect(all.every(({ sentence }) => /^\p{Lu}.*[^\s.]\.$/u.test(sentence))).toBe(true);
+  });
+
+  it('are about twenty articles or more, each with both sorts, and each part about all but the shortest', () => {
+    const addressesOf = (sentences: readonly LabelledSentence[]) => new Set(sentences.map(({ url }) => url));
+    expect(addressesOf(all).size).toBeGreaterThanOrEqual(20);
+    expect(addressesOf(all.filter(({ supported }) => supported))).toEqual(
+      addressesOf(all.filter(({ supported }) => !supported)),
+    );
+    expect(addressesOf(heldOut).size).toBeGreaterThanOrEqual(20);
+  });
+
+  it('come with the text of their article', () => {
+    expect(all.every(({ articleText }) => articleText.split(/\s+/).length > 300)).toBe(true);
+  });
+});
