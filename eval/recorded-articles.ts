@@ -7,7 +7,7 @@ import { canonicalUrl } from '../src/edition/story.ts';
 import { byPublication } from '../src/editor/choosing/stories.ts';
 import { catalogue } from '../src/sources/catalogue.ts';
 import { collect } from '../src/sources/collect.ts';
-import { createFetcher, honestUserAgent } from '../src/sources/http/fetcher.ts';
+import { createFetcher } from '../src/sources/http/fetcher.ts';
 import { fetchHtml } from '../src/sources/pages/page-html.ts';
 import { readArticle } from '../src/sources/read.ts';
 import type { EvaluatedArticle } from './evaluated-article.ts';
@@ -19,7 +19,7 @@ const readEverything = async (): Promise<readonly Article[]> => {
   try {
     const now = (): Date => new Date(recordedInstant);
     const { dispatcher } = day;
-    const fetcher = createFetcher({ cache: new Keyv(), userAgent: honestUserAgent(undefined), now, dispatcher });
+    const fetcher = createFetcher({ cache: new Keyv(), userAgent: 'evaluation', now, dispatcher });
     const items: { source: string; item: FeedItem }[] = [];
     const keep = async (source: { readonly name: string }, found: readonly FeedItem[]): Promise<void> => {
       items.push(...found.map(item => ({ source: source.name, item })));
