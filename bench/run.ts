@@ -3,12 +3,14 @@ import { run as archive } from './archive.ts';
 import { run as collect } from './collect.ts';
 import { run as deliver } from './deliver.ts';
 import { run as extract } from './extract.ts';
+import { run as grounding } from './grounding.ts';
 import { run as lookup } from './lookup.ts';
 
 /** Each prints its own report and sets the exit code where a limit is missed. */
 const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['collect', collect],
   ['extract', extract],
+  ['grounding', grounding],
   ['archive', archive],
   ['lookup', lookup],
   ['deliver', deliver],
