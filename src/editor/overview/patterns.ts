@@ -1,9 +1,10 @@
 /** Patterns Across Companies: the themes that two or more companies share, with what each of them did. */
 import type { Entry, Pattern } from '../../edition/edition.ts';
 import { cueStrength } from '../writing/roles.ts';
+import { fewestCompanies } from './checking.ts';
 import { type SharedTheme, standaloneSentences, themesByStrength } from './shared-themes.ts';
 
-const mostPatterns = 4;
+export const mostPatterns = 4;
 const mostCompanies = 4;
 
 /** What it costs to say again what another pattern has quoted. */
@@ -34,23 +35,35 @@ const attributed = (sentence: string, company: string): string =>
 const isNew = ({ entries }: SharedTheme, told: readonly SharedTheme[]): boolean =>
   !told.some(earlier => entries.every(entry => earlier.entries.includes(entry)));
 
+const shownOf = ({ slug, entries }: SharedTheme): SharedTheme => ({ slug, entries: entries.slice(0, mostCompanies) });
+
+const isShared = ({ entries }: SharedTheme): boolean => entries.length >= fewestCompanies;
+
+/** Quotes a sentence of each entry; what is quoted is added to `quoted`. */
+const tell = ({ slug, entries }: SharedTheme, quoted: Set<string>): Pattern => {
+  const deeds = entries.map(entry => {
+    const deed = deedOf(entry, quoted);
+    quoted.add(deed);
+    return attributed(deed, entry.company);
+  });
+  return { theme: slug, body: deeds.join(' '), entries: entries.map(({ id }) => id) };
+};
+
 /**
  * At most four patterns, the strongest first. Each names up to four companies, one entry each, and quotes a sentence of
  * that entry. A theme whose entries all stand in a pattern already is left out.
  */
 export const patterns = (entries: readonly Entry[]): Pattern[] => {
   const told: SharedTheme[] = [];
-  for (const theme of themesByStrength(entries)) {
-    const shown = { slug: theme.slug, entries: theme.entries.slice(0, mostCompanies) };
-    if (shown.entries.length > 1 && told.length < mostPatterns && isNew(shown, told)) told.push(shown);
+  for (const theme of themesByStrength(entries).map(shownOf).filter(isShared)) {
+    if (told.length < mostPatterns && isNew(theme, told)) told.push(theme);
   }
   const quoted = new Set<string>();
-  return told.map(theme => {
-    const deeds = theme.entries.map(entry => {
-      const deed = deedOf(entry, quoted);
-      quoted.add(deed);
-      return attributed(deed, entry.company);
-    });
-    return { theme: theme.slug, body: deeds.join(' '), entries: theme.entries.map(({ id }) => id) };
-  });
+  return told.map(theme => tell(theme, quoted));
+};
+
+/** The pattern of one theme, where two companies share it. */
+export const patternOf = (slug: string, entries: readonly Entry[]): Pattern | undefined => {
+  const theme = themesByStrength(entries).find(theme => theme.slug === slug);
+  return theme && isShared(theme) ? tell(shownOf(theme), new Set()) : undefined;
 };

@@ -33,6 +33,12 @@ const bodyFrom = ({ facets, body }: Entry): string => {
   return sentences.slice(0, mostSentences).join(' ');
 };
 
+/** What `entries` are about: `Databases at Acme, Globex and Hooli`; a single one has its own title. */
+export const headlineOf = (slug: string, entries: readonly Entry[]): string => {
+  const [only, ...others] = entries;
+  return only !== undefined && others.length === 0 ? only.title : `${labelOfTheme(slug)} at ${companiesIn(entries)}`;
+};
+
 /**
  * The signal of `entries`: its headline names the theme and the companies, its body quotes the first of `entries` that
  * it cites. A day without a shared theme is told by its best entry under its own title; an empty day has an empty signal.
@@ -41,8 +47,6 @@ export const chooseSignal = (entries: readonly Entry[]): Signal => {
   const [strongest] = themesByStrength(entries);
   const best = strongest?.entries[0];
   if (strongest === undefined || best === undefined) return { headline: '', body: '', entries: [] };
-  const body = bodyFrom(best);
-  if (strongest.entries.length === 1) return { headline: best.title, body, entries: [best.id] };
-  const headline = `${labelOfTheme(strongest.slug)} at ${companiesIn(strongest.entries)}`;
-  return { headline, body, entries: strongest.entries.map(({ id }) => id) };
+  const headline = headlineOf(strongest.slug, strongest.entries);
+  return { headline, body: bodyFrom(best), entries: strongest.entries.map(({ id }) => id) };
 };

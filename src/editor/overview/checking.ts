@@ -1,0 +1,120 @@
+/** Checks the overview that a writer puts forward: what of its Signal and of each pattern stands, and why the rest does not. */
+import type { Entry, Pattern, Signal } from '../../edition/edition.ts';
+import { labelOfTheme, themes } from '../../edition/theme.ts';
+import { splitSentences } from '../language/sentences.ts';
+import type { Refusal } from '../writer.ts';
+import { leansOnPrevious } from '../writing/leaning.ts';
+import { companiesNamed, companiesOf } from './companies.ts';
+import { countsIn } from './counting.ts';
+import { checkSupport, companyCount, tellsOf } from './support.ts';
+
+/** What is left of a part once what is refused is gone; nothing where too little is. */
+export interface Checked<Part> {
+  readonly stands?: Part;
+  readonly refusals: readonly Refusal[];
+}
+
+/** More is no overview. Sentences past the last are left out, longer ones are refused. */
+const mostSentences = 4;
+const longestSentence = 400;
+const longestHeadline = 200;
+
+/** A pattern is what two companies have in common. */
+export const fewestCompanies = 2;
+
+const slugs: ReadonlySet<string> = new Set(themes.map(({ slug }) => slug));
+
+/** What a text rests on, and what it must not speak of. */
+interface Ground {
+  readonly cited: readonly Entry[];
+  /** Companies without a cited entry of their own, by their one name. */
+  readonly isStranger: (company: string) => boolean;
+  /** All of the edition. */
+  readonly entries: readonly Entry[];
+}
+
+/** What `sentence` says and may not: nothing where it may stand. */
+const faultsOf = (sentence: string, { cited, isStranger, entries }: Ground, longest: number): string[] => {
+  if (sentence.length > longest) return [`at most ${longest} characters`];
+  const strangers = [...companiesNamed(sentence, entries)].filter(isStranger);
+  const sources = cited.map(({ title, body }) => `${title} ${body}`).join(' ');
+  return [
+    ...strangers.map(company => `a cited entry of ${company}`),
+    ...countsIn(sentence, sources),
+    ...checkSupport(sentence, cited).missing,
+  ];
+};
+
+interface CheckedBody {
+  readonly sentences: readonly string[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** The sentences of `body` that stand; one that leans on a sentence that is gone goes with it. */
+const checkBody = (body: string, ground: Ground): CheckedBody => {
+  const sentences: string[] = [];
+  const refusals: Refusal[] = [];
+  let isBroken = true;
+  for (const sentence of splitSentences(body).slice(0, mostSentences)) {
+    const missing = faultsOf(sentence, ground, longestSentence);
+    if (missing.length > 0) refusals.push({ sentence, missing });
+    else if (isBroken && leansOnPrevious(sentence)) refusals.push({ sentence, missing: ['what it refers to'] });
+    else sentences.push(sentence);
+    isBroken = sentences.at(-1) !== sentence;
+  }
+  return { sentences, refusals };
+};
+
+const citedBy = (ids: readonly string[], entries: readonly Entry[]): readonly Entry[] => [
+  ...new Set(ids.flatMap(id => entries.find(entry => entry.id === id) ?? [])),
+];
+
+const idsOf = (entries: readonly Entry[]): readonly string[] => entries.map(({ id }) => id);
+
+/** The cited entries that `sentences` tell of, the one that comes first in them first. */
+const toldIn = (sentences: readonly string[], cited: readonly Entry[]): readonly Entry[] => [
+  ...new Set(sentences.flatMap(sentence => cited.filter(entry => tellsOf(sentence, entry)))),
+];
+
+/**
+ * A signal whose headline alone is refused stands with an empty one. Of other companies of the edition it says nothing;
+ * those without an entry it may name where the cited entries do, as the story of one company may be about another's product.
+ */
+export const checkSignal = ({ headline, body, entries: ids }: Signal, entries: readonly Entry[]): Checked<Signal> => {
+  const cited = citedBy(ids, entries);
+  const about = headline || body;
+  if (cited.length === 0) return { refusals: [{ sentence: about, missing: ['an entry that it cites'] }] };
+  const strangers = companiesOf(entries).difference(companiesOf(cited));
+  const ground = { cited, entries, isStranger: (company: string) => strangers.has(company) };
+  const { sentences, refusals } = checkBody(body, ground);
+  if (sentences.length === 0) {
+    return { refusals: refusals.length > 0 ? refusals : [{ sentence: about, missing: ['a body'] }] };
+  }
+  const missing = headline === '' ? ['a headline'] : faultsOf(headline, ground, longestHeadline);
+  const told = toldIn(sentences, cited);
+  return {
+    stands: {
+      headline: missing.length > 0 ? '' : headline,
+      body: sentences.join(' '),
+      entries: idsOf(told.length > 0 ? told : cited),
+    },
+    refusals: [...(missing.length > 0 ? [{ sentence: headline, missing }] : []), ...refusals],
+  };
+};
+
+/** Each company that a pattern names has a cited entry of its own, on the theme. */
+export const checkPattern = ({ theme, body, entries: ids }: Pattern, entries: readonly Entry[]): Checked<Pattern> => {
+  const refused = (...missing: readonly string[]): Checked<Pattern> => ({ refusals: [{ sentence: body, missing }] });
+  if (!slugs.has(theme)) return refused(`a theme that there is, which “${theme}” is not`);
+  const cited = citedBy(ids, entries).filter(entry => entry.themes.includes(theme));
+  if (companyCount(cited) < fewestCompanies) {
+    return refused(`entries of ${fewestCompanies} companies on ${labelOfTheme(theme)}`);
+  }
+  const companies = companiesOf(cited);
+  const { sentences, refusals } = checkBody(body, { cited, entries, isStranger: company => !companies.has(company) });
+  const told = toldIn(sentences, cited);
+  if (sentences.length > 0 && companyCount(told) >= fewestCompanies) {
+    return { stands: { theme, body: sentences.join(' '), entries: idsOf(told) }, refusals };
+  }
+  return refusals.length > 0 ? { refusals } : refused(`what ${fewestCompanies} of the companies did`);
+};

@@ -1,0 +1,313 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry, Pattern } from '../../src/edition/edition.ts';
+import { patterns } from '../../src/editor/overview/patterns.ts';
+import { chooseSignal } from '../../src/editor/overview/signal.ts';
+import { writeOverview } from '../../src/editor/overview.ts';
+import type { OverviewBrief, OverviewDraft, OverviewWriter, Refusal } from '../../src/editor/writer.ts';
+import { anEntry } from './an-entry.ts';
+
+const cloudflare = anEntry({
+  id: 'c',
+  title: 'Plugins that declare what they need',
+  company: 'Cloudflare',
+  themes: ['sandboxing', 'zero-trust'],
+  facets: {
+    problem: 'Plugins of WordPress reach the whole database and the file system.',
+    approach: 'EmDash runs each plugin in a V8 isolate and gives it only the capabilities of its manifest.',
+    lesson: 'A plugin that declares nothing can reach nothing.',
+  },
+});
+const github = anEntry({
+  id: 'g',
+  title: 'Publishing without secrets',
+  company: 'GitHub',
+  themes: ['zero-trust', 'supply-chain'],
+  facets: {
+    problem: 'Static secrets leak from pipelines and are used to publish malicious packages.',
+    approach: 'We replaced them with identity tokens that expire after 15 minutes.',
+    tradeoff: 'Maintainers have to migrate old pipelines.',
+  },
+});
+const acme = anEntry({
+  id: 'a',
+  title: 'Orders in an index',
+  themes: ['databases', 'search'],
+  facets: { problem: 'Queries took 7 seconds.', approach: 'We moved the orders to an index of their own.' },
+});
+const entries = [cloudflare, github, acme];
+
+const signal = {
+  headline: 'Cloudflare gives plugins only the capabilities of their manifest',
+  body: 'Cloudflare runs each plugin in a V8 isolate. A plugin that declares nothing can reach nothing.',
+  entries: ['c'],
+};
+const zeroTrust: Pattern = {
+  theme: 'zero-trust',
+  body: 'Cloudflare gives each plugin only the capabilities of its manifest. GitHub replaced static secrets with identity tokens that expire after 15 minutes.',
+  entries: ['c', 'g'],
+};
+const draft: OverviewDraft = { signal, patterns: [zeroTrust] };
+
+/** Answers with `first`, then with `second`, and keeps what it was asked. */
+const writing = (first: OverviewDraft, second: OverviewDraft = first) => {
+  const briefs: OverviewBrief[] = [];
+  const refused: (readonly Refusal[])[] = [];
+  const writer: OverviewWriter = {
+    async write(brief) {
+      briefs.push(brief);
+      return first;
+    },
+    async rewrite(brief, _, refusals) {
+      briefs.push(brief);
+      refused.push(refusals);
+      return second;
+    },
+  };
+  return { writer, briefs, refused };
+};
+
+const written = (first: OverviewDraft, second?: OverviewDraft, among: readonly Entry[] = entries) =>
+  writeOverview({ entries: among, recent: [], date: '2026-11-30', writer: writing(first, second).writer });
+
+/** The draft with another pattern of zero trust, or another signal. */
+const withPattern = (parts: Partial<Pattern>): OverviewDraft => ({ signal, patterns: [{ ...zeroTrust, ...parts }] });
+const withSignal = (parts: Partial<OverviewDraft['signal']>): OverviewDraft => ({
+  signal: { ...signal, ...parts },
+  patterns: [zeroTrust],
+});
+
+const quotedPatterns = patterns(entries);
+
+describe('an overview without a writer', () => {
+  it('is quoted', async () => {
+    const overview = await writeOverview({ entries, recent: [], date: '2026-11-30' });
+    expect(overview).toEqual({ signal: chooseSignal(entries), patterns: quotedPatterns, dropped: [], quoted: [] });
+  });
+});
+
+describe('an overview that a writer writes', () => {
+  it('stands as it was written where its entries support every sentence', async () => {
+    const { writer, briefs } = writing(draft);
+    const overview = await writeOverview({ entries, recent: [], date: '2026-11-30', writer });
+    expect(overview).toEqual({ ...draft, dropped: [], quoted: [] });
+    expect(briefs).toEqual([{ entries, recent: [] }]);
+  });
+
+  it('is not asked for on a day without entries', async () => {
+    const { writer, briefs } = writing(draft);
+    const { signal: none } = await writeOverview({ entries: [], recent: [], date: '2026-11-30', writer });
+    expect(none).toEqual({ headline: '', body: '', entries: [] });
+    expect(briefs).toEqual([]);
+  });
+
+  it('is asked for once more, with everything that was refused in one request', async () => {
+    const wrong: OverviewDraft = {
+      signal: { ...signal, body: 'Cloudflare runs each plugin in a V9 isolate.' },
+      patterns: [{ ...zeroTrust, body: zeroTrust.body.replace('15 minutes', '20 minutes') }],
+    };
+    const { writer, refused } = writing(wrong, draft);
+    const overview = await writeOverview({ entries, recent: [], date: '2026-11-30', writer });
+    expect(overview).toMatchObject(draft);
+    expect(refused).toMatchObject([
+      [
+        { sentence: wrong.signal.body, missing: ['V9'] },
+        { sentence: expect.stringContaining('20 minutes'), missing: ['20 minutes'] },
+      ],
+    ]);
+    expect(overview.dropped).toEqual(refused[0]);
+  });
+
+  it('keeps what was well, whatever the second answer makes of it', async () => {
+    const overview = await written(withPattern({ body: 'GitHub trains models on GPUs.' }), {
+      signal: { ...signal, headline: 'Cloudflare runs each plugin in a V8 isolate' },
+      patterns: [zeroTrust],
+    });
+    expect(overview).toMatchObject(draft);
+  });
+
+  it('quotes the pattern of a theme that fails twice', async () => {
+    const overview = await written(withPattern({ body: 'GitHub and Cloudflare train models on GPUs.' }));
+    expect(overview.patterns).toEqual(quotedPatterns);
+    expect(overview.quoted).toEqual(['Zero trust']);
+    expect(overview.dropped).toMatchObject([{ sentence: 'GitHub and Cloudflare train models on GPUs.' }]);
+  });
+
+  it('quotes the signal where its body fails twice', async () => {
+    const overview = await written(withSignal({ body: 'Cloudflare trains models on GPUs.' }));
+    expect(overview.signal).toEqual(chooseSignal(entries));
+    expect(overview.quoted).toEqual(['Signal of the Day']);
+    expect(overview.patterns).toEqual(draft.patterns);
+  });
+
+  it('puts a headline of code above a body that stands', async () => {
+    const overview = await written(withSignal({ headline: 'Cloudflare abolishes WordPress for ever' }));
+    expect(overview.signal).toEqual({ ...signal, headline: cloudflare.title });
+  });
+
+  it('goes on without a sentence that fails twice, and without the one that leans on it', async () => {
+    const body = `${zeroTrust.body} GitHub cut incidents by 80%. This made audits unnecessary. Maintainers have to migrate old pipelines.`;
+    const overview = await written(withPattern({ body }));
+    expect(overview.patterns).toEqual([zeroTrust]);
+    const leaning = `${zeroTrust.body} GitHub cut incidents by 80%. They have to migrate old pipelines.`;
+    expect((await written(withPattern({ body: leaning }))).patterns).toEqual([zeroTrust]);
+  });
+
+  it('is quoted whole by a writer that fails, and says so', async () => {
+    const problems: unknown[] = [];
+    const failing: OverviewWriter = {
+      write: () => Promise.reject(new Error('no credit')),
+      rewrite: () => Promise.reject(new Error('no credit')),
+    };
+    const overview = await writeOverview({
+      entries,
+      recent: [],
+      date: '2026-11-30',
+      writer: failing,
+      onProblem: error => problems.push(error),
+    });
+    expect(overview).toMatchObject({ signal: chooseSignal(entries), patterns: quotedPatterns });
+    expect(problems).toEqual([new Error('no credit')]);
+  });
+
+  it('keeps what stands where the writer fails when asked once more', async () => {
+    const problems: unknown[] = [];
+    const { write } = writing(withSignal({ body: 'Cloudflare trains models on GPUs.' })).writer;
+    const overview = await writeOverview({
+      entries,
+      recent: [],
+      date: '2026-11-30',
+      writer: { write, rewrite: () => Promise.reject(new Error('busy')) },
+      onProblem: error => problems.push(error),
+    });
+    expect(overview).toMatchObject({ signal: chooseSignal(entries), patterns: [zeroTrust] });
+    expect(problems).toHaveLength(1);
+  });
+});
+
+describe('a pattern is refused', () => {
+  const patternOf = async (parts: Partial<Pattern>, among?: readonly Entry[]) =>
+    written(withPattern(parts), undefined, among);
+  const missing = async (parts: Partial<Pattern>, among?: readonly Entry[]) => {
+    const { dropped } = await patternOf(parts, among);
+    return dropped.flatMap(({ sentence, missing: what }) => (sentence === parts.body ? what : []));
+  };
+
+  it('under a theme that there is not, which cannot be quoted either', async () => {
+    const other = { theme: 'faith', body: zeroTrust.body, entries: ['c', 'g'] };
+    const { patterns: told, dropped } = await written({ signal, patterns: [zeroTrust, other] });
+    expect(told).toEqual([zeroTrust]);
+    // The same sentences stand in another pattern, so nothing of it is missing.
+    expect(dropped).toEqual([]);
+    expect(await missing({ theme: 'faith', body: 'GitHub and Cloudflare believe.' })).toEqual([
+      'a theme that there is, which “faith” is not',
+    ]);
+  });
+
+  it('where it cites one company, or entries that there are not', async () => {
+    const body = 'GitHub replaced static secrets with identity tokens, and so did others.';
+    for (const cited of [['g'], ['g', 'g'], ['g', 'nowhere'], ['g', 'a']]) {
+      expect(await missing({ body, entries: cited })).toEqual(['entries of 2 companies on Zero trust']);
+    }
+    const twice = [github, { ...github, id: 'g2' }, acme];
+    expect(await missing({ body, entries: ['g', 'g2'] }, twice)).toEqual(['entries of 2 companies on Zero trust']);
+  });
+
+  it('where it tells of one company alone', async () => {
+    const body = 'GitHub replaced static secrets with identity tokens.';
+    expect(await missing({ body })).toEqual(['what 2 of the companies did']);
+  });
+
+  it.each([
+    ['of the edition', 'Acme', 'Acme and GitHub replaced static secrets with identity tokens.'],
+    ['that we know', 'Netflix', 'Like Netflix, GitHub replaced static secrets with identity tokens.'],
+    ['that an entry names as a product', 'WordPress', 'Plugins of WordPress reach the whole database.'],
+  ])('where it names a company %s without an entry of its own', async (_, company, sentence) => {
+    const { patterns: told, dropped } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
+    expect(told).toEqual([zeroTrust]);
+    expect(dropped).toMatchObject([{ sentence }]);
+    expect(dropped[0]?.missing).toContain(`a cited entry of ${company}`);
+  });
+
+  it.each([
+    'Cloudflare replaced static secrets with identity tokens that expire after 15 minutes.',
+    'GitHub runs each plugin in a V8 isolate.',
+    'Cloudflare replaced static secrets with identity tokens, and GitHub runs each plugin in a V8 isolate.',
+    'Identity tokens that expire after 15 minutes at Cloudflare replaced static secrets, while plugins run in a V8 isolate at GitHub.',
+  ])('where it puts down to one company what another did: %s', async sentence => {
+    const { patterns: told, dropped } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
+    expect(told).toEqual([zeroTrust]);
+    expect(dropped).toMatchObject([{ sentence }]);
+  });
+
+  it.each([
+    'It is the third day this week.',
+    'GitHub replaced static secrets with identity tokens for the second day in a row.',
+    'Static secrets leaked from pipelines yesterday.',
+    'For the 4th time static secrets leak from pipelines.',
+    'Static secrets leak from pipelines on three consecutive days.',
+  ])('where it counts days: %s', async sentence => {
+    const { patterns: told } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
+    expect(told).toEqual([zeroTrust]);
+  });
+
+  it('where it goes on and on', async () => {
+    const long = `${'GitHub replaced static secrets with identity tokens that expire after 15 minutes, and '.repeat(6)}so on.`;
+    expect(await missing({ body: long })).toEqual(['at most 400 characters']);
+  });
+});
+
+describe('a pattern', () => {
+  it('may say in one sentence what several entries say', async () => {
+    const body = 'Cloudflare gives plugins a manifest of capabilities, and GitHub replaced static secrets with tokens.';
+    const both = 'GitHub and Cloudflare: static secrets leak, and plugins reach the whole database.';
+    const { patterns: told } = await written(withPattern({ body: `${body} ${both}` }));
+    expect(told).toEqual([{ ...zeroTrust, body: `${body} ${both}` }]);
+  });
+
+  it('cites only what it tells of', async () => {
+    const third = anEntry({ id: 't', company: 'Globex', themes: ['zero-trust'] });
+    const { patterns: told } = await written(withPattern({ entries: ['t', 'g', 'c'] }), undefined, [...entries, third]);
+    expect(told).toEqual([zeroTrust]);
+  });
+
+  it('stands once under a theme, and beside three others at most', async () => {
+    const slugs = ['zero-trust', 'databases', 'search', 'privacy', 'mobile'];
+    const pair = [cloudflare, github].map(entry => ({ ...entry, themes: slugs.slice(0, 4) }));
+    const among = [...pair, ...pair.map(entry => ({ ...entry, id: `${entry.id}m`, themes: ['mobile'] }))];
+    const five = slugs.map(theme => ({ ...zeroTrust, theme, entries: theme === 'mobile' ? ['cm', 'gm'] : ['c', 'g'] }));
+    const again = { ...zeroTrust, body: 'Cloudflare and GitHub are told of again.' };
+    const { patterns: told } = await written(
+      { signal, patterns: [five[0] ?? zeroTrust, again, ...five.slice(1)] },
+      undefined,
+      among,
+    );
+    expect(told).toEqual(five.slice(0, 4));
+  });
+
+  it('is quoted on a day of which the writer finds none, though there are', async () => {
+    expect((await written({ signal, patterns: [] })).patterns).toEqual(quotedPatterns);
+  });
+});
+
+describe('a signal', () => {
+  it('may name a product of a company without an entry, as its entry does', async () => {
+    const own = { ...signal, body: 'Plugins of WordPress reach the whole database and the file system.' };
+    expect((await written(withSignal(own))).signal).toEqual(own);
+  });
+
+  it('does not name a company of the edition that it does not cite', async () => {
+    const body = `${signal.body} GitHub replaced static secrets with identity tokens.`;
+    expect((await written(withSignal({ body }))).signal).toEqual(signal);
+  });
+
+  it('cites first what its body tells first, and nothing that it does not tell', async () => {
+    const body = zeroTrust.body;
+    const told = (await written(withSignal({ body, entries: ['g', 'nowhere', 'a', 'c'] }))).signal;
+    expect(told).toEqual({ ...signal, body, entries: ['c', 'g'] });
+  });
+
+  it('is quoted where it cites nothing, or says nothing', async () => {
+    expect((await written(withSignal({ entries: ['nowhere'] }))).signal).toEqual(chooseSignal(entries));
+    expect((await written(withSignal({ body: '' }))).signal).toEqual(chooseSignal(entries));
+  });
+});
