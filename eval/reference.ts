@@ -13,7 +13,7 @@ const reference = z
     /** Slugs; absent where nobody has said. */
     themes: z.array(z.string()).min(1).readonly().exactOptional(),
     /** A facet of which the article says nothing is absent: a press note has none at all. */
-    facets,
+    facets: facets.unwrap().strict().readonly(),
   })
   .readonly();
 
