@@ -2,50 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { modelNames } from './edition/model-name.ts';
+import { type ModelSettings, modelPrices } from './edition/model-settings.ts';
+import { key, secret, slackManagers, token, webAddress, wholeNumber } from './edition/setting-forms.ts';
 import { timeOfDay, timeZone } from './edition/subscription.ts';
 
-const count = (fallback: number) => {
-  const wrong = 'is not a whole number from 1 to 50';
-  return z.coerce.number(wrong).int(wrong).min(1, wrong).max(50, wrong).default(fallback);
-};
+const count = (fallback: number) => wholeNumber(1, 50).default(fallback);
 
-const port = z.coerce
-  .number('is not a port from 0 to 65535')
-  .int('is not a port from 0 to 65535')
-  .min(0, 'is not a port from 0 to 65535')
-  .max(65_535, 'is not a port from 0 to 65535')
-  .default(3000);
+const port = wholeNumber(0, 65_535, 'a port').default(3000);
 
 /** The operator's list of blogs, where they name no other. */
 export const defaultSourcesFile = 'data/sources.opml';
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'is not an address that starts with https:' })
-  .transform(url => url.replace(/\/+$/, ''));
-
-/** Never shown: not in a message, not in a log line. */
-const secret = (purpose: string) => ({ description: purpose, isSecret: true });
-
-/** A token, told by how it starts; `others` are tokens that belong elsewhere. What is wrong is said without showing it. */
-const token = (prefix: string, what: string, others: Readonly<Record<string, string>> = {}) =>
-  z
-    .string()
-    .trim()
-    .superRefine((value, { addIssue }) => {
-      if (value.startsWith(prefix) && /^[\w.-]+$/.test(value)) return;
-      const other = Object.entries(others).find(([start]) => value.startsWith(start));
-      addIssue(other ? `holds ${other[1]}` : `is not ${what}, which starts with ${prefix}`);
-    });
-
-/** Those of Slack begin with U or, in an organisation, W. */
-const slackManagers = z.string().transform((text, { addIssue }) => {
-  const words = text.split(/[\s,]+/).filter(word => word !== '');
-  const kind = words.length === 1 ? words[0]?.toLowerCase() : undefined;
-  if (kind === 'members' || kind === 'admins') return kind;
-  if (words.length > 0 && words.every(word => /^[UW][A-Z0-9]{6,}$/.test(word))) return words;
-  addIssue('is neither members nor admins, nor ids of people such as U024BE7LH, separated by commas');
-  return z.NEVER;
-});
 
 const environment = z.object({
   DATABASE_URL: z
@@ -74,6 +41,27 @@ const environment = z.object({
     })
     .default('https://github.com/engineering-at-scale/digest')
     .describe('Where a blog can reach you, sent in the User-Agent'),
+  DIGEST_MODEL: modelNames
+    .describe('Language models that write the edition, the first choice first; without one it is written by quoting')
+    .optional(),
+  ANTHROPIC_API_KEY: key('Key of the API of Anthropic'),
+  OPENAI_API_KEY: key('Key of the API of OpenAI'),
+  DIGEST_MODEL_KEY: key('Key of a model server at an address, where it asks for one'),
+  ANTHROPIC_BASE_URL: webAddress.describe("Address of Anthropic's API, where it is not Anthropic's own").optional(),
+  OPENAI_BASE_URL: webAddress.describe("Address of OpenAI's API, where it is not OpenAI's own").optional(),
+  DIGEST_MODEL_WINDOW: wholeNumber(2048, 2_000_000)
+    .describe(
+      'Tokens that a question and its answer may have together; longer articles are cut to the passages that count',
+    )
+    .optional(),
+  DIGEST_MODEL_BUDGET: wholeNumber(1000, 1_000_000_000)
+    .default(400_000)
+    .describe('Tokens that an edition may spend; once they are spent, the rest is quoted'),
+  DIGEST_MODEL_PRICE: modelPrices
+    .describe(
+      'US dollars for a million tokens in and out, a pair for each model, for the estimate of what an edition cost',
+    )
+    .optional(),
   SLACK_BOT_TOKEN: token('xoxb-', 'the token of a bot', {
     'xapp-': 'an app-level token, which belongs in SLACK_APP_TOKEN',
     'xoxp-': 'the token of a person, not of a bot',
@@ -131,6 +119,10 @@ const rules: readonly ((given: Environment) => string | undefined)[] = [
     SLACK_BOT_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined
       ? 'SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN beside it'
       : undefined,
+  ({ DIGEST_MODEL = [], DIGEST_MODEL_PRICE }) =>
+    DIGEST_MODEL_PRICE !== undefined && DIGEST_MODEL_PRICE.length !== DIGEST_MODEL.length
+      ? `DIGEST_MODEL_PRICE has ${DIGEST_MODEL_PRICE.length} pairs of prices and DIGEST_MODEL ${DIGEST_MODEL.length} models: give each model one, such as 0/0`
+      : undefined,
 ];
 
 export interface Config {
@@ -141,6 +133,8 @@ export interface Config {
   readonly perSource: number;
   readonly sourcesFile: string;
   readonly contact: string;
+  /** Absent where editions are written by quoting. */
+  readonly models?: ModelSettings;
   /** Absent where the bot is not to be in Slack. */
   readonly slack?: SlackConfig;
   readonly discord?: DiscordConfig;
@@ -211,6 +205,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
     perSource: data.DIGEST_PER_SOURCE,
     sourcesFile: data.DIGEST_SOURCES,
     contact: data.DIGEST_CONTACT,
+    ...modelsOf(data),
     ...platformsOf(data),
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
@@ -222,6 +217,20 @@ const unquoted = (value: string): string => /^\s*(["'])(.*)\1\s*$/s.exec(value)?
 
 const unusable = (problems: readonly string[]): ConfigError =>
   new ConfigError(`Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`);
+
+const modelsOf = (data: Environment): Pick<Config, 'models'> =>
+  data.DIGEST_MODEL === undefined
+    ? {}
+    : {
+        models: {
+          models: data.DIGEST_MODEL,
+          keys: { anthropic: data.ANTHROPIC_API_KEY, openai: data.OPENAI_API_KEY, address: data.DIGEST_MODEL_KEY },
+          urls: { anthropic: data.ANTHROPIC_BASE_URL, openai: data.OPENAI_BASE_URL },
+          window: data.DIGEST_MODEL_WINDOW,
+          budget: data.DIGEST_MODEL_BUDGET,
+          prices: data.DIGEST_MODEL_PRICE,
+        },
+      };
 
 const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
   ...(data.SLACK_BOT_TOKEN !== undefined && {

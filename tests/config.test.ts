@@ -60,6 +60,17 @@ describe('readConfig', () => {
     ['SLACK_MANAGERS', '@alice', /SLACK_MANAGERS is neither/],
     ['SLACK_MANAGERS', 'USERS', /SLACK_MANAGERS is neither/],
     ['SLACK_MANAGERS', ',', /SLACK_MANAGERS is neither/],
+    ['DIGEST_MODEL', 'claude', /DIGEST_MODEL is not anthropic:NAME, openai:NAME or the address of a server/],
+    ['DIGEST_MODEL_KEY', 'two words', /DIGEST_MODEL_KEY is not a key/],
+    ['ANTHROPIC_BASE_URL', 'api.anthropic.com', /ANTHROPIC_BASE_URL is not an address/],
+    ['DIGEST_MODEL_WINDOW', '32k', /DIGEST_MODEL_WINDOW is not a whole number from 2048 to 2000000\./],
+    ['DIGEST_MODEL_BUDGET', '0', /DIGEST_MODEL_BUDGET is not a whole number from 1000 to 1000000000\./],
+    [
+      'DIGEST_MODEL_PRICE',
+      '$3',
+      /DIGEST_MODEL_PRICE is not a price for tokens in and one for tokens out, such as 3\/15/,
+    ],
+    ['DIGEST_MODEL_PRICE', '3/15', /DIGEST_MODEL_PRICE has 1 pairs of prices and DIGEST_MODEL 0 models/],
     ['PUBLIC_URL', 'ftp://example.org', /PUBLIC_URL is not an address/],
     ['PORT', '70000', /PORT is not a port from 0 to 65535/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL is not one of trace/],
@@ -78,9 +89,43 @@ describe('readConfig', () => {
     expect(() => readConfig(env)).toThrow(message);
   });
 
+  it('asks no model unless one is named, whatever keys there are', () => {
+    expect(readConfig({ DIGEST_MODEL: ' ', ANTHROPIC_API_KEY: 'sk-1' })).not.toHaveProperty('models');
+  });
+
+  it('knows of the models, their keys and limits, and takes a key that is missing for no fault', () => {
+    const { models, secrets } = readConfig({
+      DIGEST_MODEL: 'anthropic:claude-haiku-4-5, http://localhost:11434/v1#llama3.1',
+      DIGEST_MODEL_KEY: 'secret',
+      ANTHROPIC_BASE_URL: 'https://proxy.example/',
+      DIGEST_MODEL_PRICE: '1/5, 0/0',
+    });
+    expect(models).toEqual({
+      models: [
+        { provider: 'anthropic', name: 'claude-haiku-4-5' },
+        { provider: 'address', name: 'llama3.1', url: 'http://localhost:11434/v1' },
+      ],
+      keys: { address: 'secret' },
+      urls: { anthropic: 'https://proxy.example' },
+      budget: 400_000,
+      prices: [
+        { in: 1, out: 5 },
+        { in: 0, out: 0 },
+      ],
+    });
+    expect(secrets).toEqual(['secret']);
+  });
+
   it('shows no secret in what it says is wrong', () => {
-    const secrets = { SLACK_BOT_TOKEN: 'xoxb secret', SLACK_APP_TOKEN: 'secret', DISCORD_TOKEN: 'secret' };
-    expect(() => readConfig(secrets)).toThrow(/^(?!.*secret).*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*DISCORD_TOKEN/s);
+    const secrets = {
+      OPENAI_API_KEY: 'my secret',
+      SLACK_BOT_TOKEN: 'xoxb secret',
+      SLACK_APP_TOKEN: 'secret',
+      DISCORD_TOKEN: 'secret',
+    };
+    expect(() => readConfig(secrets)).toThrow(
+      /^(?!.*secret).*OPENAI_API_KEY.*SLACK_BOT_TOKEN.*SLACK_APP_TOKEN.*DISCORD_TOKEN/s,
+    );
   });
 
   it('turns a platform on where its token is set, and knows what must not be shown', () => {
@@ -104,9 +149,9 @@ describe('readConfig', () => {
     expect(readConfig({ ...tokens, SLACK_MANAGERS: given }).slack?.managers).toEqual(managers);
   });
 
-  it('marks everything that is called a token or a secret as one', () => {
+  it('marks everything that is called a token, a secret or a key as one', () => {
     const secrets = settings.filter(({ isSecret }) => isSecret).map(({ name }) => name);
-    expect(secrets).toEqual(settings.map(({ name }) => name).filter(name => /TOKEN|SECRET/.test(name)));
+    expect(secrets).toEqual(settings.map(({ name }) => name).filter(name => /TOKEN|SECRET|KEY/.test(name)));
   });
 
   it('names all the wrong settings at once', () => {

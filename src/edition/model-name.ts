@@ -19,9 +19,10 @@ const readModel = (text: string): ModelName | undefined => {
   if (vendor?.[1] !== undefined && vendor[2] !== undefined) {
     return { provider: vendor[1].toLowerCase() === 'openai' ? 'openai' : 'anthropic', name: vendor[2] };
   }
-  const address = /^(https?:\/\/[^\s#]+)#([^\s#]+)$/i.exec(text);
-  if (address?.[1] === undefined || address[2] === undefined || !URL.canParse(address[1])) return undefined;
-  return { provider: 'address', url: address[1].replace(/\/+$/, ''), name: address[2] };
+  const [, address = '', name = ''] = /^(https?:\/\/[^\s#?]+)#([^\s#]+)$/i.exec(text) ?? [];
+  // A name and a password in an address would be shown wherever the model is named.
+  if (!URL.canParse(address) || new URL(address).username !== '') return undefined;
+  return { provider: 'address', url: address.replace(/\/+$/, ''), name };
 };
 
 /** Reads a list of models, the first choice first. */

@@ -13,6 +13,10 @@ export type ModelFault =
   /** Too many questions, or the server failed, and trying again did not help. */
   | 'busy'
   | 'timeout'
+  /** The question is longer than the model reads. */
+  | 'too-long'
+  /** The server takes no such question. */
+  | 'refused'
   /** No JSON, or not of the wanted form. */
   | 'malformed'
   /** The answer ended at the greatest length. */

@@ -1,0 +1,45 @@
+/** The forms of settings: what a value must look like, and what is said where it does not. No value is repeated in what is said. */
+import { z } from 'zod';
+
+/** `what` it is, with its article. */
+export const wholeNumber = (least: number, most: number, what = 'a whole number') => {
+  const wrong = `is not ${what} from ${least} to ${most}`;
+  return z.coerce.number(wrong).int(wrong).min(least, wrong).max(most, wrong);
+};
+
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: 'is not an address that starts with https:' })
+  .transform(url => url.replace(/\/+$/, ''));
+
+/** Never shown: not in a message, not in a log line. */
+export const secret = (purpose: string) => ({ description: purpose, isSecret: true });
+
+/** A token, told by how it starts; `others` are tokens that belong elsewhere. What is wrong is said without showing it. */
+export const token = (prefix: string, what: string, others: Readonly<Record<string, string>> = {}) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, { addIssue }) => {
+      if (value.startsWith(prefix) && /^[\w.-]+$/.test(value)) return;
+      const other = Object.entries(others).find(([start]) => value.startsWith(start));
+      addIssue(other ? `holds ${other[1]}` : `is not ${what}, which starts with ${prefix}`);
+    });
+
+/** Whatever a header can carry: vendors do not say what their keys look like. */
+export const key = (purpose: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[!-~]+$/, 'is not a key: it has blanks or signs that no key has')
+    .meta(secret(purpose))
+    .optional();
+
+/** Those of Slack begin with U or, in an organisation, W. */
+export const slackManagers = z.string().transform((text, { addIssue }) => {
+  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  const kind = words.length === 1 ? words[0]?.toLowerCase() : undefined;
+  if (kind === 'members' || kind === 'admins') return kind;
+  if (words.length > 0 && words.every(word => /^[UW][A-Z0-9]{6,}$/.test(word))) return words;
+  addIssue('is neither members nor admins, nor ids of people such as U024BE7LH, separated by commas');
+  return z.NEVER;
+});

@@ -1,0 +1,145 @@
+/**
+ * Puts the questions of one edition to language models: the first that can answer, answers. What was answered before is
+ * not asked again, and what the edition may spend is not exceeded.
+ *
+ * ```ts
+ * const asker = createAsker({ ...config.models, cache: new Keyv(), now, pause, fetch, onNote: console.error });
+ * const answer = await asker.ask({ about: 'Signal and Patterns', prompt, schema, faultsOf: () => [] });
+ * const { calls, price, notes } = asker.usage();
+ * ```
+ */
+import type { Keyv } from 'keyv';
+import { modelText } from '../../edition/model-name.ts';
+import type { ModelSettings } from '../../edition/model-settings.ts';
+import { createBudget } from './budget.ts';
+import type { Patience } from './exchange.ts';
+import { fingerprint, keepAnswer, knownAnswer } from './known-answers.ts';
+import { createMeter } from './meter.ts';
+import { ModelError } from './model-error.ts';
+import { connect } from './providers.ts';
+import type { Asker, Question } from './question.ts';
+import { createRespondent } from './respondent.ts';
+
+export interface AskerOptions extends ModelSettings {
+  /** Of answers. */
+  readonly cache: Keyv;
+  readonly now: () => Date;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly fetch: typeof globalThis.fetch;
+  /** Hears at once of each thing that the operator should know: one sentence, the same never twice. */
+  readonly onNote?: (sentence: string) => void;
+  /** In the place of what is usual with each provider, for tests. */
+  readonly patience?: Patience;
+}
+
+/** Tokens of a question and its answer. Servers of one's own often read little, and cut off the rest without a word. */
+const usualWindow = { anthropic: 32_768, openai: 32_768, address: 8192 } as const;
+
+interface Found {
+  /** Place in the list of models. */
+  readonly model: number;
+  readonly value: unknown;
+}
+
+/**
+ * An asker for one edition.
+ *
+ * It notes what concerns a model: one that is out for this edition and why, faults that asking again overcame, the end
+ * of the budget, answers of other models than the first. A question that comes to nothing is thrown, for the caller to
+ * tell of, with two exceptions that were noted: `none-left` and `budget`.
+ */
+export const createAsker = (options: AskerOptions): Asker => {
+  const { models, keys, urls, window, budget: limit, prices, cache, now, pause, fetch, onNote, patience } = options;
+  const names = models.map(modelText);
+  const meter = createMeter({ models: names, prices, now, onNote });
+  const budget = createBudget(limit, () => {
+    const { calls } = meter.usage();
+    meter.note(`The budget of ${limit} tokens was spent after ${calls} questions; the rest is quoted.`);
+  });
+  const windows = models.map(({ provider }) => window ?? usualWindow[provider]);
+  const respondents = models.map((model, index) =>
+    createRespondent({
+      model,
+      connection: connect(model, { keys, urls }, fetch),
+      window: windows[index] ?? usualWindow[model.provider],
+      budget,
+      now,
+      pause,
+      patience,
+      onReply: tokens => meter.replied(index, tokens),
+      onNote: meter.note,
+    }),
+  );
+
+  const askModels = async <Answer>(question: Question<Answer>): Promise<Found> => {
+    let failure: unknown;
+    for (const [model, respondent] of respondents.entries()) {
+      if (respondent.isOut()) continue;
+      try {
+        return { model, value: await respondent.answer(question) };
+      } catch (error) {
+        if (!(error instanceof ModelError) || error.code === 'budget') throw error;
+        failure = error;
+      }
+    }
+    if (respondents.some(respondent => !respondent.isOut())) throw failure;
+    throw new ModelError('none-left', 'No language model is left to ask.', { cause: failure });
+  };
+
+  const faultsIn = <Answer>({ schema, faultsOf }: Question<Answer>, value: unknown): readonly string[] => {
+    const read = schema.safeParse(value);
+    return read.success ? faultsOf(read.data) : ['It has not the wanted form.'];
+  };
+
+  const recall = async <Answer>(question: Question<Answer>, key: string): Promise<Found | undefined> => {
+    for (const [model, name] of names.entries()) {
+      const value = await knownAnswer(cache, name, key);
+      // What is asked of an answer may have changed since.
+      if (value !== undefined && faultsIn(question, value).length === 0) return { model, value };
+    }
+    return undefined;
+  };
+
+  const settle = async <Answer>(question: Question<Answer>, key: string): Promise<unknown> => {
+    const known = await recall(question, key);
+    const { model, value } = known ?? (await askModels(question));
+    if (known === undefined) {
+      const faults = faultsIn(question, value);
+      if (faults.length > 0) {
+        throw new ModelError(
+          'unfit',
+          `What ${names[model]} said on ${question.about} is not used: ${faults.join('; ')}`,
+        );
+      }
+      await keepAnswer(cache, names[model] ?? '', key, value);
+    }
+    meter.answered(model, known !== undefined);
+    return value;
+  };
+
+  const underWay = new Map<string, Promise<unknown>>();
+
+  /** What is asked twice at once is asked once. */
+  const once = (key: string, begin: () => Promise<unknown>): Promise<unknown> => {
+    const running = underWay.get(key);
+    if (running) return running;
+    const begun = begin().finally(() => underWay.delete(key));
+    underWay.set(key, begun);
+    return begun;
+  };
+
+  return {
+    name: names[0] ?? '',
+    window: Math.min(...windows),
+    async ask(question) {
+      meter.start();
+      try {
+        const key = fingerprint(question);
+        return question.schema.parse(await once(key, () => settle(question, key)));
+      } finally {
+        meter.stop();
+      }
+    },
+    usage: meter.usage,
+  };
+};
