@@ -65,11 +65,11 @@ program
   .action(options =>
     withParts(options.sample, async (parts, progress) => {
       const { build } = await import('./cli/build.ts');
-      const { edition, decisions } = await build(parts, options, progress);
-      if (options.explain) process.stderr.write((await import('./cli/explain.ts')).explain(decisions));
+      const edited = await build(parts, options, progress);
+      if (options.explain) process.stderr.write((await import('./cli/explain.ts')).explain(edited));
       const { formatEdition } = await import('./cli/output.ts');
       const { threadOptions } = await import('./cli/bots.ts');
-      await write(await formatEdition(edition, options.format, threadOptions(parts.config)));
+      await write(await formatEdition(edited.edition, options.format, threadOptions(parts.config)));
     }),
   );
 

@@ -39,7 +39,7 @@ export const build = async (
   const kept = await getEdition(parts.archive, date);
   if (kept && !rebuild) {
     progress.warn(`The edition of ${date} was built before and is shown as it was. --rebuild writes it anew.`);
-    return { edition: kept, decisions: [] };
+    return fromArchive(kept);
   }
   const dated = { ...parts, date, at: config.digestAt, timeZone: config.timeZone };
   const statuses = await gather(parts, progress);
@@ -66,9 +66,12 @@ export const build = async (
     const written = isWrittenMeanwhile(error) ? await getEdition(parts.archive, date) : undefined;
     if (!written) throw error;
     progress.warn(`Another run wrote the edition of ${date} meanwhile. It is shown as that run wrote it.`);
-    return { edition: written, decisions: [] };
+    return fromArchive(written);
   }
 };
+
+/** Of an edition that was written before, nobody knows how any more. */
+const fromArchive = (edition: Edition): Edited => ({ edition, decisions: [], overview: { dropped: [], quoted: [] } });
 
 const isWrittenMeanwhile = (error: unknown): boolean => error instanceof ArchiveError && error.code === 'exists';
 

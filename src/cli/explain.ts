@@ -1,5 +1,5 @@
 /** `--explain`: what became of each article of the day, and why. */
-import type { Decision } from '../editor/edit.ts';
+import type { Decision, Edited } from '../editor/edit.ts';
 
 const titles: Readonly<Record<Decision['decision'], string>> = {
   'deep-dive': 'Deep Dives',
@@ -11,11 +11,19 @@ const titles: Readonly<Record<Decision['decision'], string>> = {
 const oneDecision = ({ title, company, source, url, reasons }: Decision): string =>
   [`  ${title || url} · ${company} · ${source}`, ...reasons.map(reason => `    - ${reason}`)].join('\n');
 
+const overviewText = ({ dropped, quoted }: Edited['overview']): readonly string[] => {
+  const lines = [
+    ...quoted.map(part => `quoted: ${part}`),
+    ...dropped.map(({ sentence, missing }) => `dropped “${sentence}”: not in the entries: ${missing.join(', ')}`),
+  ];
+  return lines.length === 0 ? [] : [`Signal and Patterns\n${lines.map(line => `    - ${line}`).join('\n')}`];
+};
+
 /** A section for each kind of decision, in the order of the edition; says so where an edition came from the archive. */
-export const explain = (decisions: readonly Decision[]): string => {
+export const explain = ({ decisions, overview }: Pick<Edited, 'decisions' | 'overview'>): string => {
   if (decisions.length === 0) return 'No decisions to explain: the edition came from the archive. Use --rebuild.\n';
   const sections = [...Map.groupBy(decisions, ({ decision }) => decision)].map(
     ([decision, all]) => `${titles[decision]}\n${all.map(oneDecision).join('\n')}`,
   );
-  return `${sections.join('\n\n')}\n`;
+  return `${[...sections, ...overviewText(overview)].join('\n\n')}\n`;
 };

@@ -8,8 +8,7 @@ import { mergeStories, type Story } from './choosing/stories.ts';
 import { type Attribution, explainCompany } from './company.ts';
 import { type Decision, decisionsOn } from './decisions.ts';
 import { extractiveWriter } from './extractive.ts';
-import { patterns } from './overview/patterns.ts';
-import { chooseSignal } from './overview/signal.ts';
+import { type Overview, writeOverview } from './overview.ts';
 import { chooseAndWrite, type Outcome, type WriteUpOptions } from './write-up.ts';
 
 export interface EditOptions extends Omit<WriteUpOptions, 'attribute'> {
@@ -20,6 +19,10 @@ export interface EditOptions extends Omit<WriteUpOptions, 'attribute'> {
   readonly catalogue: readonly Source[];
   /** Which of these stories (`storyId`) another edition has told or listed: no story is digested twice. */
   readonly publishedAmong?: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** The editions before, newest first, at most seven: what they told is not told again as new. */
+  readonly recent?: readonly Edition[];
+  /** Hears of what the writer failed with in Signal and Patterns, which are then quoted. */
+  readonly onOverviewProblem?: (error: unknown) => void;
 }
 
 export type { Decision };
@@ -28,6 +31,8 @@ export interface Edited {
   readonly edition: Edition;
   /** One for each article, in the order of the edition. */
   readonly decisions: readonly Decision[];
+  /** What of Signal and Patterns was refused, and what is quoted in its place. */
+  readonly overview: Pick<Overview, 'dropped' | 'quoted'>;
 }
 
 /** What a writer costs that quotes. */
@@ -80,16 +85,24 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
   ];
   const entries = outcomes.flatMap(({ entry }) => entry ?? []);
   const listed = outcomes.filter(({ decision }) => decision === 'also-published');
+  const { signal, patterns, ...overview } = await writeOverview({
+    entries,
+    recent: options.recent ?? [],
+    date,
+    ...(writer.overview && { writer: writer.overview }),
+    ...(options.onOverviewProblem && { onProblem: options.onOverviewProblem }),
+  });
   const edition: Edition = {
     date,
     title: `Engineering @ Scale — ${date}`,
-    signal: chooseSignal(entries),
+    signal,
     deepDives: entries,
-    patterns: patterns(entries),
+    patterns,
     alsoPublished: listed.map(({ story }) => listing(story)),
     sources,
     writer: outcomes.some(isInOwnWords) ? writer.name : extractiveWriter.name,
     usage: writer.usage?.() ?? noUsage,
   };
-  return { edition, decisions: decisionsOn(outcomes, article => attribute(article).reasons) };
+  const decisions = decisionsOn(outcomes, article => attribute(article).reasons);
+  return { edition, decisions, overview };
 };
