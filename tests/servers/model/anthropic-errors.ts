@@ -30,21 +30,22 @@ export function anthropicRefusal(refusal: Refusal): HttpAnswer {
     case 'rate-limit':
       return {
         ...refused(429, 'rate_limit_error', "This request would exceed your organization's rate limit."),
-        headers: refusal.retryAfter === undefined ? {} : waiting(refusal.retryAfter),
+        headers: { ...waiting(refusal), 'anthropic-ratelimit-requests-remaining': '0' },
       };
     case 'failed':
-      return refusal.status === 529
-        ? refused(529, 'overloaded_error', 'Overloaded')
-        : refused(refusal.status, 'api_error', 'Internal server error');
+      return {
+        ...(refusal.status === 529
+          ? refused(529, 'overloaded_error', 'Overloaded')
+          : refused(refusal.status, 'api_error', 'Internal server error')),
+        headers: waiting(refusal),
+      };
     case 'invalid':
       return refused(400, 'invalid_request_error', refusal.message);
   }
 }
 
-const waiting = (seconds: number) => ({
-  'retry-after': String(Math.ceil(seconds)),
-  'anthropic-ratelimit-requests-remaining': '0',
-});
+const waiting = ({ retryAfter }: { readonly retryAfter?: number }): Readonly<Record<string, string>> =>
+  retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) };
 
 /** The first thing that is wrong with the form of a body. */
 export function anthropicFormFault({ issues: [issue] }: z.ZodError): Refusal {

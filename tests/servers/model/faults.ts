@@ -6,7 +6,8 @@ export type Fault =
   /** 429; `retryAfter` in seconds. */
   | { readonly kind: 'rate-limit'; readonly retryAfter?: number }
   | { readonly kind: 'no-credit' }
-  | { readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 529 }
+  /** The server fails, or has too much to do; `retryAfter` in seconds. */
+  | { readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 529; readonly retryAfter?: number }
   /** The connection is cut before a byte of the answer. */
   | { readonly kind: 'reset' }
   /** Half of the answer is sent; then the connection is cut, or the body ends as if all were well. */

@@ -20,4 +20,5 @@ export const knownModels: readonly KnownModel[] = [
   { name: 'claude-haiku-4-5', window: 200_000, maxOutput: 64_000 },
   { name: 'claude-3-5-haiku-latest', window: 200_000, maxOutput: 8_192, isUnstructured: true },
   { name: 'llama3.1', window: 128_000, maxOutput: 128_000 },
+  { name: 'phi3', window: 128_000, maxOutput: 128_000, isUnstructured: true },
 ];

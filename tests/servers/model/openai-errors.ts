@@ -48,22 +48,24 @@ export function openaiRefusal(refusal: Refusal, tooLong: (tokens: number, window
           type: 'requests',
           code: 'rate_limit_exceeded',
         }),
-        headers: refusal.retryAfter === undefined ? {} : waiting(refusal.retryAfter),
+        headers: { ...waiting(refusal), 'x-ratelimit-remaining-requests': '0' },
       };
     case 'failed':
-      return refused(refusal.status, 'The server had an error while processing your request. Sorry about that!', {
-        type: 'server_error',
-      });
+      return {
+        ...refused(refusal.status, 'The server had an error while processing your request. Sorry about that!', {
+          type: 'server_error',
+        }),
+        headers: waiting(refusal),
+      };
     case 'invalid':
       return refused(400, refusal.message, refusal);
   }
 }
 
-const waiting = (seconds: number) => ({
-  'retry-after': String(Math.ceil(seconds)),
-  'retry-after-ms': String(Math.round(seconds * 1000)),
-  'x-ratelimit-remaining-requests': '0',
-});
+const waiting = ({ retryAfter }: { readonly retryAfter?: number }): Readonly<Record<string, string>> =>
+  retryAfter === undefined
+    ? {}
+    : { 'retry-after': String(Math.ceil(retryAfter)), 'retry-after-ms': String(Math.round(retryAfter * 1000)) };
 
 export const openaiTooLong = (message: string, param: string): HttpAnswer =>
   refused(400, message, { param, code: 'context_length_exceeded' });

@@ -10,7 +10,8 @@ export type Refusal =
   | { readonly kind: 'too-long'; readonly tokens: number; readonly window: number }
   /** `retryAfter` in seconds; without it the headers say nothing of when. */
   | { readonly kind: 'rate-limit'; readonly retryAfter?: number }
-  | { readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 529 }
+  /** The server fails, or has too much to do; `retryAfter` in seconds. */
+  | { readonly kind: 'failed'; readonly status: 500 | 502 | 503 | 529; readonly retryAfter?: number }
   /** The request breaks a rule; `param` is where, `code` which. */
   | { readonly kind: 'invalid'; readonly message: string; readonly param?: string; readonly code?: string };
 

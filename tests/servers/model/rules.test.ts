@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { said } from './asking.ts';
 import { post } from './posting.ts';
-import { type ModelServer, startModelServer } from './server.ts';
+import { type ModelServer, type ModelServerOptions, startModelServer } from './server.ts';
 
 let server: ModelServer | undefined;
-const start = async (options: { readonly key?: null } = {}): Promise<ModelServer> => {
+const start = async (options: Partial<ModelServerOptions> = {}): Promise<ModelServer> => {
   server = await startModelServer({ script: () => said, ...options });
   return server;
 };
@@ -129,5 +129,46 @@ describe('rules of the vendors that a request breaks', () => {
   it('asks for no key where it is a server of one’s own', async () => {
     const at = await start({ key: null });
     expect(await post(at, '/chat/completions', {}, chat)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('servers of one’s own refuse in forms of their own', () => {
+  it.each([
+    [
+      'ollama',
+      'gpt-99',
+      404,
+      /^\{"error":\{"message":"model \\"gpt-99\\" not found, try pulling it first","type":"api_error"/,
+    ],
+    [
+      'vllm',
+      'gpt-99',
+      404,
+      /^\{"object":"error","message":"The model `gpt-99` does not exist\.","type":"NotFoundError"/,
+    ],
+    ['vllm', 'tiny', 400, /^\{"object":"error","message":"This model's maximum context length is 5 tokens/],
+    [
+      'llama.cpp',
+      'tiny',
+      400,
+      /^\{"error":\{"code":400,"message":"request \(7 tokens\) exceeds.*"n_prompt_tokens":7,"n_ctx":5/,
+    ],
+  ] as const)('%s asked for %s', async (dialect, model, status, text) => {
+    const at = await start({ dialect, models: [{ name: 'tiny', window: 5, maxOutput: 5 }] });
+    const answer = await post(
+      at,
+      '/chat/completions',
+      { authorization: `Bearer ${at.key}` },
+      { model, messages: [user] },
+    );
+    expect(answer.text).toMatch(text);
+    expect(answer.status).toBe(status);
+  });
+
+  it.each(['vllm', 'llama.cpp'] as const)('%s with a wrong key', async dialect => {
+    const at = await start({ dialect });
+    const answer = await post(at, '/chat/completions', { authorization: 'Bearer other' }, {});
+    expect(answer.status).toBe(401);
+    expect(answer.text).toMatch(/^\{"error":("Unauthorized"|\{"code":401,"message":"Invalid API Key")/);
   });
 });

@@ -6,9 +6,11 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { text } from 'node:stream/consumers';
 import { admit } from './admission.ts';
 import { chat } from './chat.ts';
+import { type Dialect, dialects } from './dialects.ts';
 import { type Fault, type FaultsOf, refusalIn } from './faults.ts';
 import { type KnownModel, knownModels } from './known-models.ts';
 import { messages } from './messages.ts';
+import type { HttpAnswer, Refusal } from './refusal.ts';
 import { replyTo } from './reply.ts';
 import { type ModelRequest, type Script, type WireName, wirePaths } from './request.ts';
 import { responses } from './responses.ts';
@@ -21,6 +23,8 @@ export interface ModelServerOptions {
   readonly key?: string | null;
   readonly models?: readonly KnownModel[];
   readonly faults?: FaultsOf;
+  /** How requests over OpenAI's chat are refused; as by OpenAI where absent. */
+  readonly dialect?: Dialect;
 }
 
 /** A request as it came, and what became of it. */
@@ -59,7 +63,7 @@ const wireAt = (path: string): WireName | undefined =>
 
 /** Starts one on a free port of 127.0.0.1. */
 export async function startModelServer(options: ModelServerOptions): Promise<ModelServer> {
-  const { script, key = 'sk-test-of-the-digest-0123456789', models = knownModels } = options;
+  const { script, dialect, key = 'sk-test-of-the-digest-0123456789', models = knownModels } = options;
   let faults: FaultsOf = options.faults ?? (() => undefined);
   let nth = 0;
   let answers = 0;
@@ -69,6 +73,11 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   const questions = (): readonly ModelRequest[] => requests.flatMap(({ request }) => request ?? []);
 
+  const refuse = (name: WireName, refusal: Refusal): HttpAnswer => {
+    const own = name === 'chat' && dialect !== undefined ? dialects[dialect](refusal) : undefined;
+    return own ?? wires[name].refuse(refusal);
+  };
+
   /** Lets a request in and notes it; answers by itself where it is not let in. */
   async function receive(name: WireName, request: IncomingMessage, response: ServerResponse) {
     const body = await text(request);
@@ -76,7 +85,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
     const place = requests.push(record) - 1;
     const admission = admit(wires[name], record, { key, models });
     if (admission.refusal !== undefined) {
-      const answer = wires[name].refuse(admission.refusal);
+      const answer = refuse(name, admission.refusal);
       requests[place] = { ...record, status: answer.status };
       sendAnswer(response, answer);
       return undefined;
@@ -109,7 +118,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
       if (record !== undefined && status !== undefined) requests[place] = { ...record, status };
     };
     if (refusal !== undefined) {
-      const answer = wires[name].refuse(refusal);
+      const answer = refuse(name, refusal);
       note(answer.status);
       return sendAnswer(response, answer);
     }
