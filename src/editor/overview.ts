@@ -2,9 +2,11 @@
 import type { Entry, Pattern, Signal } from '../edition/edition.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { type Checked, checkPattern, checkSignal } from './overview/checking.ts';
+import { patternSaying, remembered, signalSaying, themeGoingOn } from './overview/continuity.ts';
 import { mostPatterns, patternOf, patterns } from './overview/patterns.ts';
 import { themesByStrength } from './overview/shared-themes.ts';
 import { chooseSignal, headlineOf } from './overview/signal.ts';
+import { toldBefore } from './overview/told-before.ts';
 import type { OverviewBrief, OverviewDraft, OverviewWriter, Refusal } from './writer.ts';
 
 export interface OverviewOptions extends OverviewBrief {
@@ -63,10 +65,13 @@ const bestOf = <Part>(versions: readonly (Checked<Part> | undefined)[]): Part | 
   return first?.refusals.length === 0 ? first.stands : (later?.stands ?? first?.stands);
 };
 
+const entriesOf = ({ entries: ids }: Signal, entries: readonly Entry[]): readonly Entry[] =>
+  ids.flatMap(id => entries.find(entry => entry.id === id) ?? []);
+
 /** A signal without a headline gets the one that it would have if it were quoted. */
 const withHeadline = (signal: Signal, entries: readonly Entry[]): Signal => {
   if (signal.headline !== '') return signal;
-  const cited = signal.entries.flatMap(id => entries.find(entry => entry.id === id) ?? []);
+  const cited = entriesOf(signal, entries);
   const [strongest] = themesByStrength(cited);
   return { ...signal, headline: headlineOf(strongest?.slug ?? '', cited) };
 };
@@ -76,42 +81,63 @@ interface Told {
   readonly isQuoted: boolean;
 }
 
+const quote = (pattern: Pattern): Told => ({ pattern, isQuoted: true });
+
+/** Of each theme of the drafts the writer's pattern, or a quoted one; all are quoted where none is left. */
 const patternsFrom = (drafts: readonly CheckedDraft[], entries: readonly Entry[]): readonly Told[] => {
   const slugs = new Set(drafts.flatMap(draft => [...draft.patterns.keys()]));
-  return [...slugs]
-    .flatMap((slug): Told | readonly Told[] => {
-      const own = bestOf(drafts.map(draft => draft.patterns.get(slug)));
-      if (own !== undefined) return { pattern: own, isQuoted: false };
-      const quoted = patternOf(slug, entries);
-      return quoted === undefined ? [] : { pattern: quoted, isQuoted: true };
-    })
-    .slice(0, mostPatterns);
+  const told = [...slugs].flatMap((slug): Told | readonly Told[] => {
+    const own = bestOf(drafts.map(draft => draft.patterns.get(slug)));
+    if (own !== undefined) return { pattern: own, isQuoted: false };
+    const quoted = patternOf(slug, entries);
+    return quoted === undefined ? [] : quote(quoted);
+  });
+  return told.length > 0 ? told.slice(0, mostPatterns) : patterns(entries).map(quote);
 };
 
-const withoutRepetition = (refusals: readonly Refusal[]): readonly Refusal[] =>
-  refusals.filter(({ sentence }, at) => refusals.findIndex(other => other.sentence === sentence) === at);
+/** What was refused and stands nowhere in `texts`, once. */
+const droppedFrom = (refusals: readonly Refusal[], texts: readonly string[]): readonly Refusal[] =>
+  refusals.filter(
+    ({ sentence }, at) =>
+      !texts.some(text => text.includes(sentence)) && refusals.findIndex(other => other.sentence === sentence) === at,
+  );
+
+/** The part with what is to be said of the editions before as its last sentence. */
+const saying = <Part extends { readonly body: string }>(part: Part, said: string | undefined): Part =>
+  said === undefined ? part : { ...part, body: `${part.body} ${said}` };
 
 /**
  * Has Signal and Patterns written. Each sentence is checked against the entries that are cited for it alone. What is
  * refused is asked for once more, in one request; what then still fails is quoted, and where nothing can be, absent.
+ * Stories that the editions of the last seven days have told are no part of either, as long as there are others; what
+ * goes on from these editions says so in its last sentence.
  */
 export const writeOverview = async (options: OverviewOptions): Promise<Overview> => {
-  const { entries } = options;
-  const drafts = await draftsOf(options);
+  const { date } = options;
+  const recent = remembered(options.recent, date);
+  const [latest] = recent;
+  const before = toldBefore(options.entries, recent);
+  const news = options.entries.filter(({ id }) => !before.has(id));
+  const entries = news.length > 0 ? news : options.entries;
+  const drafts = await draftsOf({ ...options, entries, recent });
   const own = bestOf(drafts.map(draft => draft.signal));
-  const signal = own === undefined ? chooseSignal(entries) : withHeadline(own, entries);
+  const signal =
+    own === undefined
+      ? chooseSignal(entries, cited => themeGoingOn(cited, latest) === undefined)
+      : withHeadline(own, entries);
   const told = patternsFrom(drafts, entries);
-  const shown = told.length > 0 ? told.map(({ pattern }) => pattern) : patterns(entries);
-  const texts = [signal.headline, signal.body, ...shown.map(({ body }) => body)];
+  const texts = [signal.headline, signal.body, ...told.map(({ pattern }) => pattern.body)];
+  const quoted = [
+    ...(own === undefined ? ['Signal of the Day'] : []),
+    ...told.filter(({ isQuoted }) => isQuoted).map(({ pattern }) => labelOfTheme(pattern.theme)),
+  ];
   return {
-    signal,
-    patterns: shown,
-    dropped: withoutRepetition(drafts.flatMap(draft => draft.refusals)).filter(
-      ({ sentence }) => !texts.some(text => text.includes(sentence)),
+    signal: saying(signal, signalSaying(entriesOf(signal, entries), before, latest)),
+    patterns: told.map(({ pattern }) => saying(pattern, patternSaying(pattern.theme, recent, date))),
+    dropped: droppedFrom(
+      drafts.flatMap(draft => draft.refusals),
+      texts,
     ),
-    quoted: [
-      ...(drafts.length > 0 && own === undefined ? ['Signal of the Day'] : []),
-      ...told.filter(({ isQuoted }) => isQuoted).map(({ pattern }) => labelOfTheme(pattern.theme)),
-    ],
+    quoted: drafts.length > 0 ? quoted : [],
   };
 };

@@ -30,7 +30,8 @@ const bestPerCompany = (entries: readonly Entry[], slug: string): Entry[] => {
   return ranked.filter((entry, rank) => ranked.findIndex(({ company }) => company === entry.company) === rank);
 };
 
-const strengthOf = ({ slug, entries }: SharedTheme): number =>
+/** How many companies share the theme, each as far as its entry is surely about it. */
+export const strengthOf = ({ slug, entries }: SharedTheme): number =>
   entries.reduce((sum, entry) => sum + certaintyOf(entry, slug), 0);
 
 /** Every theme of `entries`, the one that most companies are most surely about first; equal ones in the order of the day. */

@@ -3,7 +3,7 @@ import type { Entry, Signal } from '../../edition/edition.ts';
 import { labelOfTheme } from '../../edition/theme.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { leansOnPrevious } from '../writing/leaning.ts';
-import { themesByStrength } from './shared-themes.ts';
+import { type SharedTheme, strengthOf, themesByStrength } from './shared-themes.ts';
 
 const mostNamed = 4;
 const mostSentences = 3;
@@ -33,20 +33,42 @@ const bodyFrom = ({ facets, body }: Entry): string => {
   return sentences.slice(0, mostSentences).join(' ');
 };
 
-/** What `entries` are about: `Databases at Acme, Globex and Hooli`; a single one has its own title. */
+/** A theme with those who share it: `Databases at Acme, Globex and Hooli`. */
+export const atCompanies = (slug: string, entries: readonly Entry[]): string =>
+  `${labelOfTheme(slug)} at ${companiesIn(entries)}`;
+
+/** The theme with its companies; a single entry has its own title. */
 export const headlineOf = (slug: string, entries: readonly Entry[]): string => {
   const [only, ...others] = entries;
-  return only !== undefined && others.length === 0 ? only.title : `${labelOfTheme(slug)} at ${companiesIn(entries)}`;
+  return only !== undefined && others.length === 0 ? only.title : atCompanies(slug, entries);
+};
+
+/** From this share of the strength of the strongest theme on, another is about as strong. */
+const aboutAsStrong = 0.75;
+
+/** The strongest theme; where it is no news, another that is and is shared as the strongest is. */
+const newsAmong = (themes: readonly SharedTheme[], isNews: (entries: readonly Entry[]) => boolean) => {
+  const [strongest] = themes;
+  if (strongest === undefined) return undefined;
+  const isRival = (theme: SharedTheme): boolean =>
+    strengthOf(theme) >= aboutAsStrong * strengthOf(strongest) &&
+    theme.entries.length > 1 === strongest.entries.length > 1;
+  return themes.find(theme => isRival(theme) && isNews(theme.entries)) ?? strongest;
 };
 
 /**
  * The signal of `entries`: its headline names the theme and the companies, its body quotes the first of `entries` that
  * it cites. A day without a shared theme is told by its best entry under its own title; an empty day has an empty signal.
+ *
+ * @param isNews whether entries of one theme tell other than the Signal before; of themes about as strong, one that does is chosen.
  */
-export const chooseSignal = (entries: readonly Entry[]): Signal => {
-  const [strongest] = themesByStrength(entries);
-  const best = strongest?.entries[0];
-  if (strongest === undefined || best === undefined) return { headline: '', body: '', entries: [] };
-  const headline = headlineOf(strongest.slug, strongest.entries);
-  return { headline, body: bodyFrom(best), entries: strongest.entries.map(({ id }) => id) };
+export const chooseSignal = (
+  entries: readonly Entry[],
+  isNews: (entries: readonly Entry[]) => boolean = () => true,
+): Signal => {
+  const theme = newsAmong(themesByStrength(entries), isNews);
+  const [best] = theme?.entries ?? [];
+  if (theme === undefined || best === undefined) return { headline: '', body: '', entries: [] };
+  const headline = headlineOf(theme.slug, theme.entries);
+  return { headline, body: bodyFrom(best), entries: theme.entries.map(({ id }) => id) };
 };
