@@ -1,5 +1,6 @@
 /** The editions, kept whole: saved once, and unchanged from when they are posted. */
 import type { Kysely } from 'kysely';
+import { daysBefore } from '../edition/dates.ts';
 import { type Edition, edition as editionSchema } from '../edition/edition.ts';
 import { storyId } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
@@ -91,6 +92,18 @@ export const latestEdition = async (archive: Archive): Promise<Edition | undefin
   return row && getEdition(archive, row.date);
 };
 
+/** The editions of so many `days` before `date`, newest first. One that cannot be read is left out, so that it stops no other. */
+export const recentEditions = async ({ db }: Archive, date: string, days: number): Promise<readonly Edition[]> => {
+  const rows = await db
+    .selectFrom('editions')
+    .select('edition')
+    .where('date', '<', date)
+    .where('date', '>=', daysBefore(date, days))
+    .orderBy('date', 'desc')
+    .execute();
+  return rows.flatMap(row => soundEdition(row.edition) ?? []);
+};
+
 /** The edition of the latest date before `date`, where there is any. */
 export const previousEdition = async ({ db }: Archive, date: string): Promise<EditionRecord | undefined> => {
   const row = await editionRows(db).where('date', '<', date).limit(1).executeTakeFirst();
@@ -116,6 +129,15 @@ export const publishedStories = async (
     ),
   );
   return new Set(rows.flat().map(({ id }) => id));
+};
+
+const soundEdition = (text: string): Edition | undefined => {
+  try {
+    return readStored(editionSchema, text, 'a recent edition');
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
 };
 
 const editionRows = (db: Kysely<Tables>) =>
