@@ -1,5 +1,5 @@
 /** What an error of the SDK, of a vendor or of the network means. Each has its own words for the same few things. */
-import { AISDKError, APICallError } from 'ai';
+import { AISDKError, APICallError, StreamProviderError } from 'ai';
 import { z } from 'zod';
 import { second } from '../../edition/duration.ts';
 import type { ModelFault } from './model-error.ts';
@@ -112,18 +112,20 @@ const faultOfAnswer = (error: APICallError, now: Date): Fault => {
   };
 };
 
+/** The event by which a stream tells of an error, often long after it began well. */
+const faultOfStream = ({ data, statusCode }: StreamProviderError): Fault => {
+  const words = toldIn(data);
+  return { code: codeOf(statusCode, words), ...wordOf(words.code ?? words.type) };
+};
+
 /** What the failure of a request means; undefined for an error that is none of a model's, which is a fault of ours. */
 export const readFault = (error: unknown, now: Date): Fault | undefined => {
   if (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)) return { code: 'timeout' };
   if (APICallError.isInstance(error)) return faultOfAnswer(error, now);
+  if (StreamProviderError.isInstance(error)) return faultOfStream(error);
   const fault = networkFault(error);
   if (fault) return fault;
   if (AISDKError.isInstance(error)) return { code: 'malformed' };
-  // `fetch` throws this for every failure of the network that it has no better word for.
-  if (error instanceof TypeError && error.message === 'fetch failed') return { code: 'unreachable' };
-  // The event by which a stream tells of an error comes as it is.
-  const words = toldIn(error);
-  return Object.keys(words).length === 0
-    ? undefined
-    : { code: codeOf(undefined, words), ...wordOf(words.code ?? words.type) };
+  // What `fetch` throws for every failure of the network that it has no better word for.
+  return error instanceof TypeError && error.message === 'fetch failed' ? { code: 'unreachable' } : undefined;
 };

@@ -130,7 +130,8 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
       overcome.push(fault);
       const times = overcome.filter(({ code }) => code === fault.code).length;
       if (fault.code === 'busy') {
-        restsUntil = Math.max(restsUntil, now().getTime() + (fault.retryAfter ?? firstPause * 4 ** (times - 1)));
+        const wait = fault.retryAfter ?? Math.min(longestPause, firstPause * 4 ** (times - 1));
+        restsUntil = Math.max(restsUntil, now().getTime() + wait);
       }
       if (fault.code === 'refused' && hadSchema) takesSchema = false;
       else if (times >= (tries[fault.code] ?? 1)) {

@@ -1,30 +1,254 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { type ModelServer, type ModelServerOptions, startModelServer } from '../../servers/model/server.ts';
-import { answer, asking, at, question } from './asking.ts';
+import Keyv from 'keyv';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { always } from '../../servers/model/faults.ts';
+import { answer, asking, at, faultOf, question } from './asking.ts';
+import { modelServers } from './model-servers.ts';
 
-const servers: ModelServer[] = [];
-const start = async (options: Partial<ModelServerOptions> = {}): Promise<ModelServer> => {
-  const server = await startModelServer({ script: () => answer, ...options });
-  servers.push(server);
-  return server;
-};
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
+const start = modelServers();
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
 const providers = ['anthropic', 'openai', 'address'] as const;
+const topics = ['queues', 'caches', 'locks', 'clocks', 'shards', 'quotas'];
 
-describe.each(providers)('%s', provider => {
-  it('is asked once, and what it says is counted', async () => {
+describe.each(providers)('a model of %s', provider => {
+  it('is asked once, held to the form of the answer, and what it says is counted', async () => {
     const server = await start();
     const { asker, notes } = asking(at(server, provider));
     expect(await asker.ask(question('queues'))).toEqual(answer);
-    expect(server.questions()).toHaveLength(1);
-    expect(server.questions()[0]).toMatchObject({ format: 'json-schema', isStreamed: provider === 'address' });
+    expect(server.questions()).toEqual([
+      expect.objectContaining({
+        user: 'What was wrong with queues?',
+        format: 'json-schema',
+        isStreamed: provider === 'address',
+      }),
+    ]);
     const { calls, tokensIn, tokensOut, cached } = asker.usage();
     expect({ calls, cached }).toEqual({ calls: 1, cached: 0 });
     expect(tokensIn).toBeGreaterThan(5);
     expect(tokensOut).toBeGreaterThan(5);
     expect(notes).toEqual([]);
   });
+});
+
+describe('questions', () => {
+  it('go to a vendor four at a time', async () => {
+    const server = await start();
+    server.setFaults((_, nth) => (nth <= 4 ? { kind: 'held', until: server.asked(4) } : undefined));
+    const { asker } = asking(at(server, 'openai'));
+    await Promise.all(topics.map(topic => asker.ask(question(topic))));
+    expect([server.questions().length, server.mostAtOnce()]).toEqual([topics.length, 4]);
+  });
+
+  it('go to a server at an address one after the other: that it is at another looks like silence', async () => {
+    const server = await start();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    server.setFaults((_, nth) => (nth === 1 ? { kind: 'held', until: promise } : undefined));
+    const { asker } = asking(at(server, 'address'));
+    const answers = topics.map(topic => asker.ask(question(topic)));
+    await server.asked(1);
+    // While the first is held, somebody else is answered at leisure, and no other question of ours has come.
+    await asking(at(server, 'openai')).asker.ask(question('elsewhere'));
+    expect(server.questions().map(({ user }) => user)).toEqual([
+      'What was wrong with queues?',
+      'What was wrong with elsewhere?',
+    ]);
+    resolve();
+    expect(await Promise.all(answers)).toHaveLength(topics.length);
+  });
+
+  it('take no key and no address from the environment of the process', async () => {
+    const [server, other] = [await start(), await start()];
+    vi.stubEnv('OPENAI_API_KEY', 'sk-other');
+    vi.stubEnv('OPENAI_BASE_URL', other.baseUrl);
+    vi.stubEnv('ANTHROPIC_API_KEY', 'sk-other');
+    vi.stubEnv('ANTHROPIC_BASE_URL', other.baseUrl);
+    await asking(at(server, 'openai')).asker.ask(question('queues'));
+    const without = asking({ ...at(server, 'anthropic'), keys: {} });
+    expect(await faultOf(without.asker.ask(question('queues')))).toMatchObject({ code: 'none-left' });
+    expect([server.requests.length, other.requests.length]).toEqual([1, 0]);
+    expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${server.key}`);
+  });
+
+  it('leave the console alone, also where a stream ends in an error', async () => {
+    const server = await start({ faults: always({ kind: 'late-error' }) });
+    const outlets = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
+    const warn = vi.spyOn(process, 'emitWarning');
+    await faultOf(asking(at(server, 'address')).asker.ask(question('queues')));
+    expect(server.requests.length).toBeGreaterThan(0);
+    for (const outlet of [...outlets, warn]) expect(outlet).not.toHaveBeenCalled();
+  });
+
+  it('do not stay with OpenAI, which keeps them unless told not to', async () => {
+    const server = await start();
+    await asking(at(server, 'openai')).asker.ask(question('queues'));
+    expect(JSON.parse(server.requests[0]?.body ?? '')).toMatchObject({ store: false });
+  });
+
+  it('leave an answer the room that the window has, and no more than a model needs', async () => {
+    const server = await start();
+    const long = question('queues', {
+      prompt: { id: 'entry@1', system: 'Answer in JSON.', user: 'word '.repeat(4000) },
+    });
+    for (const [window, asked] of [
+      [32_768, question('queues')],
+      [8192, long],
+    ] as const) {
+      await asking({ ...at(server, 'address'), window }).asker.ask(asked);
+    }
+    const [usual, tight] = server.questions().map(({ maxTokens }) => maxTokens);
+    expect(usual).toBe(4096);
+    expect(tight).toBeLessThan(8192 - 20_000 / 4);
+    expect(tight).toBeGreaterThan(1000);
+  });
+
+  it('know the smallest window of all the models, and the name of the first', async () => {
+    const server = await start();
+    const { asker } = asking(at(server, 'anthropic', 'address'));
+    expect([asker.name, asker.window]).toEqual(['anthropic:claude-haiku-4-5', 8192]);
+    expect(asking({ ...at(server, 'anthropic', 'address'), window: 4000 }).asker.window).toBe(4000);
+  });
+});
+
+describe('an answer that is known', () => {
+  const known = async (provider: (typeof providers)[number] = 'openai') => {
+    const server = await start();
+    const cache = new Keyv();
+    await asking({ ...at(server, provider), cache }).asker.ask(question('queues'));
+    return { server, cache };
+  };
+
+  it('costs nothing, even where the model could not be asked any more', async () => {
+    const { server, cache } = await known();
+    const { asker, notes } = asking({ ...at(server, 'openai'), keys: {}, cache });
+    expect(await asker.ask(question('queues'))).toEqual(answer);
+    expect(asker.usage()).toMatchObject({ calls: 0, tokensIn: 0, tokensOut: 0, cached: 1 });
+    expect([server.requests.length, notes]).toEqual([1, []]);
+  });
+
+  it('is looked for with every model before one is asked', async () => {
+    const { server, cache } = await known('address');
+    const { asker } = asking({ ...at(server, 'openai', 'address'), cache });
+    await asker.ask(question('queues'));
+    expect(server.requests).toHaveLength(1);
+    expect(asker.usage().notes).toEqual([
+      expect.stringMatching(/^http:.*#llama3\.1 gave 1 of 1 answers in the place of openai:gpt-4o-mini\.$/),
+    ]);
+  });
+
+  it.each([
+    ['another version of the prompt', { prompt: { ...question('queues').prompt, id: 'entry@2' } }],
+    ['another text', { prompt: { ...question('queues').prompt, user: 'What was wrong with queues, then?' } }],
+    ['other instructions', { prompt: { ...question('queues').prompt, system: 'Answer in JSON, please.' } }],
+    ['another form', { schema: z.object({ problem: z.string(), lesson: z.string().max(99).nullable() }) }],
+  ])('is none to %s', async (_, other) => {
+    const { server, cache } = await known();
+    await asking({ ...at(server, 'openai'), cache }).asker.ask(question('queues', other));
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('is asked for again where it is found to be unfit since', async () => {
+    const { server, cache } = await known();
+    const { asker } = asking({ ...at(server, 'openai'), cache });
+    const error = await faultOf(asker.ask(question('queues', { faultsOf: () => ['It names a price.'] })));
+    expect([error.code, server.requests.length]).toEqual(['unfit', 2]);
+  });
+
+  it('is known for thirty days', async () => {
+    const lifetimes: unknown[] = [];
+    const cache = new Keyv();
+    const set = cache.set.bind(cache);
+    cache.set = (key, value, lifetime) => {
+      lifetimes.push(lifetime);
+      return set(key, value, lifetime);
+    };
+    await asking({ ...at(await start(), 'openai'), cache }).asker.ask(question('queues'));
+    expect(lifetimes).toEqual([30 * 24 * 60 * 60 * 1000]);
+  });
+});
+
+it('asks once what is asked twice at once', async () => {
+  const server = await start();
+  const { asker } = asking(at(server, 'openai'));
+  const both = await Promise.all([asker.ask(question('queues')), asker.ask(question('queues'))]);
+  expect(both).toEqual([answer, answer]);
+  expect([server.requests.length, asker.usage().calls, asker.usage().cached]).toEqual([1, 1, 0]);
+});
+
+describe('an unfit answer', () => {
+  it('is thrown with the reason, though another model is left, and never kept', async () => {
+    const server = await start();
+    const cache = new Keyv();
+    const unfit = question('queues', { faultsOf: () => ['It holds an address.'] });
+    for (const calls of [1, 2]) {
+      const error = await faultOf(asking({ ...at(server, 'openai', 'anthropic'), cache }).asker.ask(unfit));
+      expect(error.code).toBe('unfit');
+      expect(error.message).toBe('What openai:gpt-4o-mini said on queues is not used: It holds an address.');
+      expect(server.requests).toHaveLength(calls);
+    }
+  });
+});
+
+describe('the budget', () => {
+  it('is never exceeded, ends the asking with one note, and leaves known answers', async () => {
+    const server = await start();
+    const { asker, notes } = asking({ ...at(server, 'openai'), budget: 4500 });
+    const results = await Promise.allSettled(topics.map(topic => asker.ask(question(topic))));
+    const { calls, tokensIn, tokensOut } = asker.usage();
+    expect(calls).toBe(topics.length);
+    expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
+    const spent = tokensIn + tokensOut;
+    const less = asking({ ...at(server, 'openai'), budget: 4200 + spent / 2 });
+    const some = await Promise.allSettled(topics.map(topic => less.asker.ask(question(`${topic} again`))));
+    const answered = some.filter(({ status }) => status === 'fulfilled').length;
+    expect(answered).toBeGreaterThan(1);
+    expect(answered).toBeLessThan(topics.length);
+    for (const result of some)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'budget' });
+    expect(less.notes).toEqual([
+      `The budget of ${4200 + spent / 2} tokens was spent after ${answered} questions; the rest is quoted.`,
+    ]);
+    expect(less.asker.usage()).toMatchObject({ calls: answered, notes: less.notes });
+    expect(await less.asker.ask(question('queues again'))).toEqual(answer);
+    expect(notes).toEqual([]);
+  });
+
+  it('is not charged for what was not answered', async () => {
+    const server = await start({ faults: always({ kind: 'failed', status: 503 }) });
+    const { asker } = asking({ ...at(server, 'openai'), budget: 4500 });
+    await faultOf(asker.ask(question('queues')));
+    server.setFaults(() => undefined);
+    expect(await asker.ask(question('queues'))).toEqual(answer);
+  });
+});
+
+describe('the price', () => {
+  const cost = async (prices?: readonly { in: number; out: number }[]) => {
+    const { asker } = asking({ ...at(await start(), 'openai', 'anthropic'), prices });
+    await asker.ask(question('queues'));
+    return asker.usage();
+  };
+
+  it('is that of the tokens of each model', async () => {
+    const { price, tokensIn, tokensOut } = await cost([
+      { in: 3, out: 15 },
+      { in: 100, out: 100 },
+    ]);
+    expect(price).toBeCloseTo((tokensIn * 3 + tokensOut * 15) / 1_000_000, 12);
+  });
+
+  it('is absent where none is known', async () => {
+    expect(await cost()).not.toHaveProperty('price');
+  });
+});
+
+it('counts the seconds from the first question to the last answer', async () => {
+  const server = await start({ faults: (_, nth) => (nth === 1 ? { kind: 'rate-limit', retryAfter: 7 } : undefined) });
+  const { asker } = asking(at(server, 'openai'));
+  expect(asker.usage()).toEqual({ calls: 0, tokensIn: 0, tokensOut: 0, cached: 0, seconds: 0 });
+  await asker.ask(question('queues'));
+  expect(asker.usage().seconds).toBe(7);
 });
