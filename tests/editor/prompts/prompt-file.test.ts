@@ -12,8 +12,8 @@ import {
 const record: Readonly<Record<string, string>> = {
   'entry@1': 'cb43bb32bf1f98a0cf1bbe7bcd57708e2a05d82ec008972cf761700490d9f072',
   'entry-repair@1': '3cf81ef3dced609c4a15a8a43c16b595cff46a5e0045e50e9fbbc3431f5f4705',
-  'overview@1': '61137393651d850fe4c33c9ce76e527751b55252fef62e2ebaa812b567c403f3',
-  'overview-repair@1': '0bbb7434a693ce0e604e5529e324c6cfcee18eb202f18a300756f256faade113',
+  'overview@1': 'ce74723c8a26c7571a2a752adcb86fcfe80b4b64b91b1319dfcaecfd133ff661',
+  'overview-repair@1': 'd3cf7cb700a8a1bd05e21f09919b51d65536c6d78967a51818ebb4c7d9a88134',
 };
 
 const fingerprintOf = ({ system, user }: PromptFile): string =>
