@@ -8,6 +8,7 @@ import {
   markPosted,
   previousEdition,
   publishedStories,
+  recentEditions,
   saveEdition,
 } from '../../../src/archive/editions.ts';
 import { markFailed, markSending, partsOf, payloadOf } from '../../../src/archive/parts.ts';
@@ -145,6 +146,28 @@ export const editionsContract = (createPlace: CreatePlace): void => {
           until: '2026-03-28T06:00:00.000Z',
           builtAt: '2026-03-28T06:05:00.000Z',
         });
+      });
+    });
+
+    describe('recent editions', () => {
+      const datesBefore = async (date: string, days: number) =>
+        (await recentEditions(archive(), date, days)).map(edition => edition.date);
+
+      it('are those of so many days before a date, newest first, the edition of the date not among them', async () => {
+        for (const date of ['2026-03-24', '2026-03-25', '2026-03-31', '2026-04-01', '2026-04-02']) await save(date);
+        expect(await datesBefore('2026-04-01', 7)).toEqual(['2026-03-31', '2026-03-25']);
+        expect(await datesBefore('2026-03-24', 7)).toEqual([]);
+      });
+
+      it('come as they were saved', async () => {
+        await saveEdition(archive(), april, written);
+        expect(await recentEditions(archive(), '2026-04-02', 7)).toEqual([april]);
+      });
+
+      it('are without one that cannot be read, which stops no other', async () => {
+        for (const date of ['2026-03-30', '2026-03-31']) await save(date);
+        await archive().db.updateTable('editions').set({ edition: '{' }).where('date', '=', '2026-03-31').execute();
+        expect(await datesBefore('2026-04-01', 7)).toEqual(['2026-03-30']);
       });
     });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/edition/edition.ts';
 import { chooseSignal } from '../../../src/editor/overview/signal.ts';
 import { anEntry } from '../an-entry.ts';
 
@@ -70,5 +71,30 @@ describe('the signal of the day', () => {
 
   it('of an empty day is empty', () => {
     expect(chooseSignal([])).toEqual({ headline: '', body: '', entries: [] });
+  });
+});
+
+describe('the signal of a day like the one before', () => {
+  const shared = ['databases', 'databases', 'zero-trust', 'zero-trust'].map((theme, index) =>
+    anEntry({ id: `${theme} ${index}`, company: `Company ${index}`, themes: [theme] }),
+  );
+  const isNews = (entries: readonly Entry[]) => entries.every(({ themes }) => !themes.includes('databases'));
+
+  it('is another theme that is about as strong', () => {
+    expect(chooseSignal(shared).headline).toBe('Databases at Company 0 and Company 1');
+    expect(chooseSignal(shared, isNews).headline).toBe('Zero trust at Company 2 and Company 3');
+  });
+
+  it('is the same where the others are weaker by far', () => {
+    const third = anEntry({ id: 'third', company: 'Hooli', themes: ['databases'] });
+    expect(chooseSignal([...shared, third], isNews).headline).toBe('Databases at Company 0, Company 1 and Hooli');
+  });
+
+  it('is no story of one company in place of one that several share', () => {
+    const alone = anEntry({ id: 'alone', company: 'Hooli', themes: ['search'] });
+    const unsure = shared.slice(0, 2).map(entry => ({ ...entry, themes: ['caching', 'databases'] }));
+    expect(chooseSignal([...unsure, alone], () => true).entries).toHaveLength(2);
+    const isOfSearch = (entries: readonly Entry[]) => entries.every(({ themes }) => themes.includes('search'));
+    expect(chooseSignal([...unsure, alone], isOfSearch).entries).toHaveLength(2);
   });
 });
