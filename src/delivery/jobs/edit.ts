@@ -2,12 +2,19 @@
 import type Keyv from 'keyv';
 import PQueue from 'p-queue';
 import type { Archive } from '../../archive/archive.ts';
-import { listEditions, previousEdition, publishedStories, saveEdition } from '../../archive/editions.ts';
+import {
+  listEditions,
+  previousEdition,
+  publishedStories,
+  recentEditions,
+  saveEdition,
+} from '../../archive/editions.ts';
 import { itemsBetween, type RecordedItem } from '../../archive/items.ts';
 import type { Article } from '../../edition/article.ts';
 import { day } from '../../edition/duration.ts';
 import type { Source, SourceStatus } from '../../edition/source.ts';
 import { type Edited, writeEdition } from '../../editor/edit.ts';
+import { rememberedDays } from '../../editor/overview/continuity.ts';
 import type { Writer } from '../../editor/writer.ts';
 import type { Fetcher } from '../../sources/http/fetcher.ts';
 import { fetchHtml } from '../../sources/pages/page-html.ts';
@@ -51,6 +58,7 @@ export const editEdition = async (job: EditJob): Promise<Edited> => {
     sources: job.statuses,
     catalogue: job.sources,
     publishedAmong: ids => publishedStories(archive, ids, { except: date }),
+    recent: await recentEditions(archive, date, rememberedDays),
   });
   await saveEdition(archive, result.edition, {
     until: window.until,
