@@ -135,7 +135,8 @@ describe('tells the questions apart', () => {
     const entry = requestOf(entryPrompt(one.article));
     expect([questionOf(entry), titleAsked(entry)]).toEqual(['entry', one.article.title]);
     expect(questionOf(entryRepairPrompt(one.article, { facets: {} }, []))).toBe('entry-repair');
-    expect(questionOf(overviewPrompt({ entries: [anEntry({ id: 'one' })], recent: [] }))).toBe('overview');
+    const overview = requestOf(overviewPrompt({ entries: [anEntry({ id: 'one' })], recent: [] }));
+    expect([questionOf(overview), titleAsked(overview)]).toEqual(['overview', '']);
     expect(() => questionOf({ system: '', user: 'What is new?' })).toThrow(TypeError);
   });
 });

@@ -24,7 +24,8 @@ const answers = {
 } as const;
 
 /** Title of the article that a request is about; empty where it is about a whole day. */
-export const titleAsked = ({ user }: Pick<ModelRequest, 'user'>): string => /^Title: (.*)$/m.exec(user)?.[1] ?? '';
+export const titleAsked = ({ user }: Pick<ModelRequest, 'user'>): string =>
+  /^<article-[0-9a-f]+>\nTitle: (.*)$/m.exec(user)?.[1] ?? '';
 
 export const digestScript: Script = request => {
   const data = readPrompt(request);
