@@ -83,10 +83,11 @@ const wordOf = (word: unknown): Pick<Fault, 'word'> =>
 const causesOf = (error: unknown): readonly Error[] =>
   error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 
+/** Codes of the system, of TLS and of undici; `ERR_…` are otherwise those of Node for wrong calls. */
 const networkCode = (error: unknown): string | undefined =>
   causesOf(error)
     .map(cause => ('code' in cause && typeof cause.code === 'string' ? cause.code : ''))
-    .find(code => /^(E[A-Z]+|UND_ERR_\w+|CERT_\w+|[A-Z]+_\w*CERT\w*)$/.test(code));
+    .find(code => /^(?!ERR_(?!TLS|SSL))[A-Z][A-Z\d_]+$/.test(code));
 
 const cutConnections = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'UND_ERR_SOCKET'];
 const slowAnswers = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'];
