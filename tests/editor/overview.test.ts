@@ -221,7 +221,7 @@ describe('a pattern is refused', () => {
   it.each([
     ['of the edition', 'Acme', 'Acme and GitHub replaced static secrets with identity tokens.'],
     ['that we know', 'Netflix', 'Like Netflix, GitHub replaced static secrets with identity tokens.'],
-    ['that an entry names as a product', 'WordPress', 'Plugins of WordPress reach the whole database.'],
+    ['that is nobody’s subject', 'WordPress', 'Plugins of WordPress reach the whole database.'],
   ])('where it names a company %s without an entry of its own', async (_, company, sentence) => {
     const { patterns: told, dropped } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
     expect(told).toEqual([zeroTrust]);
@@ -265,6 +265,19 @@ describe('a pattern', () => {
     expect(told).toEqual([{ ...zeroTrust, body: `${body} ${both}` }]);
   });
 
+  it('may name a company that the entry of another shows, beside that other', async () => {
+    const shown = 'Cloudflare keeps plugins of WordPress from the whole database.';
+    const body = `${zeroTrust.body} ${shown}`;
+    expect((await written(withPattern({ body }))).patterns).toEqual([{ ...zeroTrust, body }]);
+    const other = shown.replace('Cloudflare', 'GitHub');
+    expect((await written(withPattern({ body: `${zeroTrust.body} ${other}` }))).patterns).toEqual([zeroTrust]);
+  });
+
+  it('may say of all what their entries say together', async () => {
+    const body = `${zeroTrust.body} Both draw a line: a plugin reaches nothing that it does not declare, and identity tokens expire.`;
+    expect((await written(withPattern({ body }))).patterns).toEqual([{ ...zeroTrust, body }]);
+  });
+
   it('cites only what it tells of', async () => {
     const third = anEntry({ id: 't', company: 'Globex', themes: ['zero-trust'] });
     const { patterns: told } = await written(withPattern({ entries: ['t', 'g', 'c'] }), undefined, [...entries, third]);
@@ -291,8 +304,11 @@ describe('a pattern', () => {
 });
 
 describe('a signal', () => {
-  it('may name a product of a company without an entry, as its entry does', async () => {
-    const own = { ...signal, body: 'Plugins of WordPress reach the whole database and the file system.' };
+  it('may name a company without an entry where its entry does', async () => {
+    const own = {
+      ...signal,
+      body: 'Plugins of WordPress reach the whole database, which Cloudflare gives to no plugin.',
+    };
     expect((await written(withSignal(own))).signal).toEqual(own);
   });
 

@@ -1,7 +1,7 @@
 /** Attributions: which part of a sentence says something of which companies, where it speaks of several. */
 import type { Entry } from '../../edition/edition.ts';
 import { contentStems } from '../language/words.ts';
-import { companiesToldOf } from './companies.ts';
+import { companiesMeant } from './companies.ts';
 
 export interface Attribution {
   readonly text: string;
@@ -9,7 +9,8 @@ export interface Attribution {
 }
 
 /** Where one part may end and that of another company begin. */
-const joints = /[,;:]\s+|\s+[—–-]\s+|\s*[()]\s*|\s+(?:and|while|whereas|but|when|where)\s+/;
+const joints =
+  /[,;:]\s+(?:(?:and|while|whereas|but|when|where)\s+)?|\s+[—–-]\s+|\s*[()]\s*|\s+(?:and|while|whereas|but|when|where)\s+/;
 
 /** Only a name: the part of a list of companies, of which something is said behind it. */
 const isBare = (text: string, companies: ReadonlySet<string>): boolean => {
@@ -27,7 +28,7 @@ export const attributionsIn = (sentence: string, entries: readonly Entry[]): rea
   const attributions: Attribution[] = [];
   let opening: Attribution = { text: '', companies: new Set() };
   for (const text of sentence.split(joints)) {
-    const companies = companiesToldOf(text, entries);
+    const companies = companiesMeant(text, entries);
     const last = attributions.at(-1);
     if (isBare(text, companies)) {
       opening = { text: joined(opening.text, text), companies: opening.companies.union(companies) };
@@ -41,7 +42,12 @@ export const attributionsIn = (sentence: string, entries: readonly Entry[]): rea
     }
   }
   const last = attributions.at(-1);
-  if (last === undefined || opening.companies.size === 0) return attributions;
+  if (opening.companies.size === 0) return attributions;
+  if (last === undefined) return [opening];
   const closing = { text: joined(last.text, opening.text), companies: last.companies.union(opening.companies) };
   return [...attributions.slice(0, -1), closing];
 };
+
+/** All companies of which `sentence` says something. */
+export const companiesIn = (sentence: string, entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set(attributionsIn(sentence, entries).flatMap(({ companies }) => [...companies]));

@@ -4,7 +4,8 @@ import { labelOfTheme, themes } from '../../edition/theme.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { Refusal } from '../writer.ts';
 import { leansOnPrevious } from '../writing/leaning.ts';
-import { companiesNamed, companiesOf } from './companies.ts';
+import { companiesIn } from './attributions.ts';
+import { companiesNamed, companiesOf, oneName } from './companies.ts';
 import { countsIn } from './counting.ts';
 import { checkSupport, companyCount, tellsOf } from './support.ts';
 
@@ -24,24 +25,32 @@ export const fewestCompanies = 2;
 
 const slugs: ReadonlySet<string> = new Set(themes.map(({ slug }) => slug));
 
-/** What a text rests on, and what it must not speak of. */
+/** What a text rests on, and all entries of the edition. */
 interface Ground {
   readonly cited: readonly Entry[];
-  /** Companies without a cited entry of their own, by their one name. */
-  readonly isStranger: (company: string) => boolean;
-  /** All of the edition. */
   readonly entries: readonly Entry[];
 }
 
+/**
+ * The companies that `sentence` names without an entry that shows them. A cited entry of its own shows a company; so does the
+ * entry of another that the sentence is about, as where HashiCorp did something for customers of AWS.
+ */
+const strangersIn = (sentence: string, { cited, entries }: Ground): readonly string[] => {
+  const own = companiesOf(cited);
+  const told = companiesIn(sentence, cited);
+  const witnesses = cited.filter(({ company }) => told.has(oneName(company)));
+  const shown = new Set(witnesses.flatMap(({ title, body }) => [...companiesNamed(`${title}. ${body}`, entries)]));
+  return [...companiesNamed(sentence, entries)].filter(company => !own.has(company) && !shown.has(company));
+};
+
 /** What `sentence` says and may not: nothing where it may stand. */
-const faultsOf = (sentence: string, { cited, isStranger, entries }: Ground, longest: number): string[] => {
+const faultsOf = (sentence: string, ground: Ground, longest: number): string[] => {
   if (sentence.length > longest) return [`at most ${longest} characters`];
-  const strangers = [...companiesNamed(sentence, entries)].filter(isStranger);
-  const sources = cited.map(({ title, body }) => `${title} ${body}`).join(' ');
+  const sources = ground.cited.map(({ title, body }) => `${title} ${body}`).join(' ');
   return [
-    ...strangers.map(company => `a cited entry of ${company}`),
+    ...strangersIn(sentence, ground).map(company => `a cited entry of ${company}`),
     ...countsIn(sentence, sources),
-    ...checkSupport(sentence, cited).missing,
+    ...checkSupport(sentence, ground.cited).missing,
   ];
 };
 
@@ -76,16 +85,12 @@ const toldIn = (sentences: readonly string[], cited: readonly Entry[]): readonly
   ...new Set(sentences.flatMap(sentence => cited.filter(entry => tellsOf(sentence, entry)))),
 ];
 
-/**
- * A signal whose headline alone is refused stands with an empty one. Of other companies of the edition it says nothing;
- * those without an entry it may name where the cited entries do, as the story of one company may be about another's product.
- */
+/** A signal whose headline alone is refused stands with an empty one. */
 export const checkSignal = ({ headline, body, entries: ids }: Signal, entries: readonly Entry[]): Checked<Signal> => {
   const cited = citedBy(ids, entries);
   const about = headline || body;
   if (cited.length === 0) return { refusals: [{ sentence: about, missing: ['an entry that it cites'] }] };
-  const strangers = companiesOf(entries).difference(companiesOf(cited));
-  const ground = { cited, entries, isStranger: (company: string) => strangers.has(company) };
+  const ground = { cited, entries };
   const { sentences, refusals } = checkBody(body, ground);
   if (sentences.length === 0) {
     return { refusals: refusals.length > 0 ? refusals : [{ sentence: about, missing: ['a body'] }] };
@@ -102,7 +107,6 @@ export const checkSignal = ({ headline, body, entries: ids }: Signal, entries: r
   };
 };
 
-/** Each company that a pattern names has a cited entry of its own, on the theme. */
 export const checkPattern = ({ theme, body, entries: ids }: Pattern, entries: readonly Entry[]): Checked<Pattern> => {
   const refused = (...missing: readonly string[]): Checked<Pattern> => ({ refusals: [{ sentence: body, missing }] });
   if (!slugs.has(theme)) return refused(`a theme that there is, which “${theme}” is not`);
@@ -110,8 +114,7 @@ export const checkPattern = ({ theme, body, entries: ids }: Pattern, entries: re
   if (companyCount(cited) < fewestCompanies) {
     return refused(`entries of ${fewestCompanies} companies on ${labelOfTheme(theme)}`);
   }
-  const companies = companiesOf(cited);
-  const { sentences, refusals } = checkBody(body, { cited, entries, isStranger: company => !companies.has(company) });
+  const { sentences, refusals } = checkBody(body, { cited, entries });
   const told = toldIn(sentences, cited);
   if (sentences.length > 0 && companyCount(told) >= fewestCompanies) {
     return { stands: { theme, body: sentences.join(' '), entries: idsOf(told) }, refusals };

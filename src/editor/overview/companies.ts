@@ -20,17 +20,30 @@ export const withPronouns = (text: string, entries: readonly Entry[]): string =>
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replace(asWords(name), 'it'), text);
 
-/** Those of the edition's companies that `text` names: of the unknown ones the name itself, of the known ones a product too. */
-export const companiesToldOf = (text: string, entries: readonly Entry[]): ReadonlySet<string> => {
+/** Those of the edition's companies that `text` names, by name or by something that they make. */
+const oursIn = (text: string, entries: readonly Entry[]) => {
   const ours = companiesOf(entries);
-  const known = namesIn(text)
+  const mentions = namesIn(text)
     // A name that is also an ordinary word says nothing where every word is capitalised.
-    .filter(({ ordinary, start }) => !ordinary || start > 0)
-    .map(({ company }) => company)
-    .filter(company => ours.has(company));
+    .filter(({ ordinary, start, company }) => (!ordinary || start > 0) && ours.has(company));
+  const byName = mentions.flatMap(({ kind, company }) => (kind === 'product' ? [] : company));
+  const byProduct = mentions.flatMap(({ kind, company }) => (kind === 'product' ? company : []));
   const unknown = [...ours].filter(company => namedCompany(company) === undefined && standsIn(company, text));
-  return new Set([...known, ...unknown]);
+  return { unknown, names: new Set([...byName, ...unknown]), products: new Set(byProduct) };
 };
+
+/** Those of the edition's companies that `clause` is about: those that it names, and if none, those whose product it names. */
+export const companiesToldOf = (clause: string, entries: readonly Entry[]): ReadonlySet<string> => {
+  const { names, products } = oursIn(clause, entries);
+  return names.size > 0 ? names : products;
+};
+
+/** A clause about all of them: `Both …`, `The two companies …`. */
+const ofAll = /^(?:both|each|all|neither|(?:all|these|the) (?:two|three|four|companies|teams))\b/i;
+
+/** The same, and all of the edition's companies where the clause opens on all of them. */
+export const companiesMeant = (clause: string, entries: readonly Entry[]): ReadonlySet<string> =>
+  ofAll.test(clause.trim()) ? companiesOf(entries) : companiesToldOf(clause, entries);
 
 /**
  * The companies that `text` names, of the edition or not. A project is a technology, and a product a thing: who uses
@@ -41,6 +54,5 @@ export const companiesNamed = (text: string, entries: readonly Entry[]): Readonl
   const mentions = namesIn(text).filter(
     ({ kind, ordinary, company, start }) => kind === 'company' && (!ordinary || (start > 0 && ours.has(company))),
   );
-  const unknown = [...companiesToldOf(text, entries)].filter(company => namedCompany(company) === undefined);
-  return new Set([...mentions.map(({ company }) => company), ...unknown]);
+  return new Set([...mentions.map(({ company }) => company), ...oursIn(text, entries).unknown]);
 };

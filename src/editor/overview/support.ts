@@ -7,7 +7,7 @@ import type { Entry } from '../../edition/edition.ts';
 import { checkGrounding, type Grounding } from '../grounding.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { contentStems } from '../language/words.ts';
-import { attributionsIn } from './attributions.ts';
+import { attributionsIn, companiesIn } from './attributions.ts';
 import { companiesOf, companiesToldOf, oneName, withPronouns } from './companies.ts';
 
 /** From so many words on, a clause can be compared with a passage. */
@@ -59,7 +59,7 @@ const misattributed = (sentence: string, cited: readonly Entry[]): readonly stri
 
 /** Whether `cited` supports `sentence`: where it names companies of theirs, the entries of these alone. */
 export const checkSupport = (sentence: string, cited: readonly Entry[]): Grounding => {
-  const told = companiesToldOf(sentence, cited);
+  const told = companiesIn(sentence, cited);
   const own = told.size === 0 ? cited : cited.filter(({ company }) => told.has(oneName(company)));
   const verdict = against(sentence, own);
   if (!verdict.supported || told.size < 2) return verdict;
