@@ -1,10 +1,12 @@
 /** `doctor`: looks at everything that the bot stands on, and says what to do about what is not well. */
 import type { Config } from '../config.ts';
+import { systemClock } from '../delivery/clock.ts';
 import { examineDeliveries, examineTurn } from './delivery-examinations.ts';
 import { examineClock, examineDatabase, examineFeeds, examinePlatforms } from './examinations.ts';
 import { type FindingsForm, findingsText, isInOrder } from './findings.ts';
 import { gather } from './gather.ts';
 import { createLogger, logSettings } from './log.ts';
+import { examineModels } from './model-examination.ts';
 import { liveParts } from './parts.ts';
 import type { Progress } from './progress.ts';
 
@@ -14,7 +16,7 @@ export interface Diagnosis {
   readonly text: string;
 }
 
-/** Examines database, clock, feeds, platforms and deliveries; a database that cannot be used hides nothing of the rest. */
+/** Examines database, clock, models, feeds, platforms and deliveries; a database that cannot be used hides nothing of the rest. */
 export const doctor = async (config: Config, progress: Progress, form: FindingsForm): Promise<Diagnosis> => {
   const database = await examineDatabase(config.databasePath);
   const parts = await liveParts(database.isWell ? config : { ...config, databasePath: ':memory:' });
@@ -28,6 +30,7 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
     const findings = [
       database,
       await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
+      ...(await examineModels(config.models, { now, pause: systemClock.pause, fetch })),
       ...(await examinePlatforms(config, archive, logger)),
       ...(database.isWell ? [await examineTurn(archive)] : []),
       ...(await examineDeliveries(archive, { making, now: now() })),

@@ -120,6 +120,14 @@ describe('doctor', () => {
     expect([code, revoked.code]).toEqual([1, 1]);
   });
 
+  it('says of a language model that cannot be asked what is missing', async () => {
+    const { stdout, code } = await doctor(folderWithList(nowhere), { DIGEST_MODEL: 'anthropic:claude-haiku-4-5' });
+    expect(stdout).toMatch(
+      /^WRONG {2}anthropic:\S+ does not answer\.\n {7}.* without a key: set ANTHROPIC_API_KEY\.$/m,
+    );
+    expect(code).toBe(1);
+  });
+
   it('says which setting is missing where channels of a platform without a token are subscribed', async () => {
     const cwd = folderWithList(nowhere);
     await subscribe(cwd, servers.inDiscord());
