@@ -251,6 +251,20 @@ describe('a pattern is refused', () => {
     expect(told).toEqual([zeroTrust]);
   });
 
+  it.each([
+    '@everyone',
+    '<!channel>',
+    'https://evil.example',
+    '[tokens](www.evil.example)',
+    '**now**',
+    '`rm`',
+    '#free',
+  ])('where it holds %s, which no entry has', async mark => {
+    const sentence = `GitHub replaced static secrets with identity tokens that expire after 15 minutes ${mark}.`;
+    const { patterns: told } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
+    expect(told).toEqual([zeroTrust]);
+  });
+
   it('where it goes on and on', async () => {
     const long = `${'GitHub replaced static secrets with identity tokens that expire after 15 minutes, and '.repeat(6)}so on.`;
     expect(await missing({ body: long })).toEqual(['at most 400 characters']);
@@ -271,6 +285,13 @@ describe('a pattern', () => {
     expect((await written(withPattern({ body }))).patterns).toEqual([{ ...zeroTrust, body }]);
     const other = shown.replace('Cloudflare', 'GitHub');
     expect((await written(withPattern({ body: `${zeroTrust.body} ${other}` }))).patterns).toEqual([zeroTrust]);
+  });
+
+  it('may hold a sign that its entry has', async () => {
+    const sharp = { ...github, body: `${github.body} GitHub rewrote the C# client of @actions/oidc.` };
+    const body = `${zeroTrust.body} GitHub rewrote the C# client of @actions/oidc.`;
+    const { patterns: told } = await written(withPattern({ body }), undefined, [cloudflare, sharp, acme]);
+    expect(told).toEqual([{ ...zeroTrust, body }]);
   });
 
   it('may say of all what their entries say together', async () => {

@@ -43,6 +43,9 @@ const strangersIn = (sentence: string, { cited, entries }: Ground): readonly str
   return [...companiesNamed(sentence, entries)].filter(company => !own.has(company) && !shown.has(company));
 };
 
+/** Addresses, mentions and mark-up, each with the word that it stands in. */
+const marks = /\S*(?:[@#<>{}[\]|*`~^\\]|:\/\/|www\.)\S*/gu;
+
 /** What `sentence` says and may not: nothing where it may stand. */
 const faultsOf = (sentence: string, ground: Ground, longest: number): string[] => {
   if (sentence.length > longest) return [`at most ${longest} characters`];
@@ -50,6 +53,7 @@ const faultsOf = (sentence: string, ground: Ground, longest: number): string[] =
   return [
     ...strangersIn(sentence, ground).map(company => `a cited entry of ${company}`),
     ...countsIn(sentence, sources),
+    ...(sentence.match(marks) ?? []).filter(mark => !sources.includes(mark)),
     ...checkSupport(sentence, ground.cited).missing,
   ];
 };
