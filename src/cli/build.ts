@@ -8,12 +8,12 @@ import type { Edition } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import { costText } from '../edition/written.ts';
 import type { Edited } from '../editor/edit.ts';
-import { extractiveWriter } from '../editor/extractive.ts';
 import { checkDate } from './check-date.ts';
 import { NoSourceError } from './errors.ts';
 import { gather, isFailed } from './gather.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
+import { createWriter } from './writing.ts';
 
 export interface BuildOptions {
   /** `YYYY-MM-DD`; today where absent. */
@@ -50,15 +50,18 @@ export const build = async (
     for (const { name, reason } of statuses.filter(isFailed)) progress.warn(`${name}: ${reason}`);
   }
   progress.start('Reading the articles');
+  const note = (sentence: string): void => progress.warn(sentence);
   try {
     const result = await editEdition({
       ...dated,
       statuses,
-      writer: extractiveWriter,
+      writer: await createWriter(parts, note),
+      onNote: note,
       cap: config.cap,
       perSource: config.perSource,
       replace: rebuild,
       onRead: (done, of) => progress.update(`Reading the articles: ${done} of ${of}`),
+      onWritten: (done, of) => progress.update(`Writing the Deep Dives: ${done} of ${of}`),
     });
     progress.done(`Edition of ${date}: ${contentsOf(result.edition)}`);
     return result;

@@ -16,6 +16,8 @@ export interface Parts {
   readonly fetcher: Fetcher;
   /** Keeps what can be recomputed, such as article text. */
   readonly articles: Keyv;
+  /** Keeps what language models have answered. */
+  readonly answers: Keyv;
   readonly sources: readonly Source[];
   /** What the person should know of their list of sources. */
   readonly notes: readonly string[];
@@ -36,6 +38,7 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
     dispatcher,
   }),
   articles: cacheOf(archive, 'articles'),
+  answers: cacheOf(archive, 'answers'),
   now,
 });
 

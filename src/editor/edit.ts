@@ -8,10 +8,11 @@ import { mergeStories, type Story } from './choosing/stories.ts';
 import { type Attribution, explainCompany } from './company.ts';
 import { type Decision, decisionsOn } from './decisions.ts';
 import { extractiveWriter } from './extractive.ts';
+import { isNoted, ModelError } from './model/model-error.ts';
 import { type Overview, writeOverview } from './overview.ts';
 import { chooseAndWrite, type Outcome, type WriteUpOptions } from './write-up.ts';
 
-export interface EditOptions extends Omit<WriteUpOptions, 'attribute'> {
+export interface EditOptions extends Omit<WriteUpOptions, 'attribute' | 'onProblem'> {
   /** Everything that appeared in the edition's window, in any order. */
   readonly articles: readonly Article[];
   /** How each source fared; goes into the edition as it is. */
@@ -21,8 +22,8 @@ export interface EditOptions extends Omit<WriteUpOptions, 'attribute'> {
   readonly publishedAmong?: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The editions before, newest first, at most seven: what they told is not told again as new. */
   readonly recent?: readonly Edition[];
-  /** Hears of what the writer failed with in Signal and Patterns, which are then quoted. */
-  readonly onOverviewProblem?: (error: unknown) => void;
+  /** Hears of each thing that the writer failed on, which is then quoted: a sentence for the operator. */
+  readonly onNote?: (sentence: string) => void;
 }
 
 export type { Decision };
@@ -66,6 +67,17 @@ const listing = ({ company, article: { title, url, source } }: Story): AlsoPubli
   url: withoutCampaign(url),
 });
 
+/** What the operator is told of a failure; nothing where that was said before. */
+const failureNote = (what: string, error: unknown): string | undefined => {
+  if (!(error instanceof ModelError)) return `${what}: ${error instanceof Error ? error.message : String(error)}`;
+  return isNoted(error) ? undefined : `${error.message} It is quoted instead.`;
+};
+
+const withNotes = (usage: Usage, further: readonly string[]): Usage => {
+  const notes = [...(usage.notes ?? []), ...further];
+  return notes.length === 0 ? usage : { ...usage, notes };
+};
+
 /** Whether a Deep Dive holds words of the writer and not of the article alone. */
 const isInOwnWords = ({ entry, quoted = [] }: Outcome): boolean =>
   entry !== undefined && facetNames.some(name => entry.facets[name] !== undefined && !quoted.includes(name));
@@ -79,8 +91,17 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
   const attribute = createAttribution(catalogue);
   const stories = mergeStories(articles, { catalogue, companyOf: article => attribute(article).company });
   const { told, fresh } = await sortOut(stories, options);
+  const notes: string[] = [];
+  const note = (what: string, error: unknown): void => {
+    const sentence = failureNote(what, error);
+    if (sentence === undefined) return;
+    notes.push(sentence);
+    options.onNote?.(sentence);
+  };
+  const onProblem = ({ title, url, source }: Article, error: unknown): void =>
+    note(`“${title || url}” of ${source}`, error);
   const outcomes = [
-    ...(await chooseAndWrite(fresh, { ...options, attribute })),
+    ...(await chooseAndWrite(fresh, { ...options, attribute, onProblem })),
     ...told.map((story): Outcome => ({ story, decision: 'published-before', reasons: ['another edition has it'] })),
   ];
   const entries = outcomes.flatMap(({ entry }) => entry ?? []);
@@ -90,7 +111,7 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
     recent: options.recent ?? [],
     date,
     ...(writer.overview && { writer: writer.overview }),
-    ...(options.onOverviewProblem && { onProblem: options.onOverviewProblem }),
+    onProblem: error => note('Signal and Patterns', error),
   });
   const edition: Edition = {
     date,
@@ -101,7 +122,7 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
     alsoPublished: listed.map(({ story }) => listing(story)),
     sources,
     writer: outcomes.some(isInOwnWords) ? writer.name : extractiveWriter.name,
-    usage: writer.usage?.() ?? noUsage,
+    usage: withNotes(writer.usage?.() ?? noUsage, notes),
   };
   const decisions = decisionsOn(outcomes, article => attribute(article).reasons);
   return { edition, decisions, overview };

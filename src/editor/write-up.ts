@@ -17,7 +17,10 @@ export interface Outcome {
   readonly quoted?: readonly FacetName[];
 }
 
-export interface WriteUpOptions extends EntryOptions, Limits {}
+export interface WriteUpOptions extends EntryOptions, Limits {
+  /** Hears of each story that is written, of those that are chosen so far. */
+  readonly onWritten?: (done: number, of: number) => void;
+}
 
 /** Has one story written; a writer that fails takes nothing else down. */
 const attempt = async (story: Story, options: WriteUpOptions): Promise<Writing> => {
@@ -70,7 +73,15 @@ export const chooseAndWrite = async (
     );
     const next = choice.deepDives.map(({ story }) => story).filter(story => !writings.has(story));
     if (next.length === 0) return tellOutcomes(choice, writings);
-    const written = await Promise.all(next.map(async story => [story, await attempt(story, options)] as const));
+    let done = writings.size;
+    const all = done + next.length;
+    const written = await Promise.all(
+      next.map(async story => {
+        const writing = await attempt(story, options);
+        options.onWritten?.(++done, all);
+        return [story, writing] as const;
+      }),
+    );
     for (const [story, writing] of written) writings.set(story, writing);
   }
 };

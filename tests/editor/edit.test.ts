@@ -7,6 +7,7 @@ import { storyId } from '../../src/edition/story.ts';
 import { type EditOptions, writeEdition } from '../../src/editor/edit.ts';
 import { extractiveWriter } from '../../src/editor/extractive.ts';
 import { splitSentences } from '../../src/editor/language/sentences.ts';
+import { ModelError, type ModelFault } from '../../src/editor/model/model-error.ts';
 import type { Writer } from '../../src/editor/writer.ts';
 import { engineeringPosts, type Post, thinPosts } from './posts.ts';
 
@@ -174,22 +175,33 @@ describe('what is written', () => {
   });
 
   it('complaint 36: is quoted where the writer fails on it, and takes no other story down', async () => {
-    const problems: unknown[] = [];
+    const told: string[] = [];
     const { edition } = await edit([migration, incident], {
       writer: failingOn(migration.url),
-      onProblem: (article, error) => problems.push([article.url, error]),
+      onNote: sentence => told.push(sentence),
     });
     const { edition: quoted } = await edit([migration, incident], { writer: extractiveWriter });
     const entryOf = ({ deepDives }: Edition, url: string) => deepDives.find(entry => entry.url === url);
     expect(entryOf(edition, migration.url)).toEqual(entryOf(quoted, migration.url));
     expect(entryOf(edition, incident.url)?.body).toContain(sentencesOf(incident)[0]);
-    expect(problems).toEqual([[migration.url, new Error('model overloaded')]]);
+    expect(told).toEqual([`“${migration.title}” of Acme Engineering: model overloaded`]);
+    expect(edition.usage.notes).toEqual(told);
   });
 
   it('names the writer where anything stands in its words, and otherwise says that all is quoted', async () => {
     const { edition } = await edit([migration, incident], { writer: failingOn(migration.url) });
     expect(edition.writer).toBe('failing');
     expect((await edit([migration], { writer: failingOn(migration.url) })).edition.writer).toBe('extractive');
+  });
+
+  it.each<[string, ModelFault, readonly string[]]>([
+    ['tells of a question that came to nothing', 'declined', ['It declined. It is quoted instead.']],
+    ['says nothing twice: that no model is left', 'none-left', []],
+    ['says nothing twice: that the budget is spent', 'budget', []],
+  ])('%s', async (_, code, notes) => {
+    const write = () => Promise.reject(new ModelError(code, 'It declined.'));
+    const { edition } = await edit([migration], { writer: { name: 'declining', write } });
+    expect(edition.usage.notes ?? []).toEqual(notes);
   });
 
   it('tells what the writer cost', async () => {

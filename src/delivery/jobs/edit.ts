@@ -40,6 +40,9 @@ export interface EditJob {
   /** Whether an unposted edition of the date gives way. */
   readonly replace?: boolean;
   readonly onRead?: (done: number, of: number) => void;
+  readonly onWritten?: (done: number, of: number) => void;
+  /** Hears of each thing that the writer failed on: a sentence for the operator. */
+  readonly onNote?: (sentence: string) => void;
 }
 
 /** Articles read at a time: pages of one host are still asked for one by one. */

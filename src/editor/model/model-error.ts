@@ -38,3 +38,6 @@ export class ModelError extends Error {
     this.code = code;
   }
 }
+
+/** Whether the operator was told of it when it first came up, so that no further question says it again. */
+export const isNoted = ({ code }: ModelError): boolean => code === 'none-left' || code === 'budget';
