@@ -9,17 +9,18 @@ const mostCited = 3;
 const sentencesOf = ({ facets }: EntryData, facet: string): readonly string[] =>
   splitSentences(facets.get(facet) ?? '');
 
-/** What the company did, in a sentence that names it. */
-function deedOf(entry: EntryData): string | undefined {
-  const sentences = [
-    ...sentencesOf(entry, 'Approach'),
-    ...sentencesOf(entry, 'Lesson'),
-    ...sentencesOf(entry, 'Problem'),
-  ];
+const fewWords = (title: string): string =>
+  title
+    .replace(/[.?!:].*$/s, '')
+    .split(/\s+/)
+    .slice(0, 14)
+    .join(' ');
+
+/** What the company did, in a sentence that names it; its title where no facet is told. */
+function deedOf(entry: EntryData): string {
+  const sentences = ['Approach', 'Lesson', 'Problem'].flatMap(facet => sentencesOf(entry, facet));
   const named = sentences.find(sentence => sentence.includes(entry.company));
-  const [first] = sentences;
-  if (named !== undefined) return named;
-  return first === undefined ? undefined : `${entry.company}: ${first}`;
+  return named ?? `${entry.company}: ${sentences[0] ?? `${fewWords(entry.title)}.`}`;
 }
 
 interface Shared {
@@ -32,19 +33,12 @@ function sharedThemes(entries: readonly EntryData[]): readonly Shared[] {
   const themes = [...new Set(entries.flatMap(entry => entry.themes))];
   return themes
     .map(theme => {
-      const on = entries.filter(entry => entry.themes.includes(theme) && deedOf(entry) !== undefined);
+      const on = entries.filter(entry => entry.themes.includes(theme));
       return { theme, entries: on.filter(({ company }, nth) => on.findIndex(one => one.company === company) === nth) };
     })
     .filter(shared => shared.entries.length > 1)
     .sort((a, b) => b.entries.length - a.entries.length);
 }
-
-const fewWords = (title: string): string =>
-  title
-    .replace(/[.?!:].*$/s, '')
-    .split(/\s+/)
-    .slice(0, 14)
-    .join(' ');
 
 export function answerOverview({ parts }: PromptData): JsonObject {
   const entries = readEntries(parts.get('entries') ?? '');
@@ -58,14 +52,15 @@ export function answerOverview({ parts }: PromptData): JsonObject {
       const cited = sharing.slice(0, mostCited);
       return {
         theme,
-        body: cited.flatMap(entry => deedOf(entry) ?? []).join(' '),
+        body: cited.map(deedOf).join(' '),
         entries: cited.map(({ label }) => label),
       };
     });
-  const body =
+  const own =
     lead === undefined
       ? []
       : [...sentencesOf(lead, 'Approach').slice(0, 2), ...sentencesOf(lead, 'Lesson').slice(0, 1)];
+  const body = own.length > 0 || lead === undefined ? own : [deedOf(lead)];
   return {
     signal: {
       headline: fewWords(lead?.title ?? ''),
