@@ -61,6 +61,6 @@ export const repeatText = (fault: Fault, model: ModelName): string => {
     : `${name} gave an answer that is not JSON of the wanted form and was asked again.`;
 };
 
-/** Of a model that is given up, though nothing is known to be wrong with it. */
-export const givenUpText = (model: ModelName, times: number): string =>
-  `${modelText(model)} is asked no more for this edition: ${times} questions in a row it was too busy, too slow or would not take.`;
+/** Of a model that is given up after so many questions, though nothing is known to be wrong with it; `last` is of the last. */
+export const givenUpText = (model: ModelName, times: number, last: string): string =>
+  `${modelText(model)} is asked no more for this edition, as ${times} questions in a row came to nothing, the last so: ${last}`;

@@ -1,4 +1,4 @@
-/** Reads the JSON of an answer, also of a model that says a word before it or puts it in a fence of Markdown. */
+/** Reads the JSON of an answer, also of a model that thinks aloud or says a word before it, or puts it in a fence of Markdown. */
 import { z } from 'zod';
 
 const parsed = (text: string): unknown => {
@@ -10,8 +10,10 @@ const parsed = (text: string): unknown => {
 };
 
 /** Undefined where `text` holds no JSON object. */
-export const jsonIn = (text: string): unknown =>
-  parsed(text) ?? parsed(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+export const jsonIn = (text: string): unknown => {
+  const said = text.replace(/^\s*<think>.*?<\/think>/s, '');
+  return parsed(said) ?? parsed(said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1));
+};
 
 /** As the servers get it. */
 export const jsonSchemaOf = (schema: z.ZodType): string =>

@@ -55,7 +55,8 @@ const firstPause = 2 * second;
 const longestPause = 30 * second;
 /** After so many questions in a row that came to nothing the model is given up. */
 const mostFailures = 3;
-const failing: readonly ModelFault[] = ['busy', 'timeout', 'refused'];
+/** Such failures are the model's, whatever the question. */
+const failing: readonly ModelFault[] = ['busy', 'timeout', 'refused', 'malformed', 'truncated'];
 /** Tokens of an answer. One that thinks first needs many times what it says. */
 const [leastRoom, usualRoom, moreRoom] = [512, 4096, 16_384];
 
@@ -80,6 +81,12 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
   const errorOf = (fault: Fault, { about }: Put): ModelError =>
     new ModelError(fault.code, faultText(fault, model, about));
 
+  /** A long answer takes its time. */
+  const patienceOver = (room: number): Patience => ({
+    ...patience,
+    total: patience.total * Math.max(1, Math.ceil(room / usualRoom)),
+  });
+
   /** A pause holds for all questions: those that wait do not press a model that asked for patience. */
   const rest = async (question: Put): Promise<void> => {
     const wait = restsUntil - now().getTime();
@@ -90,13 +97,15 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
   const put = async (question: Put, most: number): Promise<Outcome> => {
     if (connection === undefined) return { fault: { code: 'no-key' } };
     const { prompt, schema } = question;
-    const system = takesSchema ? prompt.system : `${prompt.system}\n\n${formInWords(schema)}`;
-    const length = tokensOf(system) + tokensOf(prompt.user);
+    const form = formInWords(schema);
+    const system = takesSchema ? prompt.system : `${prompt.system}\n\n${form}`;
+    // A schema that the server takes is read by the model all the same.
+    const length = tokensOf(prompt.system) + tokensOf(prompt.user) + tokensOf(form);
     const room = Math.max(leastRoom, Math.min(most, window - length));
     const reservation = await budget.reserve(length + room);
     let spent = 0;
     try {
-      const request = { model: connection, prompt: { system, user: prompt.user }, room, patience };
+      const request = { model: connection, prompt: { system, user: prompt.user }, room, patience: patienceOver(room) };
       const reply = await exchange(takesSchema ? { ...request, schema } : request);
       const tokens = { tokensIn: reply.tokensIn ?? length, tokensOut: reply.tokensOut ?? tokensOf(reply.text) };
       spent = tokens.tokensIn + tokens.tokensOut;
@@ -118,8 +127,8 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
     const overcome: Fault[] = [];
     let room = usualRoom;
     for (;;) {
-      if (out) throw out;
       await rest(question);
+      if (out) throw out;
       const hadSchema = takesSchema;
       const outcome = await put(question, room);
       if (outcome.fault === undefined) {
@@ -148,7 +157,8 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
     if (out) return;
     if (failing.includes(error.code)) failures += 1;
     if (isLasting(error.code)) out = error;
-    else if (failures >= mostFailures) out = new ModelError(error.code, givenUpText(model, mostFailures));
+    else if (failures >= mostFailures)
+      out = new ModelError(error.code, givenUpText(model, mostFailures, error.message));
     if (out) onNote(out.message);
   };
 

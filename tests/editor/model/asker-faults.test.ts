@@ -125,14 +125,22 @@ describe.each(providers)('with a model of %s', provider => {
     expect([server.requests.length, pauses]).toEqual([1, []]);
   });
 
-  it('one that is busy for three questions in a row is given up with one note', async () => {
-    const server = await start({ faults: always({ kind: 'failed', status: 503 }) });
+  it.each([
+    ['is busy', { kind: 'failed', status: 503 }, 'busy', 3],
+    ['talks nonsense', { kind: 'says', text: 'Nonsense.' }, 'malformed', 2],
+    ['comes to no end', { kind: 'truncated' }, 'truncated', 2],
+  ] as const)('one that %s three questions in a row is given up with one note', async (_, fault, code, tries) => {
+    const server = await start({ faults: always(fault) });
     const { asker, notes } = asking(at(server, provider));
     const codes = [];
     for (const topic of topics) codes.push((await faultOf(asker.ask(question(topic)))).code);
-    expect(codes).toEqual(['busy', 'busy', 'none-left', 'none-left', 'none-left', 'none-left']);
-    expect(server.requests).toHaveLength(9);
-    expect(notes).toEqual([expect.stringMatching(/ is asked no more for this edition: 3 questions in a row /)]);
+    expect(codes).toEqual([code, code, 'none-left', 'none-left', 'none-left', 'none-left']);
+    expect(server.requests).toHaveLength(3 * tries);
+    expect(notes).toEqual([
+      expect.stringMatching(
+        / is asked no more for this edition, as 3 questions in a row came to nothing, the last so: .* .* locks/,
+      ),
+    ]);
   });
 
   it('one that never answers runs out of time', async () => {

@@ -1,6 +1,5 @@
 import Keyv from 'keyv';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
 import { always } from '../../servers/model/faults.ts';
 import { answer, asking, at, faultOf, question } from './asking.ts';
 import { modelServers } from './model-servers.ts';
@@ -113,71 +112,6 @@ describe('questions', () => {
   });
 });
 
-describe('an answer that is known', () => {
-  const known = async (provider: (typeof providers)[number] = 'openai') => {
-    const server = await start();
-    const cache = new Keyv();
-    await asking({ ...at(server, provider), cache }).asker.ask(question('queues'));
-    return { server, cache };
-  };
-
-  it('costs nothing, even where the model could not be asked any more', async () => {
-    const { server, cache } = await known();
-    const { asker, notes } = asking({ ...at(server, 'openai'), keys: {}, cache });
-    expect(await asker.ask(question('queues'))).toEqual(answer);
-    expect(asker.usage()).toMatchObject({ calls: 0, tokensIn: 0, tokensOut: 0, cached: 1 });
-    expect([server.requests.length, notes]).toEqual([1, []]);
-  });
-
-  it('is looked for with every model before one is asked', async () => {
-    const { server, cache } = await known('address');
-    const { asker } = asking({ ...at(server, 'openai', 'address'), cache });
-    await asker.ask(question('queues'));
-    expect(server.requests).toHaveLength(1);
-    expect(asker.usage().notes).toEqual([
-      expect.stringMatching(/^http:.*#llama3\.1 gave 1 of 1 answers in the place of openai:gpt-4o-mini\.$/),
-    ]);
-  });
-
-  it.each([
-    ['another version of the prompt', { prompt: { ...question('queues').prompt, id: 'entry@2' } }],
-    ['another text', { prompt: { ...question('queues').prompt, user: 'What was wrong with queues, then?' } }],
-    ['other instructions', { prompt: { ...question('queues').prompt, system: 'Answer in JSON, please.' } }],
-    ['another form', { schema: z.object({ problem: z.string(), lesson: z.string().max(99).nullable() }) }],
-  ])('is none to %s', async (_, other) => {
-    const { server, cache } = await known();
-    await asking({ ...at(server, 'openai'), cache }).asker.ask(question('queues', other));
-    expect(server.requests).toHaveLength(2);
-  });
-
-  it('is asked for again where it is found to be unfit since', async () => {
-    const { server, cache } = await known();
-    const { asker } = asking({ ...at(server, 'openai'), cache });
-    const error = await faultOf(asker.ask(question('queues', { faultsOf: () => ['It names a price.'] })));
-    expect([error.code, server.requests.length]).toEqual(['unfit', 2]);
-  });
-
-  it('is known for thirty days', async () => {
-    const lifetimes: unknown[] = [];
-    const cache = new Keyv();
-    const set = cache.set.bind(cache);
-    cache.set = (key, value, lifetime) => {
-      lifetimes.push(lifetime);
-      return set(key, value, lifetime);
-    };
-    await asking({ ...at(await start(), 'openai'), cache }).asker.ask(question('queues'));
-    expect(lifetimes).toEqual([30 * 24 * 60 * 60 * 1000]);
-  });
-});
-
-it('asks once what is asked twice at once', async () => {
-  const server = await start();
-  const { asker } = asking(at(server, 'openai'));
-  const both = await Promise.all([asker.ask(question('queues')), asker.ask(question('queues'))]);
-  expect(both).toEqual([answer, answer]);
-  expect([server.requests.length, asker.usage().calls, asker.usage().cached]).toEqual([1, 1, 0]);
-});
-
 describe('an unfit answer', () => {
   it('is thrown with the reason, though another model is left, and never kept', async () => {
     const server = await start();
@@ -193,32 +127,38 @@ describe('an unfit answer', () => {
 });
 
 describe('the budget', () => {
+  /** What is set aside for one question: mostly room for its answer. */
+  const aside = 4250;
+
+  it('is given back what a question did not need', async () => {
+    const { asker, notes } = asking({ ...at(await start(), 'openai'), budget: aside + 1000 });
+    expect(await Promise.all(topics.map(topic => asker.ask(question(topic))))).toHaveLength(topics.length);
+    expect(notes).toEqual([]);
+  });
+
   it('is never exceeded, ends the asking with one note, and leaves known answers', async () => {
     const server = await start();
-    const { asker, notes } = asking({ ...at(server, 'openai'), budget: 4500 });
+    const budget = aside + 100;
+    const { asker, notes } = asking({ ...at(server, 'openai'), budget });
     const results = await Promise.allSettled(topics.map(topic => asker.ask(question(topic))));
-    const { calls, tokensIn, tokensOut } = asker.usage();
-    expect(calls).toBe(topics.length);
-    expect(results.every(({ status }) => status === 'fulfilled')).toBe(true);
-    const spent = tokensIn + tokensOut;
-    const less = asking({ ...at(server, 'openai'), budget: 4200 + spent / 2 });
-    const some = await Promise.allSettled(topics.map(topic => less.asker.ask(question(`${topic} again`))));
-    const answered = some.filter(({ status }) => status === 'fulfilled').length;
+    const answered = results.filter(({ status }) => status === 'fulfilled').length;
     expect(answered).toBeGreaterThan(1);
     expect(answered).toBeLessThan(topics.length);
-    for (const result of some)
+    for (const result of results) {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'budget' });
-    expect(less.notes).toEqual([
-      `The budget of ${4200 + spent / 2} tokens was spent after ${answered} questions; the rest is quoted.`,
+    }
+    expect(notes).toEqual([
+      `The budget of ${budget} tokens was spent after ${answered} questions; the rest is quoted.`,
     ]);
-    expect(less.asker.usage()).toMatchObject({ calls: answered, notes: less.notes });
-    expect(await less.asker.ask(question('queues again'))).toEqual(answer);
-    expect(notes).toEqual([]);
+    const { tokensIn, tokensOut, ...usage } = asker.usage();
+    expect(usage).toMatchObject({ calls: answered, notes });
+    expect(tokensIn + tokensOut).toBeLessThanOrEqual(budget);
+    expect(await asker.ask(question('queues'))).toEqual(answer);
   });
 
   it('is not charged for what was not answered', async () => {
     const server = await start({ faults: always({ kind: 'failed', status: 503 }) });
-    const { asker } = asking({ ...at(server, 'openai'), budget: 4500 });
+    const { asker } = asking({ ...at(server, 'openai'), budget: aside + 100 });
     await faultOf(asker.ask(question('queues')));
     server.setFaults(() => undefined);
     expect(await asker.ask(question('queues'))).toEqual(answer);

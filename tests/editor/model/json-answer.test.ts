@@ -6,7 +6,7 @@ it.each([
   ['{"a": 1}', { a: 1 }],
   ['```json\n{"a": 1}\n```', { a: 1 }],
   ['Here it is:\n\n{"a": {"b": "}"}}\n\nI hope that helps.', { a: { b: '}' } }],
-  ['<think>It is long.</think>{"a": 1}', { a: 1 }],
+  ['<think>It is {long}.</think>{"a": 1}', { a: 1 }],
   ['{"a": 1', undefined],
   ['} no {', undefined],
   ['', undefined],

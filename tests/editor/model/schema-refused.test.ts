@@ -41,5 +41,5 @@ it('a server that refuses a question with and without a schema is given up after
     codes.push((await faultOf(asker.ask(question(topic)))).code);
   expect(codes).toEqual(['refused', 'refused', 'none-left', 'none-left']);
   expect(server.requests).toHaveLength(6);
-  expect(notes).toEqual([expect.stringMatching(/ is asked no more for this edition: /)]);
+  expect(notes).toEqual([expect.stringMatching(/ is asked no more for this edition, as 3 questions /)]);
 });
