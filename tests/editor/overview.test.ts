@@ -5,48 +5,8 @@ import { chooseSignal } from '../../src/editor/overview/signal.ts';
 import { writeOverview } from '../../src/editor/overview.ts';
 import type { OverviewBrief, OverviewDraft, OverviewWriter, Refusal } from '../../src/editor/writer.ts';
 import { anEdition } from '../an-edition.ts';
-import { anEntry } from './an-entry.ts';
+import { acme, cloudflare, entries, github, signal, zeroTrust } from './overview/a-day.ts';
 
-const cloudflare = anEntry({
-  id: 'c',
-  title: 'Plugins that declare their capabilities',
-  company: 'Cloudflare',
-  themes: ['sandboxing', 'zero-trust'],
-  facets: {
-    problem: 'Plugins of WordPress reach the whole database and the file system.',
-    approach: 'EmDash runs each plugin in a V8 isolate and gives it only the capabilities of its manifest.',
-    lesson: 'A plugin that declares nothing can reach nothing.',
-  },
-});
-const github = anEntry({
-  id: 'g',
-  title: 'Publishing without secrets',
-  company: 'GitHub',
-  themes: ['zero-trust', 'supply-chain'],
-  facets: {
-    problem: 'Static secrets leak from pipelines and are used to publish malicious packages.',
-    approach: 'We replaced them with identity tokens that expire after 15 minutes.',
-    tradeoff: 'Maintainers have to migrate old pipelines.',
-  },
-});
-const acme = anEntry({
-  id: 'a',
-  title: 'Orders in an index',
-  themes: ['databases', 'search'],
-  facets: { problem: 'Queries took 7 seconds.', approach: 'We moved the orders to an index of their own.' },
-});
-const entries = [cloudflare, github, acme];
-
-const signal = {
-  headline: 'Cloudflare gives plugins only the capabilities of their manifest',
-  body: 'Cloudflare runs each plugin in a V8 isolate. A plugin that declares nothing can reach nothing.',
-  entries: ['c'],
-};
-const zeroTrust: Pattern = {
-  theme: 'zero-trust',
-  body: 'Cloudflare gives each plugin only the capabilities of its manifest. GitHub replaced static secrets with identity tokens that expire after 15 minutes.',
-  entries: ['c', 'g'],
-};
 const draft: OverviewDraft = { signal, patterns: [zeroTrust] };
 
 /** Answers with `first`, then with `second`, and keeps what it was asked. */
@@ -185,127 +145,8 @@ describe('an overview that a writer writes', () => {
   });
 });
 
-describe('a pattern is refused', () => {
-  const patternOf = async (parts: Partial<Pattern>, among?: readonly Entry[]) =>
-    written(withPattern(parts), undefined, among);
-  const missing = async (parts: Partial<Pattern>, among?: readonly Entry[]) => {
-    const { dropped } = await patternOf(parts, among);
-    return dropped.flatMap(({ sentence, missing: what }) => (sentence === parts.body ? what : []));
-  };
-
-  it('under a theme that there is not, which cannot be quoted either', async () => {
-    const other = { theme: 'faith', body: zeroTrust.body, entries: ['c', 'g'] };
-    const { patterns: told, dropped } = await written({ signal, patterns: [zeroTrust, other] });
-    expect(told).toEqual([zeroTrust]);
-    // The same sentences stand in another pattern, so nothing of it is missing.
-    expect(dropped).toEqual([]);
-    expect(await missing({ theme: 'faith', body: 'GitHub and Cloudflare believe.' })).toEqual([
-      'a theme that there is, which “faith” is not',
-    ]);
-  });
-
-  it('where it cites one company, or entries that there are not', async () => {
-    const body = 'GitHub replaced static secrets with identity tokens, and so did others.';
-    for (const cited of [['g'], ['g', 'g'], ['g', 'nowhere'], ['g', 'a']]) {
-      expect(await missing({ body, entries: cited })).toEqual(['entries of 2 companies on Zero trust']);
-    }
-    const twice = [github, { ...github, id: 'g2' }, acme];
-    expect(await missing({ body, entries: ['g', 'g2'] }, twice)).toEqual(['entries of 2 companies on Zero trust']);
-  });
-
-  it('where it tells of one company alone', async () => {
-    const body = 'GitHub replaced static secrets with identity tokens.';
-    expect(await missing({ body })).toEqual(['what 2 of the companies did']);
-  });
-
-  it.each([
-    ['of the edition', 'Acme', 'Acme and GitHub replaced static secrets with identity tokens.'],
-    ['that we know', 'Netflix', 'Like Netflix, GitHub replaced static secrets with identity tokens.'],
-    ['that is nobody’s subject', 'WordPress', 'Plugins of WordPress reach the whole database.'],
-  ])('where it names a company %s without an entry of its own', async (_, company, sentence) => {
-    const { patterns: told, dropped } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
-    expect(told).toEqual([zeroTrust]);
-    expect(dropped).toMatchObject([{ sentence }]);
-    expect(dropped[0]?.missing).toContain(`a cited entry of ${company}`);
-  });
-
-  it.each([
-    'Cloudflare replaced static secrets with identity tokens that expire after 15 minutes.',
-    'GitHub runs each plugin in a V8 isolate.',
-    'Cloudflare replaced static secrets with identity tokens, and GitHub runs each plugin in a V8 isolate.',
-    'Identity tokens that expire after 15 minutes at Cloudflare replaced static secrets, while plugins run in a V8 isolate at GitHub.',
-  ])('where it puts down to one company what another did: %s', async sentence => {
-    const { patterns: told, dropped } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
-    expect(told).toEqual([zeroTrust]);
-    expect(dropped).toMatchObject([{ sentence }]);
-  });
-
-  it.each([
-    'It is the third day this week.',
-    'GitHub replaced static secrets with identity tokens for the second day in a row.',
-    'Static secrets leaked from pipelines yesterday.',
-    'For the 4th time static secrets leak from pipelines.',
-    'Static secrets leak from pipelines on three consecutive days.',
-  ])('where it counts days: %s', async sentence => {
-    const { patterns: told } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
-    expect(told).toEqual([zeroTrust]);
-  });
-
-  it.each([
-    '@everyone',
-    '<!channel>',
-    'https://evil.example',
-    '[tokens](www.evil.example)',
-    '**now**',
-    '`rm`',
-    '#free',
-  ])('where it holds %s, which no entry has', async mark => {
-    const sentence = `GitHub replaced static secrets with identity tokens that expire after 15 minutes ${mark}.`;
-    const { patterns: told } = await patternOf({ body: `${zeroTrust.body} ${sentence}` });
-    expect(told).toEqual([zeroTrust]);
-  });
-
-  it('where it goes on and on', async () => {
-    const long = `${'GitHub replaced static secrets with identity tokens that expire after 15 minutes, and '.repeat(6)}so on.`;
-    expect(await missing({ body: long })).toEqual(['at most 400 characters']);
-  });
-});
-
-describe('a pattern', () => {
-  it('may say in one sentence what several entries say', async () => {
-    const body = 'Cloudflare gives plugins a manifest of capabilities, and GitHub replaced static secrets with tokens.';
-    const both = 'GitHub and Cloudflare: static secrets leak, and plugins reach the whole database.';
-    const { patterns: told } = await written(withPattern({ body: `${body} ${both}` }));
-    expect(told).toEqual([{ ...zeroTrust, body: `${body} ${both}` }]);
-  });
-
-  it('may name a company that the entry of another shows, beside that other', async () => {
-    const shown = 'Cloudflare keeps plugins of WordPress from the whole database.';
-    const body = `${zeroTrust.body} ${shown}`;
-    expect((await written(withPattern({ body }))).patterns).toEqual([{ ...zeroTrust, body }]);
-    const other = shown.replace('Cloudflare', 'GitHub');
-    expect((await written(withPattern({ body: `${zeroTrust.body} ${other}` }))).patterns).toEqual([zeroTrust]);
-  });
-
-  it('may hold a sign that its entry has', async () => {
-    const sharp = { ...github, body: `${github.body} GitHub rewrote the C# client of @actions/oidc.` };
-    const body = `${zeroTrust.body} GitHub rewrote the C# client of @actions/oidc.`;
-    const { patterns: told } = await written(withPattern({ body }), undefined, [cloudflare, sharp, acme]);
-    expect(told).toEqual([{ ...zeroTrust, body }]);
-  });
-
-  it('may say of all what their entries say together', async () => {
-    const body = `${zeroTrust.body} Both draw a line: a plugin reaches nothing that it does not declare, and identity tokens expire.`;
-    expect((await written(withPattern({ body }))).patterns).toEqual([{ ...zeroTrust, body }]);
-  });
-
-  it('cites only what it tells of', async () => {
-    const third = anEntry({ id: 't', company: 'Globex', themes: ['zero-trust'] });
-    const { patterns: told } = await written(withPattern({ entries: ['t', 'g', 'c'] }), undefined, [...entries, third]);
-    expect(told).toEqual([zeroTrust]);
-  });
-
-  it('stands once under a theme, and beside three others at most', async () => {
+describe('the patterns of a writer', () => {
+  it('stand once under a theme, and four at most', async () => {
     const slugs = ['zero-trust', 'databases', 'search', 'privacy', 'mobile'];
     const pair = [cloudflare, github].map(entry => ({ ...entry, themes: slugs.slice(0, 4) }));
     const among = [...pair, ...pair.map(entry => ({ ...entry, id: `${entry.id}m`, themes: ['mobile'] }))];
@@ -319,34 +160,17 @@ describe('a pattern', () => {
     expect(told).toEqual(five.slice(0, 4));
   });
 
-  it('is quoted on a day of which the writer finds none, though there are', async () => {
+  it('are left out under a theme that there is not, which cannot be quoted either', async () => {
+    const { patterns: told, dropped } = await written({
+      signal,
+      patterns: [zeroTrust, { theme: 'faith', body: 'GitHub and Cloudflare believe.', entries: ['c', 'g'] }],
+    });
+    expect(told).toEqual([zeroTrust]);
+    expect(dropped).toMatchObject([{ sentence: 'GitHub and Cloudflare believe.' }]);
+  });
+
+  it('are quoted where the writer finds none, though there are', async () => {
     expect((await written({ signal, patterns: [] })).patterns).toEqual(quotedPatterns);
-  });
-});
-
-describe('a signal', () => {
-  it('may name a company without an entry where its entry does', async () => {
-    const own = {
-      ...signal,
-      body: 'Plugins of WordPress reach the whole database, which Cloudflare gives to no plugin.',
-    };
-    expect((await written(withSignal(own))).signal).toEqual(own);
-  });
-
-  it('does not name a company of the edition that it does not cite', async () => {
-    const body = `${signal.body} GitHub replaced static secrets with identity tokens.`;
-    expect((await written(withSignal({ body }))).signal).toEqual(signal);
-  });
-
-  it('cites first what its body tells first, and nothing that it does not tell', async () => {
-    const body = zeroTrust.body;
-    const told = (await written(withSignal({ body, entries: ['g', 'nowhere', 'a', 'c'] }))).signal;
-    expect(told).toEqual({ ...signal, body, entries: ['c', 'g'] });
-  });
-
-  it('is quoted where it cites nothing, or says nothing', async () => {
-    expect((await written(withSignal({ entries: ['nowhere'] }))).signal).toEqual(chooseSignal(entries));
-    expect((await written(withSignal({ body: '' }))).signal).toEqual(chooseSignal(entries));
   });
 });
 
