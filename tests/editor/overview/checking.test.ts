@@ -30,7 +30,7 @@ describe('a pattern', () => {
     ],
     [
       'the name of a company that the entry of another shows, beside that other',
-      'Cloudflare keeps plugins of WordPress from the whole database.',
+      'Plugins of WordPress reach the whole database, and Cloudflare runs each plugin in a V8 isolate.',
     ],
   ])('may say %s', (_, sentence) => {
     const body = `${zeroTrust.body} ${sentence}`.trim();
@@ -82,7 +82,11 @@ describe('a sentence is refused', () => {
     ['of the edition', 'Acme', 'Acme and GitHub replaced static secrets with identity tokens.'],
     ['that we know', 'Netflix', 'Like Netflix, GitHub replaced static secrets with identity tokens.'],
     ['that is nobody’s subject', 'WordPress', 'Plugins of WordPress reach the whole database.'],
-    ['that the entry of another shows', 'WordPress', 'GitHub keeps plugins of WordPress from the whole database.'],
+    [
+      'that the entry of another shows',
+      'WordPress',
+      'Plugins of WordPress reach the whole database, and GitHub replaced static secrets.',
+    ],
   ])('where it names a company %s without an entry of its own', (_, company, sentence) => {
     const { stands, refusals } = checkMore(sentence);
     expect(stands).toEqual(zeroTrust);
@@ -139,7 +143,7 @@ describe('a signal', () => {
   const checkThat = (parts: Partial<Signal>) => checkSignal({ ...signal, ...parts }, entries);
 
   it('may name a company without an entry where its entry does', () => {
-    const body = 'Plugins of WordPress reach the whole database, which Cloudflare gives to no plugin.';
+    const body = 'Plugins of WordPress reach the whole database; Cloudflare runs each plugin in a V8 isolate.';
     expect(checkThat({ body })).toEqual({ stands: { ...signal, body }, refusals: [] });
   });
 
