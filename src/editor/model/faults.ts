@@ -1,5 +1,5 @@
 /** What an error of the SDK, of a vendor or of the network means. Each has its own words for the same few things. */
-import { AISDKError, APICallError, StreamProviderError } from 'ai';
+import { APICallError, StreamProviderError } from 'ai';
 import { z } from 'zod';
 import { second } from '../../edition/duration.ts';
 import type { ModelFault } from './model-error.ts';
@@ -119,14 +119,15 @@ const faultOfStream = ({ data, statusCode }: StreamProviderError): Fault => {
   return { code: codeOf(statusCode, words), ...wordOf(words.code ?? words.type) };
 };
 
-/** What the failure of a request means; undefined for an error that is none of a model's, which is a fault of ours. */
-export const readFault = (error: unknown, now: Date): Fault | undefined => {
+/** What the failure of a request means. */
+export const readFault = (error: unknown, now: Date): Fault => {
   if (error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name)) return { code: 'timeout' };
   if (APICallError.isInstance(error)) return faultOfAnswer(error, now);
   if (StreamProviderError.isInstance(error)) return faultOfStream(error);
   const fault = networkFault(error);
   if (fault) return fault;
-  if (AISDKError.isInstance(error)) return { code: 'malformed' };
   // What `fetch` throws for every failure of the network that it has no better word for.
-  return error instanceof TypeError && error.message === 'fetch failed' ? { code: 'unreachable' } : undefined;
+  if (error instanceof TypeError && error.message === 'fetch failed') return { code: 'unreachable' };
+  // Errors of many kinds, some of them of no class of its own, by which the SDK says that it cannot read an answer.
+  return { code: 'malformed' };
 };

@@ -113,7 +113,6 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
       return judge(reply, question);
     } catch (error) {
       const fault = readFault(error, now());
-      if (fault === undefined) throw error;
       // An answer that does not arrive is paid for all the same; how much is not told.
       if (fault.code === 'timeout' || fault.code === 'malformed') spent = length;
       return { fault };

@@ -143,6 +143,18 @@ describe.each(providers)('with a model of %s', provider => {
     ]);
   });
 
+  it('one that answers in between is not given up', async () => {
+    const nonsense = { kind: 'says', text: 'Nonsense.' } as const;
+    const server = await start({ faults: (_, nth) => (nth % 3 === 0 ? undefined : nonsense) });
+    const { asker, notes } = asking(at(server, provider));
+    for (const [index, topic] of topics.entries()) {
+      const asked = asker.ask(question(topic));
+      if (index % 2 === 1) expect(await asked).toEqual(answer);
+      else expect((await faultOf(asked)).code).toBe('malformed');
+    }
+    expect(notes).toEqual([]);
+  });
+
   it('one that never answers runs out of time', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const server = await start({ faults: always({ kind: 'held', until: promise }) });

@@ -84,7 +84,7 @@ describe('what a server answers', () => {
     ['a proxy', 502, '<html>Bad Gateway</html>', 'busy'],
     ['a proxy', 407, '', 'refused'],
   ])('%s, %i %j is %s', (_, status, body, code) => {
-    expect(readFault(refusal(status, body), now)?.code).toBe(code);
+    expect(readFault(refusal(status, body), now).code).toBe(code);
   });
 
   it.each([
@@ -94,7 +94,7 @@ describe('what a server answers', () => {
     [openai('x', 'we got: What was wrong with queues?'), undefined],
     ['no JSON', 'status-429'],
   ])('is told by a word of the server, where it is a word and no key: %j', (body, word) => {
-    expect(readFault(refusal(429, body), now)?.word).toBe(word);
+    expect(readFault(refusal(429, body), now).word).toBe(word);
   });
 
   it.each([
@@ -107,7 +107,7 @@ describe('what a server answers', () => {
     [{}, undefined],
   ])('wants to be asked again as %j has it', (headers, milliseconds) => {
     const headersOf: Record<string, string> = { ...headers };
-    expect(readFault(refusal(429, '', headersOf), now)?.retryAfter).toBe(milliseconds);
+    expect(readFault(refusal(429, '', headersOf), now).retryAfter).toBe(milliseconds);
   });
 });
 
@@ -136,11 +136,13 @@ describe('what the network does', () => {
   });
 
   it('is unreachable, where nothing better is known', () => {
-    expect(readFault(new TypeError('fetch failed', { cause: new Error('bad port') }), now)?.code).toBe('unreachable');
+    expect(readFault(new TypeError('fetch failed', { cause: new Error('bad port') }), now).code).toBe('unreachable');
   });
 });
 
-it('takes an answer that the SDK cannot read for malformed, and a fault of ours for none of a model', () => {
-  expect(readFault(new AISDKError({ name: 'AI_JSONParseError', message: 'no' }), now)).toEqual({ code: 'malformed' });
-  expect(readFault(new TypeError('x is undefined'), now)).toBeUndefined();
+it.each([
+  new AISDKError({ name: 'AI_JSONParseError', message: 'no' }),
+  new Error('Expected a normalized Anthropic stream error'),
+])('takes what else the SDK throws for an answer that cannot be read: %s', error => {
+  expect(readFault(error, now)).toEqual({ code: 'malformed' });
 });
