@@ -1,8 +1,11 @@
 /** `npm run eval [-- folder]`: what each writer makes of the recorded articles, or of those in a folder. */
 import { parseArgs } from 'node:util';
+import { readConfig } from '../src/config.ts';
+import { counted } from '../src/edition/counted.ts';
 import { extractiveWriter } from '../src/editor/extractive.ts';
 import { type Evaluation, evaluate } from './evaluation.ts';
 import { folderArticles } from './folder-articles.ts';
+import { modelSummarisers } from './models.ts';
 import { recordedArticles } from './recorded-articles.ts';
 import { articleTable, costTable, pairTable, qualityTable } from './report.ts';
 import { baselines, fromWriter } from './summarisers.ts';
@@ -10,6 +13,7 @@ import { baselines, fromWriter } from './summarisers.ts';
 const legend = `grounded  sentences that the article supports, by checkGrounding
 facets    those of the references that some sentence says, whoever wrote it
 given     facets that the writer itself names
+checked   what an edition has of a model: refused sentences asked for once more, quoted where that fails
 words     words out over words in
 Flesch    reading ease: 60 is plain English, 30 is for graduates
 ROUGE     F1 of the overlap with the references; themes: F1
@@ -21,10 +25,11 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { e
 const [folder] = positionals;
 const articles = folder === undefined ? await recordedArticles() : folderArticles(folder);
 const withReference = articles.filter(({ reference }) => reference).length;
-progress(`${articles.length} articles, ${withReference} with a reference`);
+progress(`${counted(articles.length, 'article')}, ${withReference} with a reference`);
 
+const model = await modelSummarisers(readConfig().models, progress);
 const evaluations: Evaluation[] = [];
-for (const summariser of [fromWriter(extractiveWriter), ...baselines]) {
+for (const summariser of [fromWriter(extractiveWriter), ...model.summarisers, ...baselines]) {
   progress(`Asking ${summariser.name}`);
   evaluations.push(
     await evaluate(summariser, articles, (name, title, error) =>
@@ -32,6 +37,8 @@ for (const summariser of [fromWriter(extractiveWriter), ...baselines]) {
     ),
   );
 }
+
+await model.close();
 
 const [ours, ...others] = evaluations;
 const parts = [

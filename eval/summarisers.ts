@@ -2,6 +2,7 @@
 import type { Article } from '../src/edition/article.ts';
 import { type Facets, facetNames } from '../src/edition/edition.ts';
 import { explainCompany } from '../src/editor/company.ts';
+import { draft } from '../src/editor/drafting.ts';
 import { splitSentences } from '../src/editor/language/sentences.ts';
 import { settleCompany, settleThemes } from '../src/editor/proposal.ts';
 import type { Proposal, Writer } from '../src/editor/writer.ts';
@@ -30,6 +31,18 @@ export const fromWriter = (writer: Writer, name = writer.name): Summariser => ({
   name,
   async summarise(article) {
     const { facets, proposal } = await writer.write(article);
+    return summaryOf(article, facets, proposal);
+  },
+  usage: () => writer.usage?.(),
+});
+
+/** A writer with what an edition does to its words: checked, asked for once more, quoted where that fails too. */
+export const checked = (writer: Writer, name: string, onNote: (sentence: string) => void): Summariser => ({
+  name,
+  async summarise(article) {
+    const onProblem = (_: Article, error: unknown): void =>
+      onNote(`“${article.title}” is quoted: ${error instanceof Error ? error.message : String(error)}`);
+    const { facets, proposal } = await draft(article, { writer, onProblem });
     return summaryOf(article, facets, proposal);
   },
   usage: () => writer.usage?.(),
