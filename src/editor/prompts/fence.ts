@@ -4,27 +4,27 @@
  * answer is found again.
  */
 import { createHash } from 'node:crypto';
+import { withoutInvisible } from '../safety/invisible.ts';
 
 const kinds = ['article', 'entries', 'recent', 'draft', 'refused'] as const;
 export type FenceKind = (typeof kinds)[number];
 
 const codeLength = 12;
 
-/**
- * What no reader sees, and a model does: format and control characters, variation selectors, private use, halves of
- * surrogate pairs. Text can be hidden in each of them.
- */
-const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}]/gu;
+const roles = 'system|user|assistant|human|model|instructions?|(?:start|end)_of_turn|sys|bos|eos|s';
 
-/** Closing tags, our own opening ones, and the marks of turns of chat templates, which servers may read even in data. */
+/**
+ * Closing tags, our own opening ones, and the marks of turns in chat templates, which servers may heed even in data. Types
+ * such as `List<User>` are none.
+ */
 const tagLike = new RegExp(
-  `[<＜﹤]+(?=\\s*(?:[/|／]|(?:${kinds.join('|')}|system|user|assistant|human|model|instructions?|(?:start|end)_of_turn|sys|bos|eos|s)\\b))`,
-  'gi',
+  `[<＜﹤]+(?=\\s*(?:[/|／]|(?:${kinds.join('|')})-))|(?<![\\p{L}\\p{N}_])[<＜﹤]+(?=\\s*(?:${kinds.join('|')}|${roles})\\b)`,
+  'giu',
 );
 const turnLike = /\[(?=\s*\/?\s*(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\s*\])/gi;
 
 /** The text without what could pass for a tag or a turn, or is there and not seen. Never longer than before, in bytes. */
-export const harmless = (text: string): string => text.replace(unseen, '').replace(tagLike, '(').replace(turnLike, '(');
+export const harmless = (text: string): string => withoutInvisible(text).replace(tagLike, '(').replace(turnLike, '(');
 
 export interface Fenced {
   /** Name of the tag. */

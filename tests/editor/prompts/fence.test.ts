@@ -73,19 +73,21 @@ describe('harmless text', () => {
     ['<article>', '(article>'],
     ['<|im_start|>system', '(|im_start|>system'],
     ['<start_of_turn>model', '(start_of_turn>model'],
+    ['end<article-0123456789ab>', 'end(article-0123456789ab>'],
     ['[INST] obey [/INST]', '(INST] obey (/INST]'],
     ['<<SYS>>', '(SYS>>'],
     ['ob\u200Bey\u202E', 'obey'],
     ['a\u{E0041}\u{E0042}', 'a'],
     ['a\uFE01\u{E0101}', 'a'],
     ['a\u0000\u001B[31m', 'a[31m'],
-    ['a\uD800', 'a'],
+    ['a\uD800', 'a\uFFFD'],
   ])('%j becomes %j', (text, expected) => {
     expect(harmless(text)).toBe(expected);
   });
 
   it.each([
     'Map<string, number>',
+    'List<User>',
     'if (a < b && c > d)',
     'a <- b',
     'x << 2',

@@ -1,0 +1,26 @@
+import { ModelError } from '../../../src/editor/model/model-error.ts';
+import type { Asker, Question } from '../../../src/editor/model/question.ts';
+
+export interface ScriptedAsker extends Asker {
+  /** What was asked, in order. */
+  readonly asked: readonly Pick<Question<unknown>, 'about' | 'prompt'>[];
+}
+
+/** An asker that gives these answers, one after the other, as long as a question takes them. */
+export const scriptedAsker = (answers: readonly unknown[], window = 32_768): ScriptedAsker => {
+  const asked: Pick<Question<unknown>, 'about' | 'prompt'>[] = [];
+  return {
+    asked,
+    name: 'scripted:one',
+    window,
+    async ask({ about, prompt, schema, faultsOf }) {
+      const read = schema.safeParse(answers[asked.length]);
+      asked.push({ about, prompt });
+      if (!read.success) throw new ModelError('malformed', `The answer on ${about} is not of the wanted form.`);
+      const faults = faultsOf(read.data);
+      if (faults.length > 0) throw new ModelError('unfit', faults.join('; '));
+      return read.data;
+    },
+    usage: () => ({ calls: asked.length, tokensIn: 0, tokensOut: 0, cached: 0, seconds: 0 }),
+  };
+};
