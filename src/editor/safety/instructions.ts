@@ -69,7 +69,8 @@ const findIn = (sentences: readonly Sentence[], { spell, patterns }: Reading): R
   return found;
 };
 
-const speaksToModel = (text: string): boolean =>
+/** Whether `text` holds an order to a model, in whatever spelling. */
+export const speaksToModel = (text: string): boolean =>
   readings.some(({ spell, patterns }) => patterns.some(pattern => spell(text).search(pattern) >= 0));
 
 const hidesOrder = (text: string): boolean => decodedRuns(text).some(speaksToModel);
