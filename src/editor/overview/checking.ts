@@ -46,6 +46,9 @@ const strangersIn = (sentence: string, { cited, entries }: Ground): readonly str
 /** Addresses, mentions and mark-up, each with the word that it stands in. */
 const marks = /\S*(?:[@#<>{}[\]|*`~^\\]|:\/\/|www\.)\S*/gu;
 
+/** Among several companies nobody is “we”. */
+const firstPerson = /\b(?:[Ww]e|[Oo]urs?|us)\b/g;
+
 /** What `sentence` says and may not: nothing where it may stand. */
 const faultsOf = (sentence: string, ground: Ground, longest: number): string[] => {
   if (sentence.length > longest) return [`at most ${longest} characters`];
@@ -53,6 +56,7 @@ const faultsOf = (sentence: string, ground: Ground, longest: number): string[] =
   return [
     ...strangersIn(sentence, ground).map(company => `a cited entry of ${company}`),
     ...countsIn(sentence, sources),
+    ...(sentence.match(firstPerson) ?? []).map(word => `who “${word}” is`),
     ...(sentence.match(marks) ?? []).filter(mark => !sources.includes(mark)),
     ...checkSupport(sentence, ground.cited).missing,
   ];

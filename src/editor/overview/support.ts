@@ -10,8 +10,9 @@ import { contentStems } from '../language/words.ts';
 import { attributionsIn, companiesIn } from './attributions.ts';
 import { companiesOf, companiesToldOf, oneName, withPronouns } from './companies.ts';
 
-/** From so many words on, a clause can be compared with a passage. */
-const fewestStems = 4;
+/** A sentence of fewer words that carry meaning says too little to be looked up; so does a clause, which is left with its sentence. */
+const fewestInSentence = 3;
+const fewestInClause = 4;
 
 const textOf = ({ title, company, body }: Entry): string => [title, company, ...splitSentences(body)].join('\n');
 
@@ -38,10 +39,11 @@ const textsFor = (sentence: string, entries: readonly Entry[]): readonly string[
  * The verdict of the text that supports `sentence` best. The names of the companies count neither for it nor against it: they
  * stand in every sentence, where the entry itself has “we” or the name of a product.
  */
-const against = (sentence: string, entries: readonly Entry[]): Grounding => {
+const against = (sentence: string, entries: readonly Entry[], fewest = fewestInSentence): Grounding => {
   const texts = textsFor(sentence, entries);
   if (texts.some(text => text.includes(sentence))) return { supported: true, missing: [] };
   const claim = withPronouns(sentence, entries);
+  if (contentStems(claim).length < fewest) return { supported: false, missing: [sentence] };
   const [best] = texts.map(text => checkGrounding(claim, text)).sort((a, b) => a.missing.length - b.missing.length);
   return best ?? { supported: false, missing: [sentence] };
 };
@@ -52,9 +54,9 @@ const isPlain = (word: string): boolean => !/[\p{Lu}\p{N}]/u.test(word);
 const misattributed = (sentence: string, cited: readonly Entry[]): readonly string[] =>
   attributionsIn(sentence, cited).flatMap(({ text, companies }) => {
     const own = cited.filter(({ company }) => companies.has(oneName(company)));
-    const { supported, missing } = against(text, own);
+    const { supported, missing } = against(text, own, 1);
     if (supported) return [];
-    return contentStems(text).length < fewestStems ? missing.filter(word => !isPlain(word)) : missing;
+    return contentStems(text).length < fewestInClause ? missing.filter(word => !isPlain(word)) : missing;
   });
 
 /** Whether `cited` supports `sentence`: where it names companies of theirs, the entries of these alone. */

@@ -107,6 +107,8 @@ describe('a sentence is refused', () => {
     ],
     ['has a figure that no entry has', 'GitHub replaced static secrets with tokens that expire after 20 minutes.'],
     ['says what no entry says', 'Both companies abolished audits for good.'],
+    ['says too little to be looked up', 'They all agree.'],
+    ['speaks as a company', 'We replaced them with identity tokens that expire after 15 minutes.'],
     ['counts days', 'It is the third day this week.'],
     ['counts days', 'GitHub replaced static secrets with identity tokens for the second day in a row.'],
     ['counts days', 'Static secrets leaked from pipelines yesterday.'],
