@@ -6,6 +6,7 @@ import type { Story } from './choosing/stories.ts';
 import type { Attribution } from './company.ts';
 import { type DraftingOptions, draft, fewestSentences } from './drafting.ts';
 import { settleCompany, settleThemes } from './proposal.ts';
+import { withoutInstructions } from './safety/instructions.ts';
 import { bodyOf } from './writer.ts';
 
 /** What came of writing: an entry, or the reason why there is none. */
@@ -15,6 +16,8 @@ export type Writing =
       readonly dropped: readonly GroundedSentence[];
       /** Facets that are quoted where the writer's own words failed. */
       readonly quoted: readonly FacetName[];
+      /** What of the article speaks to a model and no writer saw. */
+      readonly removed: readonly string[];
       readonly reason?: undefined;
     }
   | { readonly entry?: undefined; readonly reason: string };
@@ -31,7 +34,8 @@ export interface EntryOptions extends DraftingOptions {
  * @throws What the writer throws that quotes, and ZodError for what would be no entry, so that it takes no edition down with it.
  */
 export const writeEntry = async (story: Story, options: EntryOptions): Promise<Writing> => {
-  const { id, company, article } = story;
+  const { id, company } = story;
+  const { article, removed } = withoutInstructions(story.article);
   const { facets, grounding, dropped, quoted, proposal } = await draft(article, options);
   if (grounding.length < fewestSentences) {
     const of = dropped.length > 0 ? `, ${dropped.length} without support` : '';
@@ -49,5 +53,5 @@ export const writeEntry = async (story: Story, options: EntryOptions): Promise<W
     facets,
     grounding,
   });
-  return { entry, dropped, quoted };
+  return { entry, dropped, quoted, removed };
 };

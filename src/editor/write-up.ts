@@ -45,7 +45,8 @@ const tellOutcomes = (
       ({ sentence, missing }) => `dropped “${sentence}”: not in the article: ${missing.join(', ')}`,
     );
     const quoted = writing.quoted.length > 0 ? [`quoted: ${writing.quoted.join(', ')}`] : [];
-    const reasons = [tellSubstance(substance), ...quoted, ...dropped];
+    const removed = writing.removed.map(text => `left out, since it speaks to a model: “${text}”`);
+    const reasons = [tellSubstance(substance), ...removed, ...quoted, ...dropped];
     return [{ story, decision: 'deep-dive', reasons, entry: writing.entry, quoted: writing.quoted }];
   }),
   ...alsoPublished.map(
