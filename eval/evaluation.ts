@@ -1,5 +1,6 @@
 /** Has every writer write every article, and scores what came of it. */
 import type { Usage } from '../src/edition/edition.ts';
+import { isNoted, ModelError } from '../src/editor/model/model-error.ts';
 import type { EvaluatedArticle } from './evaluated-article.ts';
 import { type Score, scoreOf } from './measures/score.ts';
 import type { Summariser } from './summary.ts';
@@ -12,7 +13,13 @@ export interface Evaluation {
 }
 
 /** Hears of an article that a writer failed on; it then counts as one of which nothing was written. */
-export type OnFailure = (name: string, title: string, error: unknown) => void;
+export type OnFailure = (sentence: string) => void;
+
+/** Empty where the operator has heard of it before. */
+export const tellFailure = (what: string, error: unknown): string => {
+  if (error instanceof ModelError && isNoted(error)) return '';
+  return `${what}: ${error instanceof Error ? error.message : String(error)}`;
+};
 
 /** One article after the other, so that the seconds of a writer are its own. */
 export const evaluate = async (
@@ -23,7 +30,8 @@ export const evaluate = async (
   const scores: Score[] = [];
   for (const evaluated of articles) {
     const summary = await summariser.summarise(evaluated.article).catch((error: unknown) => {
-      onFailure(summariser.name, evaluated.article.title, error);
+      const told = tellFailure(`${summariser.name} failed on “${evaluated.article.title}”`, error);
+      if (told !== '') onFailure(told);
       return { sentences: [] };
     });
     scores.push(scoreOf(summary, evaluated));

@@ -24,6 +24,10 @@ const progress = (line: string): void => console.error(line);
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { each: { type: 'boolean' } } });
 const [folder] = positionals;
 const articles = folder === undefined ? await recordedArticles() : folderArticles(folder);
+if (articles.length === 0) {
+  console.error(`There is no article in ${folder}: wanted .html, .htm, .md or .txt files.`);
+  process.exit(2);
+}
 const withReference = articles.filter(({ reference }) => reference).length;
 progress(`${counted(articles.length, 'article')}, ${withReference} with a reference`);
 
@@ -31,11 +35,7 @@ const model = await modelSummarisers(readConfig().models, progress);
 const evaluations: Evaluation[] = [];
 for (const summariser of [fromWriter(extractiveWriter), ...model.summarisers, ...baselines]) {
   progress(`Asking ${summariser.name}`);
-  evaluations.push(
-    await evaluate(summariser, articles, (name, title, error) =>
-      progress(`${name} failed on “${title}”: ${error instanceof Error ? error.message : String(error)}`),
-    ),
-  );
+  evaluations.push(await evaluate(summariser, articles, progress));
 }
 
 await model.close();

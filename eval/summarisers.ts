@@ -9,6 +9,7 @@ import type { Proposal, Writer } from '../src/editor/writer.ts';
 import { catalogue } from '../src/sources/catalogue.ts';
 import { leadOf } from './baselines/lead.ts';
 import { textRankOf } from './baselines/text-rank.ts';
+import { tellFailure } from './evaluation.ts';
 import type { Summariser, Summary } from './summary.ts';
 
 const publishers = new Map(catalogue.map(source => [source.name, source]));
@@ -40,8 +41,10 @@ export const fromWriter = (writer: Writer, name = writer.name): Summariser => ({
 export const checked = (writer: Writer, name: string, onNote: (sentence: string) => void): Summariser => ({
   name,
   async summarise(article) {
-    const onProblem = (_: Article, error: unknown): void =>
-      onNote(`“${article.title}” is quoted: ${error instanceof Error ? error.message : String(error)}`);
+    const onProblem = (_: Article, error: unknown): void => {
+      const told = tellFailure(`“${article.title}” is quoted`, error);
+      if (told !== '') onNote(told);
+    };
     const { facets, proposal } = await draft(article, { writer, onProblem });
     return summaryOf(article, facets, proposal);
   },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { evaluate } from '../../eval/evaluation.ts';
+import { evaluate, tellFailure } from '../../eval/evaluation.ts';
 import { costTable, pairTable, qualityTable } from '../../eval/report.ts';
 import type { Summariser } from '../../eval/summary.ts';
+import { ModelError } from '../../src/editor/model/model-error.ts';
 import { evaluatedStory } from './an-evaluated-article.ts';
 
 const usage = { calls: 3, tokensIn: 1200, tokensOut: 90, cached: 1, seconds: 2.25, price: 0.0123 };
@@ -27,13 +28,18 @@ const faltering = (): Summariser => {
 
 const silent: Summariser = { name: 'silent', summarise: async () => ({ sentences: [] }) };
 
+it('what a model has told of itself is not told again for every article', () => {
+  expect(tellFailure('gpt failed', new ModelError('none-left', 'No language model is left to ask.'))).toBe('');
+  expect(tellFailure('gpt failed', new ModelError('declined', 'It declined.'))).toBe('gpt failed: It declined.');
+});
+
 describe('an evaluation', () => {
   it('goes on past an article that a writer fails on, tells of it and counts it', async () => {
     const failures: string[] = [];
-    const { scores } = await evaluate(faltering(), [evaluatedStory, evaluatedStory], (name, title, error) =>
-      failures.push(`${name}: ${title}: ${error}`),
+    const { scores } = await evaluate(faltering(), [evaluatedStory, evaluatedStory], sentence =>
+      failures.push(sentence),
     );
-    expect(failures).toEqual(['faltering: How we moved search off the main database: Error: no credit']);
+    expect(failures).toEqual(['faltering failed on “How we moved search off the main database”: no credit']);
     expect(scores.map(({ sentences }) => sentences)).toEqual([1, 0]);
   });
 

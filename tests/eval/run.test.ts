@@ -31,3 +31,12 @@ it('`npm run eval FOLDER` prints every writer of its articles, and says on stder
     expect.arrayContaining(['1 article, 1 with a reference', ...names.map(name => `Asking ${name}`)]),
   );
 });
+
+it('`npm run eval FOLDER` says so where the folder has no article', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'evaluated-'));
+  await expect(evaluate(folder)).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(folder),
+  });
+});
