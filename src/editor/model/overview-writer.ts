@@ -12,8 +12,8 @@ import { ModelError } from './model-error.ts';
 import type { Asker } from './question.ts';
 import { roomBeside } from './room.ts';
 
-/** How much is told of each facet, the most first. */
-const detail = [Number.POSITIVE_INFINITY, 1, 0];
+/** How many sentences are told of each entry: as many as there is room for. */
+const detail = [Number.POSITIVE_INFINITY, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 
 /**
  * As much of each entry as the window has room for.

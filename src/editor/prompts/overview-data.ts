@@ -16,24 +16,37 @@ export const facetLabels: Readonly<Record<FacetName, string>> = {
 
 const line = (name: string, text: string): string => `${name}: ${foldSpace(text)}`;
 
+/** What an overview needs most of an entry, first. */
+const importance: readonly FacetName[] = ['approach', 'lesson', 'tradeoff', 'problem'];
+
+interface Told {
+  readonly facet: FacetName;
+  readonly sentence: string;
+}
+
+/** The first sentence of each facet before the second of any; at most `most`. */
+const mostImportant = ({ facets }: Entry, most: number): readonly Told[] =>
+  importance
+    .flatMap(facet => splitSentences(facets[facet] ?? '').map((sentence, place) => ({ facet, sentence, place })))
+    .sort((a, b) => a.place - b.place)
+    .slice(0, most);
+
 const entryLines = (entry: Entry, index: number, sentences: number): string => {
-  const { company, title, themes, facets } = entry;
-  const told = facetNames.flatMap(name => {
-    const text = splitSentences(facets[name] ?? '')
-      .slice(0, sentences)
-      .join(' ');
-    return text === '' ? [] : line(facetLabels[name], text);
-  });
+  const { company, title, themes } = entry;
+  const told = Map.groupBy(mostImportant(entry, sentences), ({ facet }) => facet);
   return [
     labelAt(index),
     line('Company', company),
     line('Title', title),
     line('Themes', themes.join(', ')),
-    ...told,
+    ...facetNames.flatMap(name => {
+      const text = told.get(name)?.map(({ sentence }) => sentence);
+      return text === undefined ? [] : line(facetLabels[name], text.join(' '));
+    }),
   ].join('\n');
 };
 
-/** @param sentences that are told of each facet; without any, company, title and themes are left */
+/** @param sentences that are told of each entry at most; without any, company, title and themes are left */
 export const entriesText = (entries: readonly Entry[], sentences = Number.POSITIVE_INFINITY): string =>
   entries.map((entry, index) => entryLines(entry, index, sentences)).join('\n\n');
 

@@ -14,7 +14,7 @@ export type ArticleData = Pick<Article, 'title' | 'source' | 'text'>;
 
 /** What a model is told of a day. */
 export interface OverviewData extends OverviewBrief {
-  /** Sentences of each facet that are told; all of them where absent. */
+  /** How many of each entry are told at most; all of them where absent. */
   readonly sentences?: number;
 }
 

@@ -127,10 +127,21 @@ describe('the prompt of the overview', () => {
     );
   });
 
-  it('has less of each facet where there is less room', () => {
-    const { user } = overviewPrompt({ entries, recent, sentences: 1 });
-    expect(user).toContain('Approach: Bolt keeps rows in memory.\n');
-    expect(overviewPrompt({ entries, recent, sentences: 0 }).user).not.toContain('Approach:');
+  it.each([
+    [0, []],
+    [1, ['Approach: A cache.']],
+    [2, ['Approach: A cache.', 'Lesson: It pays.']],
+    [4, ['Problem: Slow.', 'Approach: A cache.', 'Trade-off: Memory.', 'Lesson: It pays.']],
+    [5, ['Problem: Slow.', 'Approach: A cache. In memory.', 'Trade-off: Memory.', 'Lesson: It pays.']],
+  ])('has %d sentences of an entry where there is no room for more, the approach first', (sentences, expected) => {
+    const facets = {
+      problem: 'Slow. Very.',
+      approach: 'A cache. In memory.',
+      tradeoff: 'Memory.',
+      lesson: 'It pays. Well.',
+    };
+    const { user } = overviewPrompt({ entries: [anEntry({ id: 'one', facets })], recent, sentences });
+    expect(user).toContain(['Themes: databases', ...expected, '</entries'].join('\n'));
   });
 
   it('has the signals and the themes of the patterns of the days before', () => {
