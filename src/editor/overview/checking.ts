@@ -46,8 +46,11 @@ const strangersIn = (sentence: string, { cited, entries }: Ground): readonly str
 /** Addresses, mentions and mark-up, each with the word that it stands in. */
 const marks = /\S*(?:[@#<>{}[\]|*`~^\\]|:\/\/|www\.)\S*/gu;
 
-/** Among several companies nobody is “we”. */
 const firstPerson = /\b(?:[Ww]e|[Oo]urs?|us)\b/g;
+
+/** Among several companies nobody is “we”, unless the sentence says which. */
+const unknownSpeakers = (sentence: string, cited: readonly Entry[]): readonly string[] =>
+  companyCount(cited) > 1 && companiesIn(sentence, cited).size === 0 ? (sentence.match(firstPerson) ?? []) : [];
 
 /** What `sentence` says and may not: nothing where it may stand. */
 const faultsOf = (sentence: string, ground: Ground, longest: number): string[] => {
@@ -56,7 +59,7 @@ const faultsOf = (sentence: string, ground: Ground, longest: number): string[] =
   return [
     ...strangersIn(sentence, ground).map(company => `a cited entry of ${company}`),
     ...countsIn(sentence, sources),
-    ...(sentence.match(firstPerson) ?? []).map(word => `who “${word}” is`),
+    ...unknownSpeakers(sentence, ground.cited).map(word => `who “${word}” is`),
     ...(sentence.match(marks) ?? []).filter(mark => !sources.includes(mark)),
     ...checkSupport(sentence, ground.cited).missing,
   ];

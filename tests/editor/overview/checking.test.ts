@@ -37,6 +37,12 @@ describe('a pattern', () => {
     expect(check({ body })).toEqual({ stands: { ...zeroTrust, body }, refusals: [] });
   });
 
+  it('may speak as a company that it names', () => {
+    expect(checkMore('GitHub: We replaced them with identity tokens that expire after 15 minutes.').refusals).toEqual(
+      [],
+    );
+  });
+
   it('may hold a sign that its entry has', () => {
     const sentence = 'GitHub rewrote the C# client of @actions/oidc.';
     const sharp = { ...github, body: `${github.body} ${sentence}` };
@@ -108,7 +114,10 @@ describe('a sentence is refused', () => {
     ['has a figure that no entry has', 'GitHub replaced static secrets with tokens that expire after 20 minutes.'],
     ['says what no entry says', 'Both companies abolished audits for good.'],
     ['says too little to be looked up', 'They all agree.'],
-    ['speaks as a company', 'We replaced them with identity tokens that expire after 15 minutes.'],
+    [
+      'speaks as a company that it does not name',
+      'We replaced them with identity tokens that expire after 15 minutes.',
+    ],
     ['counts days', 'It is the third day this week.'],
     ['counts days', 'GitHub replaced static secrets with identity tokens for the second day in a row.'],
     ['counts days', 'Static secrets leaked from pipelines yesterday.'],
