@@ -1,19 +1,24 @@
 /** Grounding: whether an article supports a sentence, checked by code and not by trust. */
-import { isSpelledOut, namesOf, normalise, quotationsOf, rootOf } from './grounding/claims.ts';
-import { figuresOf, isStated } from './grounding/figures.ts';
+import { type ArticleIndex, indexOf } from './grounding/article-index.ts';
+import { reasonsMissing } from './grounding/cause-check.ts';
+import { quotationsOf } from './grounding/claims.ts';
+import { wordsUncovered } from './grounding/coverage-check.ts';
+import { directionsTurned } from './grounding/direction-check.ts';
+import { figuresMissing } from './grounding/figure-check.ts';
+import { checkNames } from './grounding/name-check.ts';
+import { negationsAdded, negationsDropped } from './grounding/negation-check.ts';
+import { normalise } from './grounding/plain-text.ts';
+import { read } from './grounding/reading.ts';
 import { swapsIn } from './grounding/swaps.ts';
-import { splitSentences } from './language/sentences.ts';
-import { contentStems, stemOf, wordsOf } from './language/words.ts';
 
 export interface Grounding {
   readonly supported: boolean;
-  /** Figures, names, quotations and content words of the sentence, as written there, that the article does not have. */
+  /** What the article does not support, as the sentence has it; empty exactly where it is supported. */
   readonly missing: readonly string[];
 }
 
-/** Sentences that make one passage, and the share of content words that a passage must have. */
-const passageLength = 4;
-const leastOverlap = 0.6;
+/** A longer sentence is none that a digest would tell; it is supported as it stands or not at all. */
+const mostWords = 150;
 
 const isWordCharacter = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N}]/u.test(character);
@@ -27,48 +32,37 @@ const standsIn = (quoted: string, text: string): boolean => {
   return false;
 };
 
-const passagesOf = (sentences: readonly string[]): ReadonlySet<string>[] => {
-  const stems = sentences.map(contentStems);
-  return stems.map((_, start) => new Set(stems.slice(start, start + passageLength).flat()));
-};
-
-/** The stems of `wanted` that the closest passage lacks. */
-const strangersTo = (wanted: ReadonlySet<string>, passages: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
-  passages.map(passage => wanted.difference(passage)).reduce((a, b) => (b.size < a.size ? b : a), wanted);
-
-/** The claims of `sentence` that can be looked up and are not in the article. */
-const missingClaims = (sentence: string, articleText: string): string[] => {
-  const article = normalise(articleText);
-  const words = wordsOf(article);
-  const roots = new Set([...words.map(rootOf), ...article.split(/[^\p{L}\p{N}]+/u).map(stemOf)]);
-  const known = figuresOf(articleText);
-  const hasName = (name: string): boolean =>
-    roots.has(rootOf(name)) ||
-    name.split(/[^\p{L}\p{N}]+/u).every(part => part === '' || roots.has(stemOf(part.toLowerCase()))) ||
-    isSpelledOut(name, words);
+const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
+  if (standsIn(normalise(sentence), article.plain)) return [];
+  const words = read(sentence);
+  if (!words.some(word => word.content) || words.length > mostWords) return [sentence];
+  const names = checkNames(sentence, words, article);
   return [
-    ...figuresOf(sentence)
-      .filter(figure => !isStated(figure, known))
-      .map(({ text }) => text),
-    ...namesOf(sentence).filter(name => !hasName(name)),
-    ...quotationsOf(sentence).filter(quotation => !article.includes(normalise(quotation))),
+    ...figuresMissing(sentence, words, article),
+    ...names.missing,
+    ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
+    ...swapsIn(sentence, article.sentences),
+    ...directionsTurned(words, article),
+    ...negationsAdded(words, article),
+    ...negationsDropped(words, article),
+    ...reasonsMissing(words, article).map(reason => reason.map(({ text }) => text).join(' ')),
+    ...wordsUncovered(words, article, word => names.named.has(word)).map(({ text }) => text),
   ];
 };
 
-/**
- * Whether `articleText` supports `sentence`. What stands there verbatim always passes. Otherwise each figure, name,
- * identifier and quotation must stand in the article, whatever its spelling, none may have been put in another's place,
- * and at least 60% of the content words must stand in one passage of four sentences. `missing` is empty exactly where
- * the sentence is supported.
- */
+/** Makes `articleText` ready once, for any number of its sentences. */
+export const groundingOf = (articleText: string): ((sentence: string) => Grounding) => {
+  const article = indexOf(articleText);
+  return sentence => {
+    const missing = [...new Set(judge(sentence, article))];
+    return { supported: missing.length === 0, missing };
+  };
+};
+
+/** Sentences come one after another from the same article. */
+let last: { readonly articleText: string; readonly check: (sentence: string) => Grounding } | undefined;
+
 export const checkGrounding = (sentence: string, articleText: string): Grounding => {
-  if (standsIn(normalise(sentence), normalise(articleText))) return { supported: true, missing: [] };
-  const sentences = articleText.split('\n').flatMap(splitSentences);
-  const claims = [...new Set([...missingClaims(sentence, articleText), ...swapsIn(sentence, sentences)])];
-  const wanted = new Set(contentStems(sentence));
-  if (wanted.size === 0) return { supported: false, missing: [sentence] };
-  const strangers = strangersTo(wanted, passagesOf(sentences));
-  if (strangers.size <= (1 - leastOverlap) * wanted.size) return { supported: claims.length === 0, missing: claims };
-  const words = wordsOf(sentence).filter(word => contentStems(word).some(stem => strangers.has(stem)));
-  return { supported: false, missing: [...new Set([...claims, ...words])] };
+  if (last?.articleText !== articleText) last = { articleText, check: groundingOf(articleText) };
+  return last.check(sentence);
 };

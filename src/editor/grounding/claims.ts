@@ -1,16 +1,6 @@
 /** Claims: what a sentence asserts that can be looked up in its article: names, identifiers and quotations. */
 import { isStopWord, stemOf, wordsOf } from '../language/words.ts';
-
-/** Quotation marks and dashes of all kinds made plain, case and white space folded: the form in which texts are compared. */
-export const normalise = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[‘’‛′`]/g, "'")
-    .replace(/[“”„‟″«»]/g, '"')
-    .replace(/[‐-―−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+import { normalise } from './plain-text.ts';
 
 /** A word reduced to what inflection leaves: possessive off, hyphens and dots out, stemmed. */
 export const rootOf = (word: string): string =>

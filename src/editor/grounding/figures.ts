@@ -1,136 +1,146 @@
 /** Figures: numbers as values with units, so that `4.2 million` and `4,200,000`, `40%` and `40 percent`, `three` and `3` are equal. */
+import { boundBefore } from './bounds.ts';
+import type { Figure } from './figure.ts';
+import { fractions, magnitudes, multiples, multipliers, numberWords } from './number-words.ts';
+import { units } from './units.ts';
 
-export interface Figure {
-  /** As written. */
-  readonly text: string;
-  readonly value: number;
-  /** Normalised unit (`%`, `x`, `ms`, `GB`, `$` …); empty where none that we know stands beside it. */
-  readonly unit: string;
+export { isStated } from './stated.ts';
+
+const byLength = (words: Iterable<string>): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(word => word.replace('$', '\\$').replace('-', '[\\s-]'))
+    .join('|');
+const spelled = byLength([...numberWords.keys()].filter(word => word !== 'one' && word !== 'zero'));
+const digits = `\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*`;
+const number = `${digits}|(?:${spelled})(?![\\p{L}])`;
+const wordEnd = '(?![\\p{L}\\p{N}])';
+const multiplier = byLength(multipliers.keys());
+const unit = `(?:[\\s-]?(${byLength(units.keys())})${wordEnd})?`;
+const alone = '(?<![\\p{L}\\p{N}_.]|\\p{L}/|\\p{Lu}-)';
+
+type Reading = Pick<Figure, 'value' | 'unit'> & Partial<Pick<Figure, 'below'>>;
+
+interface Notation {
+  readonly pattern: RegExp;
+  /** What the groups of a match say; undefined where they are no figure after all. */
+  read(...groups: readonly string[]): Reading | undefined;
 }
 
-const numberWords: Readonly<Record<string, number>> = {
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  dozen: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
+const numberOf = (written: string): number => {
+  const plain = written.replaceAll(',', '').replace(/\s/g, '-');
+  if (/^half/.test(plain)) return 0.5;
+  if (/^an?$/.test(plain)) return 1;
+  return numberWords.get(plain) ?? Number(plain);
+};
+const unitOf = (written: string): string => units.get(written)?.name ?? '';
+const times = (written: string): number => multipliers.get(written) ?? 1;
+
+// No alternative repeats within a repetition, so that matching is linear in the text. An earlier notation wins over a later one.
+const notations: readonly Notation[] = [
+  {
+    // nine in ten, 3 out of every 4, one in eight thousand
+    pattern: new RegExp(
+      `${alone}(one|${number})(?: \\p{L}+)? (?:(?:out )?of|in) (?:every )?(${number})(?: (${multiplier}))?${wordEnd}`,
+      'giu',
+    ),
+    read: (part = '', whole = '', by = '') => {
+      const value = numberOf(part) / (numberOf(whole) * times(by));
+      return value < 1 && !/^(?:19|20)\d\d$/.test(whole) ? { value: value * 100, unit: '%' } : undefined;
+    },
+  },
+  {
+    // half a million, half an hour
+    pattern: new RegExp(`(?<!\\p{L})half[\\s-]an?[\\s-](?:(${multiplier})${wordEnd})?${unit}`, 'giu'),
+    read: (by = '', of = '') => (by + of === '' ? undefined : { value: 0.5 * times(by), unit: unitOf(of) }),
+  },
+  {
+    // a factor of 14, a factor of three and a half
+    pattern: new RegExp(`(?<!\\p{L})factor of (${number})( and a half)?`, 'giu'),
+    read: (written = '', half = '') => ({ value: numberOf(written) + (half === '' ? 0 : 0.5), unit: 'x' }),
+  },
+  {
+    // a third of the rows, two thirds, by half
+    pattern: new RegExp(
+      `(?<!\\p{L})(?:(an?|one|two|three) )?(${byLength(fractions.keys())})s?(?![\\p{L}\\p{N}-])`,
+      'giu',
+    ),
+    read: (count = '', part = '') =>
+      count === '' && part !== 'half'
+        ? undefined
+        : { value: numberOf(count || 'a') * (fractions.get(part) ?? 1) * 100, unit: '%' },
+  },
+  {
+    // $47 billion, 4.2M, 40%, 7-second, twenty-five
+    pattern: new RegExp(
+      `${alone}([$€£¥])?\\s?(${number})(?![\\s-]dozen)( and a half)?(?:[\\s-]?(${multiplier})${wordEnd})?${unit}`,
+      'giu',
+    ),
+    read: (sign = '', written = '', half = '', by = '', of = '') => ({
+      value: (numberOf(written) + (half === '' ? 0 : 0.5)) * times(by),
+      unit: unitOf(of) || sign,
+    }),
+  },
+  {
+    // a million, one hour
+    pattern: new RegExp(`${alone}(?:one|an?)[\\s-](?:(${multiplier})|(${byLength(units.keys())}))${wordEnd}`, 'giu'),
+    read: (by = '', of = '') => (of === 'second' ? undefined : { value: times(by), unit: unitOf(of) }),
+  },
+  {
+    // hundreds of sites, several thousand accounts, two dozen teams
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}_.])(${byLength(magnitudes.keys())})s?${wordEnd}${unit}`, 'giu'),
+    read: (magnitude = '', of = '') => {
+      const [value, below] = magnitudes.get(magnitude) ?? [Number.NaN, 0];
+      return { value, below, unit: unitOf(of) };
+    },
+  },
+  {
+    // doubled, twice, tenfold, halved
+    pattern: new RegExp(`(?<!\\p{L})(${byLength(multiples.keys())})(?!\\p{L})`, 'giu'),
+    read: (word = '') => ({ value: multiples.get(word) ?? Number.NaN, unit: 'x' }),
+  },
+];
+
+const round = (value: number): number => Number(value.toPrecision(12));
+
+const matchesOf = (text: string, { pattern, read }: Notation): Figure[] =>
+  [...text.matchAll(pattern)].flatMap(match => {
+    const reading = read(...match.slice(1).map(group => (group ?? '').toLowerCase()));
+    if (reading === undefined || !Number.isFinite(reading.value)) return [];
+    const written = match[0].trim();
+    const start = match.index + match[0].indexOf(written);
+    return [{ ...reading, text: written, value: round(reading.value), start, bound: boundBefore(text, start) }];
+  });
+
+const endOf = ({ start, text }: Figure): number => start + text.length;
+
+/** The figures in order of the text; of two that overlap, the one of the earlier notation. */
+const withoutOverlaps = (found: readonly (readonly Figure[])[]): Figure[] => {
+  let kept: Figure[] = [];
+  for (const figures of found) {
+    const merged: Figure[] = [];
+    let at = 0;
+    for (const figure of figures) {
+      for (let next = kept[at]; next !== undefined && endOf(next) <= figure.start; next = kept[at]) {
+        merged.push(next);
+        at += 1;
+      }
+      if ((kept[at]?.start ?? Infinity) >= endOf(figure)) merged.push(figure);
+    }
+    kept = [...merged, ...kept.slice(at)];
+  }
+  return kept;
 };
 
-const multipliers: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-  t: 1e12,
-  tn: 1e12,
-  trillion: 1e12,
-  hundred: 100,
-  dozen: 12,
-};
-
-const units: Readonly<Record<string, string>> = {
-  '%': '%',
-  percent: '%',
-  'per cent': '%',
-  x: 'x',
-  '×': 'x',
-  times: 'x',
-  fold: 'x',
-  ms: 'ms',
-  msec: 'ms',
-  millisecond: 'ms',
-  milliseconds: 'ms',
-  µs: 'us',
-  us: 'us',
-  microsecond: 'us',
-  microseconds: 'us',
-  ns: 'ns',
-  nanosecond: 'ns',
-  nanoseconds: 'ns',
-  s: 's',
-  sec: 's',
-  secs: 's',
-  second: 's',
-  seconds: 's',
-  min: 'min',
-  mins: 'min',
-  minute: 'min',
-  minutes: 'min',
-  h: 'h',
-  hr: 'h',
-  hrs: 'h',
-  hour: 'h',
-  hours: 'h',
-  day: 'day',
-  days: 'day',
-  week: 'week',
-  weeks: 'week',
-  month: 'month',
-  months: 'month',
-  year: 'year',
-  years: 'year',
-  kb: 'KB',
-  kib: 'KB',
-  kilobytes: 'KB',
-  mb: 'MB',
-  mib: 'MB',
-  megabytes: 'MB',
-  gb: 'GB',
-  gib: 'GB',
-  gigabytes: 'GB',
-  tb: 'TB',
-  tib: 'TB',
-  terabytes: 'TB',
-  pb: 'PB',
-  petabytes: 'PB',
-  gbps: 'Gbps',
-  mbps: 'Mbps',
-  tbps: 'Tbps',
-};
-
-const byLength = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
-const currency = '[$€£¥]';
-const digits = `\\d+(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*`;
-const figurePattern = new RegExp(
-  `(?<![\\p{L}\\p{N}_.]|\\p{L}/)(${currency})?\\s?(${digits}|(?:${byLength(Object.keys(numberWords))})(?![\\p{L}]))` +
-    `(?:[\\s-]?(${byLength(Object.keys(multipliers))})(?![\\p{L}\\p{N}]))?` +
-    `(?:[\\s-]?(${byLength(Object.keys(units))})(?![\\p{L}\\p{N}]))?`,
-  'giu',
-);
+/** In a range the unit stands once: `between 3 and 7 s`. */
+const withUnitsOfRanges = (text: string, figures: readonly Figure[]): Figure[] =>
+  figures.map((figure, at) => {
+    const next = figures[at + 1];
+    if (figure.unit !== '' || next === undefined || next.unit === '') return figure;
+    const between = text.slice(endOf(figure), next.start);
+    return /^\s?(?:-|–|to|and|or|,)\s?$/.test(between) ? { ...figure, unit: next.unit } : figure;
+  });
 
 /** The figures of `text`. Version numbers of three parts and more, and digits inside a name (`S3`, `v10`), are none. */
 export const figuresOf = (text: string): Figure[] =>
-  [...text.matchAll(figurePattern)].flatMap(([whole, sign = '', number = '', multiplier = '', unit = '']) => {
-    const plain = number.replaceAll(',', '').toLowerCase();
-    const value = numberWords[plain] ?? Number(plain);
-    if (!Number.isFinite(value)) return [];
-    const times = multipliers[multiplier.toLowerCase()] ?? 1;
-    return [
-      { text: whole.trim(), value: Number((value * times).toPrecision(12)), unit: units[unit.toLowerCase()] ?? sign },
-    ];
-  });
-
-/** True where one of `known` says the same: an equal value with the same unit, or with none on that side. */
-export const isStated = (figure: Figure, known: readonly Figure[]): boolean =>
-  known.some(
-    ({ value, unit }) => value === figure.value && (unit === figure.unit || unit === '' || figure.unit === ''),
-  );
+  withUnitsOfRanges(text, withoutOverlaps(notations.map(notation => matchesOf(text, notation))));

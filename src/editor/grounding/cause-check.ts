@@ -1,0 +1,46 @@
+/** Causes: a reason that the article does not give where it tells of the effect. */
+import type { ArticleIndex } from './article-index.ts';
+import { bestFit, fitOf } from './fit.ts';
+import type { Word } from './reading.ts';
+
+/** Words that open a reason, and those that open one at the head of a sentence only. */
+const openers: ReadonlySet<string> = new Set(['because', 'since', 'due', 'thanks', 'owing', 'after', 'lest']);
+const openersAtHead: ReadonlySet<string> = new Set(['to', 'by', 'with', 'as', 'after']);
+
+/** Share of the words of a reason that must stand near what it is the reason of. */
+const leastCovered = 0.7;
+/** Sentences before and after one that tells of the effect, among which its reason is looked for. */
+const reach = 2;
+/** How well a sentence must fit the effect, beside the one that fits it best. */
+const leastShareOfFit = 0.8;
+
+/** The words of meaning that follow `opener`, to the end of its clause. */
+const reasonAfter = (opener: Word, words: readonly Word[]): Word[] => {
+  const after = words.slice(opener.place + 1);
+  const first = after.find(word => word.content);
+  return after.filter(word => word.content && word.clause === first?.clause);
+};
+
+const isCovered = (reason: readonly Word[], effect: readonly Word[], article: ArticleIndex): boolean => {
+  const fit = fitOf(effect, article);
+  const least = leastShareOfFit * bestFit(fit);
+  const having = reason.map(({ keys }) => article.sentencesWith(keys));
+  const around = Array.from({ length: 2 * reach + 1 }, (_, offset) => offset - reach);
+  return fit.some(
+    (value, sentence) =>
+      value >= least &&
+      having.filter(sentences => around.some(offset => sentences.has(sentence + offset))).length >=
+        leastCovered * reason.length,
+  );
+};
+
+/** The reasons, from their opening word on, that the article does not give near their effects. */
+export const reasonsMissing = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
+  words
+    .filter(({ text, place }) => openers.has(text) || (place === 0 && openersAtHead.has(text)))
+    .flatMap(opener => {
+      const reason = reasonAfter(opener, words);
+      const effect = words.filter(word => word.content && !reason.includes(word));
+      const isJudged = reason.length > 1 && effect.length > 1;
+      return isJudged && !isCovered(reason, effect, article) ? [[opener, ...reason]] : [];
+    });

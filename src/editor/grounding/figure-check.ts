@@ -1,0 +1,41 @@
+/** Figures that the article does not state, or not of what the sentence speaks of. */
+import type { ArticleIndex, StatedMeasure } from './article-index.ts';
+import { contextOf, likeness } from './context.ts';
+import type { Figure } from './figure.ts';
+import { bestFit, fitOf } from './fit.ts';
+import { isBare, measuresOf } from './measures.ts';
+import { plainText } from './plain-text.ts';
+import { placeAt, type Word } from './reading.ts';
+import { isOfOneKind, says } from './stated.ts';
+
+/** How well the sentence of a figure must fit, beside the one that fits best. */
+const leastShareOfFit = 0.5;
+/** Words between a figure and another word by which that counts for half. */
+const halfDistance = 5;
+
+const agrees = (claim: Figure, known: Figure): boolean => {
+  if (isBare(claim)) return known.unit === claim.unit;
+  if (isBare(known)) return known.unit === claim.unit && claim.value <= 1;
+  return says(claim, known);
+};
+
+/** How much less likely a place in the article is where another measure of the kind fits better. */
+const leastShareOfLikeness = 0.6;
+
+/** The measures of `sentence` that the article does not state near where it speaks of the same. */
+export const figuresMissing = (sentence: string, words: readonly Word[], article: ArticleIndex): string[] =>
+  measuresOf(plainText(sentence))
+    .filter(claim => {
+      const stating = article.measures.filter(({ figure }) => agrees(claim, figure));
+      if (stating.length === 0) return true;
+      const place = placeAt(words, claim.start);
+      const fit = fitOf(words, article, word => 1 / (1 + Math.abs(word.place - place) / halfDistance));
+      const best = bestFit(fit);
+      if (!stating.some(({ sentence: at }) => (fit[at] ?? 0) >= leastShareOfFit * best)) return true;
+      const context = contextOf(words, place, article);
+      const likest = (measures: readonly StatedMeasure[]) =>
+        Math.max(0, ...measures.map(({ sentence: at, place: there }) => likeness(context, article, at, there)));
+      const others = article.measures.filter(({ figure }) => isOfOneKind(claim, figure) && !agrees(claim, figure));
+      return likest(stating) < leastShareOfLikeness * likest(others);
+    })
+    .map(({ text }) => text);

@@ -1,0 +1,38 @@
+/** Negations: the words that deny what follows them, those that only seem to, and those that leave it open. */
+
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** Deny what follows in their clause. Contractions in `n't` do as well. */
+export const deniers = wordsIn(
+  `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely unable lack lacks lacked lacking
+  fail fails failed failing`,
+);
+
+/** Deny the whole of their clause, what stands before them too: `cared for by nobody`. */
+export const wholeDeniers = wordsIn('none nobody nothing nowhere neither');
+
+/** Before `no`, these make it deny the whole of its clause: `at no step does …`. */
+export const deniedPlaces = wordsIn('at in on by under for with to of');
+
+/** After a denier, these make it a limit, a bound or a figure of speech. */
+export const undenied = wordsIn(
+  'only just merely simply solely more less fewer later matter doubt but necessarily least',
+);
+
+/** Leave it open whether what follows is so: a paraphrase may put it either way. */
+export const hedges = wordsIn(
+  `prevent prevents prevented preventing avoid avoids avoided avoiding stop stops stopped stopping refuse refuses refused refusing
+  keep keeps kept keeping spare spares spared miss misses missed missing instead rather than unless if whether except unlike
+  replace replaces replaced replacing remove removes removed removing eliminate eliminates eliminated reject rejects rejected
+  deny denies denied seldom rarely exclude excludes excluded forbid forbids forbidden unlikely impossible cease ceases ceased
+  abandon abandons abandoned used`,
+);
+
+/** In the clause of a denial, these leave it open after all: `not … until`, `no … larger than`. */
+export const reopeners = wordsIn('until than unless before only');
+
+/** A new clause, to which a denial does not reach. */
+export const clauseOpeners = wordsIn(
+  `but while whereas although though because since so which who whose when where if unless until yet whenever after before once
+  that as and than then instead rather`,
+);

@@ -1,0 +1,106 @@
+/**
+ * Opposites: words that turn a statement round when one is put in the other's place. Each line has two sides, and the
+ * words of a side say the same. A word may stand on several lines.
+ */
+const lines = `
+increase raise rise grow growth gain expand climb double triple more higher greater surge enlarge lengthen longer extend | reduce cut lower decrease decline drop fall shrink halve diminish less fewer shorten smaller trim lessen shorter
+fast quick quickly faster quicker rapid rapidly swift accelerate prompt speed | slow slowly slower sluggish decelerate
+small little tiny smaller compact lightweight | large big huge massive larger bigger great vast enormous heavyweight
+before beforehand earlier prior precede advance | after afterwards afterward later follow subsequently
+allow permit enable let accept through admit approve grant welcome agree | forbid prohibit ban block refuse reject deny disallow prevent decline stop lock exclude
+enable activate | disable deactivate
+add introduce append attach | remove delete drop eliminate strip discard abolish
+always | never
+first initial initially earliest start | last final finally latest end
+asynchronous asynchronously async | synchronous synchronously sync
+public publicly | private privately
+open reopen | close shut lock
+old older legacy previous former existing outdated earlier | new newer newest modern novel latest
+above exceed beyond | below under beneath
+inside internal internally within | outside external externally
+static statically fixed constant | dynamic dynamically variable
+permanent permanently long-lived lasting | temporary temporarily short-lived ephemeral brief
+begin start launch commence | stop end finish cease conclude
+cheap cheaper inexpensive cheapest affordable | expensive costly dear dearer
+simple easy easily simpler easier simplify straightforward | complex difficult hard complicate complicated harder
+strong stronger strengthen | weak weaker weaken
+safe secure safely | unsafe insecure dangerous risky
+succeed success pass successful | fail failure
+same identical identically equal match agree | different differ unequal disagree
+parent | child
+producer | consumer
+centralise centralize centralised centralized | distribute decentralise decentralize distributed decentralized
+manual manually hand | automatic automatically automate
+narrow narrower | broad broadly wide wider
+early earlier | late later
+high higher | low lower
+long longer lengthy | short shorter brief
+top | bottom
+left | right
+push | pull
+encrypt | decrypt
+stateful | stateless
+parallel concurrent concurrently simultaneous simultaneously | sequential sequentially serial serially
+optional optionally voluntary | mandatory compulsory require required
+better improve improvement gain | worse worsen degrade deteriorate
+include inclusive | exclude omit except
+connect | disconnect
+majority | minority
+often frequently frequent common commonly usual usually routinely | rarely seldom rare hardly scarcely uncommon infrequently
+keep retain preserve | discard abandon drop
+merge combine consolidate unite unify | split divide separate apart
+horizontal horizontally | vertical vertically
+physical | virtual
+many most numerous majority | few little minority
+agree | disagree
+upstream | downstream
+best strongest finest | worst weakest poorest
+largest biggest most | smallest tiniest least
+fastest quickest soonest | slowest
+hottest | coldest
+trusted | untrusted
+lighter light lightweight | heavier heavy heavyweight
+shallow | deep deeper
+senior | junior
+positive | negative
+advantage benefit upside | disadvantage drawback downside
+ahead upfront | behind
+voluntary | forced
+clever | stupid
+enter | leave
+read | write
+online | offline
+predictable | unpredictable
+uniform | uneven
+raise lift widen broaden loosen relax | lower tighten restrict
+together jointly | apart separately alone
+remember | forget
+win | lose
+known familiar | unknown unfamiliar
+maximum | minimum
+protect | expose
+`;
+
+/** Where a word stands: on which line and on which side of it. */
+export interface Side {
+  readonly line: number;
+  readonly side: 0 | 1;
+}
+
+/** The name of a side, by which words that say the same can be found. */
+export const keyOf = ({ line, side }: Side): string => `${side === 0 ? '<' : '>'}${line}`;
+
+const sideOf = (words: string, line: number, side: 0 | 1): (readonly [string, Side])[] =>
+  words
+    .trim()
+    .split(' ')
+    .map(word => [word, { line, side }] as const);
+
+/** Each word of the table with one of its places. */
+export const opposites: readonly (readonly [string, Side])[] = lines
+  .trim()
+  .split('\n')
+  .flatMap((text, line) => {
+    const [one = '', other = ''] = text.split('|');
+    return [...sideOf(one, line, 0), ...sideOf(other, line, 1)];
+  });

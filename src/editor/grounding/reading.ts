@@ -1,0 +1,140 @@
+/** A reading: a text as its words, each with its meaning, its clause, and whether the text asserts or denies it. */
+import { isStopWord } from '../language/words.ts';
+import { emptyWords } from './empty-words.ts';
+import { type Meaning, meaningOf } from './meanings.ts';
+import { clauseOpeners, deniedPlaces, deniers, hedges, reopeners, undenied, wholeDeniers } from './negations.ts';
+import { normalise } from './plain-text.ts';
+
+export type Polarity = 'asserted' | 'denied' | 'open';
+
+export interface Word extends Meaning {
+  readonly text: string;
+  /** Where it begins in the plain text. */
+  readonly start: number;
+  /** Its place among the words of the text. */
+  readonly place: number;
+  /** Whether it carries meaning of its own. */
+  readonly content: boolean;
+  readonly polarity: Polarity;
+  /** For a word that is denied, its rank among the words of meaning that are denied with it, from 0. */
+  readonly rank: number;
+  /** Place of the word that denies it, or leaves it open; its own where none does. */
+  readonly by: number;
+  /** Number of its clause within the text. */
+  readonly clause: number;
+}
+
+/** How many words of meaning a denial or a hedge reaches; parts of a hyphenated word count as one. */
+const reach = 5;
+/** Words between the commas of a list. */
+const longestItem = 4;
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+}
+
+const tokenPattern = /\p{L}+n't(?!\p{L})|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu;
+const tokensOf = (text: string): Token[] =>
+  [...text.matchAll(tokenPattern)].map(match => ({ text: match[0], start: match.index }));
+
+const isMark = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+const isDenier = (text: string): boolean => deniers.has(text) || text.endsWith("n't");
+
+/** True where the item of a list that begins at `at` is followed by another, and the list goes on by `or`. */
+const isListedOr = (tokens: readonly Token[], at: number): boolean => {
+  for (let next = at; next < tokens.length; ) {
+    const item = tokens.slice(next, next + longestItem + 1);
+    const end = item.findIndex(({ text }) => text === ',' || text === 'or' || text === 'nor');
+    if (end < 0) return false;
+    if (item[end]?.text !== ',') return true;
+    next += end + 1;
+    if (next - at > 6 * longestItem) return false;
+  }
+  return false;
+};
+
+/** A hyphen within a word is no dash. */
+const isDash = (tokens: readonly Token[], at: number): boolean => {
+  const [before, here, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (here?.text !== '-') return false;
+  return before === undefined || before.start + before.text.length !== here.start || after?.start !== here.start + 1;
+};
+
+/** What was said of the words since `from` is left open or denied instead. */
+const amend = (words: Word[], from: number, polarity: Polarity, which: (word: Word) => boolean): void => {
+  for (let place = from; place < words.length; place += 1) {
+    const word = words[place];
+    if (word && which(word)) words[place] = { ...word, polarity };
+  }
+};
+
+/** Reads one sentence. Linear in its length. */
+export const read = (sentence: string): Word[] => {
+  const tokens = tokensOf(normalise(sentence));
+  const words: Word[] = [];
+  let clause = 0;
+  let clauseStart = 0;
+  /** Where the words begin that no mark divides. */
+  let stretchStart = 0;
+  let polarity: Polarity = 'asserted';
+  let rank = 0;
+  let by = 0;
+  const close = () => {
+    polarity = 'asserted';
+    rank = 0;
+  };
+  const open = () => {
+    if (words.length > clauseStart) clause += 1;
+    clauseStart = words.length;
+    close();
+  };
+  const begin = (kind: Polarity) => {
+    polarity = kind;
+    rank = 0;
+    by = words.length;
+  };
+  tokens.forEach(({ text, start }, at) => {
+    const before = tokens[at - 1]?.text ?? '';
+    if (isMark(text)) {
+      const isListed = text === ',' && polarity === 'denied' && isListedOr(tokens, at + 1);
+      if (isListed) rank = 0;
+      else if (/^[,;:()"!?.]$/.test(text) || isDash(tokens, at)) {
+        open();
+        stretchStart = words.length;
+      }
+      return;
+    }
+    if (text === 's' && before === "'") return;
+    if (reopeners.has(text)) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
+    if (text === 'only') amend(words, words.length - 1, 'open', word => word.polarity === 'asserted');
+    if (clauseOpeners.has(text)) open();
+    const content =
+      text.length > 1 && !isStopWord(text) && !emptyWords.has(text) && !/^\p{N}+$/u.test(text) && !isDenier(text);
+    words.push({
+      ...meaningOf(text),
+      text,
+      start,
+      place: words.length,
+      content,
+      clause,
+      polarity,
+      rank,
+      by: polarity === 'asserted' ? words.length : by,
+    });
+    if (content && before !== '-') rank += 1;
+    if (polarity !== 'asserted' && rank >= reach) close();
+    if (isDenier(text) && !undenied.has(tokens[at + 1]?.text ?? '')) {
+      begin('denied');
+      if (wholeDeniers.has(text) || (text === 'no' && deniedPlaces.has(before)))
+        amend(words, clauseStart, 'denied', word => word.polarity === 'asserted');
+    } else if (hedges.has(text)) begin('open');
+  });
+  return words;
+};
+
+/** The place of the first of `words` that begins at `start` of the plain text or behind it. */
+export const placeAt = (words: readonly Word[], start: number): number => {
+  const place = words.findIndex(word => word.start >= start);
+  return place < 0 ? words.length : place;
+};

@@ -1,0 +1,71 @@
+/** Stated: whether one figure says what another says, in its unit or in another, exactly or rounded. */
+import type { Figure } from './figure.ts';
+import { unitNamed } from './units.ts';
+
+/** How far a rounded figure may be from the true one, and one that says that it is no exact one. */
+const leastClose = 0.025;
+const leastCloseAbout = 0.08;
+/** How far `more than` and `less than` may be from what they speak of. */
+const leastCloseBound = 0.25;
+
+const inBase = (value: number, unit: string): number => value * (unitNamed(unit)?.factor ?? 1);
+const dimensionOf = (unit: string): string => unitNamed(unit)?.dimension ?? '';
+
+/** The values in one base, where the units measure the same. A thousand or 1,024 makes a kilobyte. */
+const pairsOf = (one: Figure, other: Figure): readonly (readonly [number, number])[] => {
+  if (one.unit === other.unit || one.unit === '') return [[one.value, other.value]];
+  const [dimension, otherDimension] = [dimensionOf(one.unit), dimensionOf(other.unit)];
+  // A half of it is what halving leaves, and twice as much is 100% more.
+  if (dimension === 'ratio' && otherDimension === 'times')
+    return [[one.value / 100, other.value < 1 ? other.value : other.value - 1]];
+  if (dimension === 'times' && otherDimension === 'ratio')
+    return [[one.value < 1 ? one.value : one.value - 1, other.value / 100]];
+  if (dimension !== otherDimension || dimension === 'money' || dimension === '') return [];
+  const pair = [inBase(one.value, one.unit), inBase(other.value, other.unit)] as const;
+  if (dimension !== 'bytes') return [pair];
+  const ratio = pair[1] / pair[0];
+  return [1, 1000 / 1024, 1024 / 1000, (1000 / 1024) ** 2, (1024 / 1000) ** 2].some(slack =>
+    isClose(ratio, slack, 1e-6),
+  )
+    ? [[pair[0], pair[0]]]
+    : [pair];
+};
+
+const isClose = (claimed: number, known: number, tolerance: number): boolean =>
+  Math.abs(claimed - known) <= tolerance * Math.abs(known) + 1e-12;
+
+/** How many digits a figure is written with; a number in words has one. */
+const digitsOf = ({ text }: Figure): number => Math.max(1, text.match(/\d/g)?.length ?? 1);
+
+/** True where `claimed` is what `known` is when it is written with as few digits. */
+const isRounded = (claimed: number, known: number, digits: number): boolean =>
+  isClose(Number(known.toPrecision(Math.min(digits, 15))), claimed, 1e-9) && isClose(claimed, known, leastClose);
+
+const agrees = (claimed: number, known: number, figure: Figure, { below: knownBelow }: Figure): boolean => {
+  const { bound, below } = figure;
+  if (below !== undefined) return known >= claimed && known < below;
+  if (knownBelow !== undefined) return false;
+  if (isClose(claimed, known, 1e-9) || isRounded(claimed, known, digitsOf(figure))) return true;
+  if (bound === 'about') return isClose(claimed, known, leastCloseAbout);
+  if (bound === 'least') return known > claimed && isClose(claimed, known, leastCloseBound);
+  if (bound === 'most') return known < claimed && isClose(claimed, known, leastCloseBound);
+  return false;
+};
+
+/** `at least` where the other says `at most`. */
+const opposes = (figure: Figure, other: Figure): boolean =>
+  (figure.bound === 'least' && other.bound === 'most') || (figure.bound === 'most' && other.bound === 'least');
+
+/** True where `known` says what `figure` says: the same value, in the same unit or converted, rounded at most. */
+export const says = (figure: Figure, known: Figure): boolean =>
+  !opposes(figure, known) &&
+  (known.unit !== '' || figure.unit === '') &&
+  (figure.below === undefined || known.unit === figure.unit) &&
+  pairsOf(figure, known).some(([claimed, value]) => agrees(claimed, value, figure, known));
+
+/** True where one of `known` says what `figure` says. */
+export const isStated = (figure: Figure, known: readonly Figure[]): boolean => known.some(other => says(figure, other));
+
+/** True where both measure the same: two spans of time, two sizes, two shares; plain numbers measure nothing in common. */
+export const isOfOneKind = (one: Figure, other: Figure): boolean =>
+  one.unit !== '' && other.unit !== '' && dimensionOf(one.unit) === dimensionOf(other.unit);
