@@ -63,19 +63,15 @@ const optionsOf = ({ model, prompt, schema, room }: Request) => ({
 
 const askWhole = async (request: Request): Promise<Reply> => {
   const abortSignal = AbortSignal.timeout(request.patience.total);
-  try {
-    const result = await generateText({ ...optionsOf(request), abortSignal });
-    const { finishReason, usage } = result;
-    const text = finishReason === 'stop' ? result.output : result.text;
-    return { text, end: endOf(finishReason), ...tokensIn(usage) };
-  } catch (error) {
-    throw abortSignal.aborted ? abortSignal.reason : error;
-  }
+  const result = await generateText({ ...optionsOf(request), abortSignal });
+  const { finishReason, usage } = result;
+  const text = finishReason === 'stop' ? result.output : result.text;
+  return { text, end: endOf(finishReason), ...tokensIn(usage) };
 };
 
 const askInPieces = async (request: Request, silence: number): Promise<Reply> => {
   const silent = new AbortController();
-  const timer = setTimeout(() => silent.abort(new DOMException('The answer stopped.', 'TimeoutError')), silence);
+  const timer = setTimeout(() => silent.abort(), silence);
   const abortSignal = AbortSignal.any([silent.signal, AbortSignal.timeout(request.patience.total)]);
   try {
     // Without a listener the SDK writes errors to the console; they come as parts all the same.
@@ -87,15 +83,13 @@ const askInPieces = async (request: Request, silence: number): Promise<Reply> =>
       if (part.type === 'error') throw part.error;
       if (part.type === 'finish') return { text, end: endOf(part.finishReason), ...tokensIn(part.totalUsage) };
     }
-    throw new DOMException('The stream was left.', 'AbortError');
-  } catch (error) {
-    throw abortSignal.aborted ? abortSignal.reason : error;
+    throw new DOMException('The answer was not waited for.', 'AbortError');
   } finally {
     clearTimeout(timer);
   }
 };
 
-/** Throws what the SDK throws, or a DOMException `TimeoutError`. */
+/** Throws what the SDK throws; a DOMException `TimeoutError` or `AbortError` where patience ended. */
 export const exchange = (request: Request): Promise<Reply> => {
   // The SDK tells the console of settings that a model does not heed; the console is ours.
   globalThis.AI_SDK_LOG_WARNINGS = false;

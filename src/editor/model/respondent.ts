@@ -134,7 +134,9 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
         for (const fault of overcome) onNote(repeatText(fault, model));
         return outcome.value;
       }
-      const { fault } = outcome;
+      // Some models have no more room than the usual, and take no question that asks for more.
+      const isRoomRefused = outcome.fault.code === 'refused' && room > usualRoom;
+      const fault: Fault = isRoomRefused ? { code: 'truncated' } : outcome.fault;
       overcome.push(fault);
       const times = overcome.filter(({ code }) => code === fault.code).length;
       if (fault.code === 'busy') {

@@ -131,10 +131,13 @@ describe.each(providers)('with a model of %s', provider => {
     ['comes to no end', { kind: 'truncated' }, 'truncated', 2],
   ] as const)('one that %s three questions in a row is given up with one note', async (_, fault, code, tries) => {
     const server = await start({ faults: always(fault) });
-    const { asker, notes } = asking(at(server, provider));
+    const { asker, notes, pauses } = asking(at(server, provider));
     const codes = [];
-    for (const topic of topics) codes.push((await faultOf(asker.ask(question(topic)))).code);
+    for (const topic of topics.slice(0, 3)) codes.push((await faultOf(asker.ask(question(topic)))).code);
+    const waits = pauses.length;
+    for (const topic of topics.slice(3)) codes.push((await faultOf(asker.ask(question(topic)))).code);
     expect(codes).toEqual([code, code, 'none-left', 'none-left', 'none-left', 'none-left']);
+    expect(pauses).toHaveLength(waits);
     expect(server.requests).toHaveLength(3 * tries);
     expect(notes).toEqual([
       expect.stringMatching(
@@ -155,9 +158,22 @@ describe.each(providers)('with a model of %s', provider => {
     expect(notes).toEqual([]);
   });
 
-  it('one that never answers runs out of time', async () => {
+  it('one that is out is told of once, whatever becomes of the questions under way', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const server = await start({ faults: always({ kind: 'held', until: promise }) });
+    const server = await start();
+    server.setFaults((_, nth) => (nth === 1 ? { kind: 'no-credit' } : { kind: 'held', until: promise }));
+    const { asker, notes } = asking({ ...at(server, provider), ...inNoTime });
+    await Promise.allSettled(topics.map(topic => asker.ask(question(topic))));
+    expect(notes).toEqual([expect.stringMatching(/ has no credit left /)]);
+    resolve();
+  });
+
+  it.each([
+    ['never answers', 'start'],
+    ['falls silent', 'middle'],
+  ] as const)('one that %s runs out of time', async (_, from) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const server = await start({ faults: always({ kind: 'held', until: promise, from }) });
     const { asker } = asking({ ...at(server, provider), ...inNoTime });
     expect(await faultOf(asker.ask(question('queues')))).toMatchObject({
       code: 'timeout',

@@ -72,11 +72,19 @@ describe('questions', () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Bearer ${server.key}`);
   });
 
-  it('leave the console alone, also where a stream ends in an error', async () => {
+  it('leave the console alone, also where a stream ends in an error or the SDK knows better', async () => {
     const server = await start({ faults: always({ kind: 'late-error' }) });
+    const name = 'claude-3-haiku-20240307';
+    const short = await start({
+      models: [{ name, window: 200_000, maxOutput: 4096, isUnstructured: true }],
+      faults: always({ kind: 'truncated' }),
+    });
     const outlets = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'info')];
     const warn = vi.spyOn(process, 'emitWarning');
     await faultOf(asking(at(server, 'address')).asker.ask(question('queues')));
+    const { asker } = asking({ ...at(short, 'anthropic'), models: [{ provider: 'anthropic', name }] });
+    expect((await faultOf(asker.ask(question('queues')))).code).toBe('truncated');
+    expect(short.questions().map(({ maxTokens }) => maxTokens)).toEqual([4096, 4096]);
     expect(server.requests.length).toBeGreaterThan(0);
     for (const outlet of [...outlets, warn]) expect(outlet).not.toHaveBeenCalled();
   });
@@ -154,6 +162,27 @@ describe('the budget', () => {
     expect(usage).toMatchObject({ calls: answered, notes });
     expect(tokensIn + tokensOut).toBeLessThanOrEqual(budget);
     expect(await asker.ask(question('queues'))).toEqual(answer);
+  });
+
+  it('ends the asking of every model', async () => {
+    const server = await start();
+    const { asker, notes } = asking({
+      ...at(server, 'openai', 'anthropic'),
+      keys: { openai: server.key },
+      budget: 1000,
+    });
+    expect((await faultOf(asker.ask(question('queues')))).code).toBe('budget');
+    expect(notes).toEqual(['The budget of 1000 tokens was spent after 0 questions; the rest is quoted.']);
+  });
+
+  it('is charged for a question whose answer is not waited for', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const server = await start({ faults: always({ kind: 'held', until: promise }) });
+    const { asker } = asking({ ...at(server, 'openai'), budget: aside, patience: { total: 40 } });
+    const codes = [];
+    for (const topic of ['queues', 'caches']) codes.push((await faultOf(asker.ask(question(topic)))).code);
+    expect(codes).toEqual(['timeout', 'budget']);
+    resolve();
   });
 
   it('is not charged for what was not answered', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oneAfterAnother } from '../../servers/model/faults.ts';
 import type { KnownModel } from '../../servers/model/known-models.ts';
 import { answer, asking, at, faultOf, models, question } from './asking.ts';
 import { modelServers } from './model-servers.ts';
@@ -43,3 +44,18 @@ it('a server that refuses a question with and without a schema is given up after
   expect(server.requests).toHaveLength(6);
   expect(notes).toEqual([expect.stringMatching(/ is asked no more for this edition, as 3 questions /)]);
 });
+
+it.each(['anthropic', 'address'] as const)(
+  'a model of %s that has no more room than it was given is not asked for more, and keeps its schema',
+  async provider => {
+    const server = await start({
+      models: [{ name: models[provider].name, window: 200_000, maxOutput: 4096 }],
+      faults: oneAfterAnother({ kind: 'truncated' }),
+    });
+    const { asker } = asking(at(server, provider));
+    expect((await faultOf(asker.ask(question('queues')))).code).toBe('truncated');
+    expect(server.requests.map(({ status }) => status)).toEqual([200, 400]);
+    expect(await asker.ask(question('caches'))).toEqual(answer);
+    expect(server.questions().map(({ format }) => format)).toEqual(['json-schema', 'json-schema']);
+  },
+);
