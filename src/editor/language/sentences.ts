@@ -7,7 +7,10 @@ export const foldSpace = (text: string): string => text.replace(/\s+/g, ' ').tri
 
 /** Abbreviations that never end a sentence: a name or an example follows. */
 const leading =
-  /(?:^|[\s(“"'‘])(?:mr|mrs|ms|dr|prof|gen|sen|rep|st|mt|e\.g|i\.e|eg|ie|vs|cf|viz|approx|esp|incl|resp)\.$/i;
+  /(?:^|[\s(“"'‘])(?:mr|mrs|dr|prof|gen|sen|rep|st|mt|e\.g|i\.e|eg|ie|vs|cf|viz|approx|esp|incl|resp)\.$/i;
+
+/** Written small it is a unit: `300 ms.` ends a sentence. */
+const title = /(?:^|[\s(“"'‘])M[Ss]\.$/;
 
 /** Abbreviations of a number or a part, which end no sentence when a figure follows. */
 const numbering = /(?:^|[\s(])(?:no|nos|fig|figs|sec|ch|eq|vol|pp?|ver|v)\.$/i;
@@ -25,7 +28,7 @@ const marker = /^\(?\p{N}{1,3}[.)]$/u;
 
 const endsMidSentence = (text: string, next: string): boolean => {
   if (/^[“"'‘(]?\p{Ll}/u.test(next)) return true;
-  if (leading.test(text) || marker.test(text)) return true;
+  if (leading.test(text) || title.test(text) || marker.test(text)) return true;
   if (numbering.test(text)) return /^\p{N}/u.test(next);
   return ambiguous.test(text) && !opening.test(next);
 };

@@ -12,6 +12,8 @@ describe('splitting a paragraph into sentences', () => {
     ['examples', ['We used a log, e.g. Kafka, i.e. a queue with memory.', 'It held.']],
     ['a country', ['It ran for the U.S. Postal Service.', 'We left the U.S.', 'The end was near.']],
     ['a title and a contest', ['Dr. Who met Mr. X vs. Ms. Y there.', 'They left.']],
+    ['a title written large', ['We asked MS. Doe.', 'She knew.']],
+    ['a unit at the end', ['A call takes 300 ms.', 'Checkout takes longer.']],
     ['a numbered figure', ['See Fig. 3 and No. 5 for details.', 'Fine.']],
     ['an ellipsis in the middle', ['It worked... until it did not.', 'We were surprised.']],
     ['three dots at the end', ['It went on...', 'And then it stopped.']],
