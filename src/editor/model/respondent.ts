@@ -143,7 +143,7 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
         const wait = fault.retryAfter ?? Math.min(longestPause, firstPause * 4 ** (times - 1));
         restsUntil = Math.max(restsUntil, now().getTime() + wait);
       }
-      if (fault.code === 'refused' && hadSchema) takesSchema = false;
+      if (fault.code === 'refused' && hadSchema && times === 1) takesSchema = false;
       else if (times >= (tries[fault.code] ?? 1)) {
         // Refused without a schema too: that was not the reason.
         if (fault.code === 'refused') takesSchema = true;
