@@ -64,7 +64,7 @@ export const createModelWriter = (asker: Asker): Writer => {
       schema: entryAnswer,
       faultsOf: answer => [
         ...lengthFaults.entry(answer),
-        ...facetNames.flatMap(name => answerFaults(answer[name] ?? '', context)),
+        ...facetNames.flatMap(name => answerFaults(foldSpace(answer[name] ?? ''), context)),
       ],
     });
     return draftFrom(answer);

@@ -76,7 +76,7 @@ export const createOverviewWriter = (asker: Asker): OverviewWriter => {
       schema: overviewAnswer,
       faultsOf: answer => {
         const texts = [answer.signal.headline, answer.signal.body, ...answer.patterns.map(({ body }) => body)];
-        return [...lengthFaults.overview(answer), ...texts.flatMap(text => answerFaults(text, context))];
+        return [...lengthFaults.overview(answer), ...texts.flatMap(text => answerFaults(foldSpace(text), context))];
       },
     });
     return draftFrom(answer, entries);

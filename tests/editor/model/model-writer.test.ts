@@ -59,7 +59,7 @@ describe('a writer that asks a model', () => {
 describe('a facet', () => {
   it('has its white space folded', async () => {
     expect(
-      (await writing({ ...anAnswer, problem: `  Search at Acme\tran on the same  database. ` })).facets.problem,
+      (await writing({ ...anAnswer, problem: `  Search at Acme\tran on\nthe same  database. ` })).facets.problem,
     ).toBe('Search at Acme ran on the same database.');
   });
 
