@@ -1,7 +1,7 @@
 /** Attributions: which part of a sentence says something of which companies, where it speaks of several. */
 import type { Entry } from '../../edition/edition.ts';
 import { contentStems } from '../language/words.ts';
-import { companiesMeant } from './companies.ts';
+import { companiesByName, companiesMeant } from './companies.ts';
 
 export interface Attribution {
   readonly text: string;
@@ -28,7 +28,8 @@ export const attributionsIn = (sentence: string, entries: readonly Entry[]): rea
   const attributions: Attribution[] = [];
   let opening: Attribution = { text: '', companies: new Set() };
   for (const text of sentence.split(joints)) {
-    const companies = companiesMeant(text, entries);
+    // Behind a list of names its own are the subject, whatever product the clause begins with.
+    const companies = opening.companies.size > 0 ? companiesByName(text, entries) : companiesMeant(text, entries);
     const last = attributions.at(-1);
     if (isBare(text, companies)) {
       opening = { text: joined(opening.text, text), companies: opening.companies.union(companies) };

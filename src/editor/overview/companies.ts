@@ -20,19 +20,24 @@ export const withPronouns = (text: string, entries: readonly Entry[]): string =>
     .toSorted((a, b) => b.length - a.length)
     .reduce((rest, name) => rest.replace(asWords(name), 'it'), text);
 
-/** Those of the edition's companies that `text` names, by name or by something that they make. */
+/** Those of the edition's companies that `text` names, by name or by a product that acts. */
 const oursIn = (text: string, entries: readonly Entry[]) => {
   const ours = companiesOf(entries);
   const mentions = namesIn(text)
     // A name that is also an ordinary word says nothing where every word is capitalised.
     .filter(({ ordinary, start, company }) => (!ordinary || start > 0) && ours.has(company));
   const byName = mentions.flatMap(({ kind, company }) => (kind === 'product' ? [] : company));
-  const byProduct = mentions.flatMap(({ kind, company }) => (kind === 'product' ? company : []));
+  // At the head of a clause a product acts (`Copilot reviews …`); further in it is what others use.
+  const byProduct = mentions.flatMap(({ kind, company, start }) => (kind === 'product' && start === 0 ? company : []));
   const unknown = [...ours].filter(company => namedCompany(company) === undefined && standsIn(company, text));
   return { unknown, names: new Set([...byName, ...unknown]), products: new Set(byProduct) };
 };
 
-/** Those of the edition's companies that `clause` is about: those that it names, and if none, those whose product it names. */
+/** Those of the edition's companies that `text` names by name. */
+export const companiesByName = (text: string, entries: readonly Entry[]): ReadonlySet<string> =>
+  oursIn(text, entries).names;
+
+/** Those of the edition's companies that `clause` is about: those that it names, and if none, the one whose product is its subject. */
 export const companiesToldOf = (clause: string, entries: readonly Entry[]): ReadonlySet<string> => {
   const { names, products } = oursIn(clause, entries);
   return names.size > 0 ? names : products;

@@ -46,6 +46,8 @@ describe('what a sentence says of which companies', () => {
       ],
     ],
     ['of the maker of a product', 'Copilot dispatches agents.', [['Copilot dispatches agents.', ['GitHub']]]],
+    ['of who is named, not of the maker', 'Acme: Copilot reviews code.', [['Acme Copilot reviews code.', ['Acme']]]],
+    ['of who uses a product', 'Acme reviews code with Copilot.', [['Acme reviews code with Copilot.', ['Acme']]]],
     ['nothing where it names none', 'Secrets leak, and tokens expire.', []],
     ['nothing but their names', 'GitHub and Acme', [['GitHub Acme', ['GitHub', 'Acme']]]],
   ])('%s', (_, sentence, expected) => {
