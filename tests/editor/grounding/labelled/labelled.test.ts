@@ -4,6 +4,7 @@ import { faults, type LabelledSentence, type Part, readLabelled } from './labell
 const dev = readLabelled('dev');
 const heldOut = readLabelled('held-out');
 const all = [...dev, ...heldOut];
+const practice = readLabelled('practice');
 
 /** Without case, punctuation and spacing. */
 const bareWords = (sentence: string): string => (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -43,5 +44,22 @@ describe('the labelled sentences', () => {
 
   it('come with the text of their article', () => {
     expect(all.every(({ articleText }) => articleText.split(/\s+/).length > 300)).toBe(true);
+  });
+});
+
+describe('the sentences for practice', () => {
+  it('are mostly true, and have each fault', () => {
+    expect(practice.filter(({ supported }) => supported)).toHaveLength(74);
+    expect(practice.filter(({ supported }) => !supported)).toHaveLength(40);
+    expect(new Set(practice.map(({ kind }) => kind))).toEqual(new Set(['true', ...faults]));
+  });
+
+  it('stand each once, and in no other part', () => {
+    const together = [...all, ...practice];
+    expect(new Set(together.map(({ sentence }) => bareWords(sentence))).size).toBe(together.length);
+  });
+
+  it('are sentences', () => {
+    expect(practice.filter(({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence))).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 /**
  * Sentences about the articles of the recorded day, written and labelled by hand before any code was run on them: half are
  * what a careful editor might write, half were given one fault. `dev.tsv` is for improving the code; `held-out.tsv` is for
- * measuring it, and is not to be read by whoever improves it.
+ * measuring it, and is not to be read by whoever improves it. `practice.tsv` is further material for improving it: mostly true
+ * sentences, in the many wordings of honest writers, and no part of any measure.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -24,7 +25,7 @@ export interface LabelledSentence {
   readonly articleText: string;
 }
 
-export const parts = { dev: 'dev.tsv', 'held-out': 'held-out.tsv' } as const;
+export const parts = { dev: 'dev.tsv', 'held-out': 'held-out.tsv', practice: 'practice.tsv' } as const;
 
 export type Part = keyof typeof parts;
 
