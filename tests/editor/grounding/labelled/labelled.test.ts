@@ -49,8 +49,8 @@ describe('the labelled sentences', () => {
 
 describe('the sentences for practice', () => {
   it('are mostly true, and have each fault', () => {
-    expect(practice.filter(({ supported }) => supported)).toHaveLength(74);
-    expect(practice.filter(({ supported }) => !supported)).toHaveLength(40);
+    expect(practice.filter(({ supported }) => supported)).toHaveLength(140);
+    expect(practice.filter(({ supported }) => !supported)).toHaveLength(80);
     expect(new Set(practice.map(({ kind }) => kind))).toEqual(new Set(['true', ...faults]));
   });
 
