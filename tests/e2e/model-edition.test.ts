@@ -10,6 +10,7 @@ import {
   faultsOf,
   models,
   providers,
+  quotedEdition,
   saidOf,
   startModel,
 } from './model-stage.ts';
@@ -22,7 +23,7 @@ afterEach(() => server.close());
 
 let quoted: Built;
 beforeAll(async () => {
-  quoted = await builtHere();
+  quoted = await quotedEdition();
 });
 
 describe('build --sample with a model', () => {
@@ -46,6 +47,7 @@ describe('build --sample with a model', () => {
     expect(usage).toMatchObject({ calls: deepDives.length + 1, cached: 0 });
     expect(usage.notes).toBeUndefined();
     expect(saidOf(run)).toEqual([]);
+    expect(run.stdout + run.stderr).not.toContain(server.key);
     const sent = server.questions().reduce((sum, { system, user }) => sum + system.length + user.length, 0);
     expect(usage.tokensIn).toBeGreaterThan(sent / 5);
     expect(usage.tokensOut).toBeGreaterThan(1000);
@@ -59,11 +61,37 @@ describe('build --sample with a model', () => {
     expect((await builtHere(env)).edition.usage.price).toBeUndefined();
   });
 
-  it('sends no address and no key in a prompt, and bears no tool', async () => {
+  it('is sent no key in a question, and is given no tool', async () => {
     await builtHere(providers.openai(server));
     for (const { body } of server.requests) {
       expect(body).not.toContain(server.key);
       expect(body).not.toContain('"tools"');
+    }
+  });
+
+  it('streams from a server at an address, where silence tells more than time, and from no vendor', async () => {
+    const streamed = async (settings: (typeof providers)[keyof typeof providers]): Promise<readonly boolean[]> => {
+      const before = server.questions().length;
+      await builtHere(settings(server));
+      return server
+        .questions()
+        .slice(before)
+        .map(({ isStreamed }) => isStreamed);
+    };
+    expect(new Set(await streamed(providers['an address']))).toEqual(new Set([true]));
+    expect(new Set(await streamed(providers.anthropic))).toEqual(new Set([false]));
+  });
+
+  it('that reads little is told less of each article, and writes a whole edition', async () => {
+    const small = await startModel({ models: [{ name: 'llama3.1', window: 4096, maxOutput: 4096 }] });
+    try {
+      const { edition, ...run } = await builtHere({ ...providers['an address'](small), DIGEST_MODEL_WINDOW: '4096' });
+      expect(faultsOf(edition)).toEqual([]);
+      expect(edition.deepDives).toHaveLength(quoted.edition.deepDives.length);
+      expect(saidOf(run)).toEqual([]);
+      expect(small.requests.map(({ status }) => status)).toEqual(small.questions().map(() => 200));
+    } finally {
+      await small.close();
     }
   });
 

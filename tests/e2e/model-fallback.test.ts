@@ -9,8 +9,10 @@ import {
   inThisOrder,
   nowhere,
   providers,
+  quotedEdition,
   saidOf,
   startModel,
+  writtenEdition,
 } from './model-stage.ts';
 
 let server: ModelServer;
@@ -22,10 +24,8 @@ afterEach(() => server.close());
 let quoted: Built;
 let written: Built;
 beforeAll(async () => {
-  const undisturbed = await startModel();
-  quoted = await builtHere();
-  written = await builtHere(providers.openai(undisturbed));
-  await undisturbed.close();
+  quoted = await quotedEdition();
+  written = await writtenEdition();
 });
 
 const count = 19;

@@ -4,7 +4,18 @@ import type { Entry } from '../../src/edition/edition.ts';
 import { questionOf, titleAsked } from '../servers/model/digest-script.ts';
 import type { Fault, FaultsOf } from '../servers/model/faults.ts';
 import type { ModelServer } from '../servers/model/server.ts';
-import { type Built, builtHere, contentOf, faultsOf, models, providers, saidOf, startModel } from './model-stage.ts';
+import {
+  type Built,
+  builtHere,
+  contentOf,
+  faultsOf,
+  models,
+  providers,
+  quotedEdition,
+  saidOf,
+  startModel,
+  writtenEdition,
+} from './model-stage.ts';
 
 let server: ModelServer;
 beforeEach(async () => {
@@ -15,10 +26,8 @@ afterEach(() => server.close());
 let quoted: Built;
 let written: Built;
 beforeAll(async () => {
-  const undisturbed = await startModel();
-  quoted = await builtHere();
-  written = await builtHere(providers.openai(undisturbed));
-  await undisturbed.close();
+  quoted = await quotedEdition();
+  written = await writtenEdition();
 });
 
 /** The faults of a list, each at one article of its own, the first `times` that it is asked of; the day's question is left alone. */

@@ -9,6 +9,7 @@ import {
   contentOf,
   nowhere,
   providers,
+  quotedEdition,
   saidOf,
   startModel,
 } from './model-stage.ts';
@@ -21,7 +22,7 @@ afterEach(() => server.close());
 
 let quoted: Built;
 beforeAll(async () => {
-  quoted = await builtHere();
+  quoted = await quotedEdition();
 });
 
 const otherKey = 'sk-of-somebody-else-9876543210';

@@ -102,6 +102,29 @@ export const builtHere = async (env: Settings = {}): Promise<Built> => {
   }
 };
 
+let quoting: Promise<Built> | undefined;
+let writing: Promise<Built> | undefined;
+
+/** The edition without a model. Nothing changes it, so that the files of a process share it. */
+export const quotedEdition = (): Promise<Built> => {
+  quoting ??= builtHere();
+  return quoting;
+};
+
+/** The edition of a model with which nothing goes wrong, shared in the same way. */
+export const writtenEdition = (): Promise<Built> => {
+  const write = async (): Promise<Built> => {
+    const server = await startModel();
+    try {
+      return await builtHere(providers.openai(server));
+    } finally {
+      await server.close();
+    }
+  };
+  writing ??= write();
+  return writing;
+};
+
 /** What stderr says, but for what every build of the recorded day says. */
 export const saidOf = ({ stderr }: Pick<Run, 'stderr'>): readonly string[] =>
   stderr
