@@ -41,8 +41,9 @@ const textsFor = (sentence: string, entries: readonly Entry[]): readonly string[
  */
 const against = (sentence: string, entries: readonly Entry[], fewest = fewestInSentence): Grounding => {
   const texts = textsFor(sentence, entries);
-  if (texts.some(text => text.includes(sentence))) return { supported: true, missing: [] };
   const claim = withPronouns(sentence, entries);
+  const quoted = claim.startsWith('it: ') ? sentence.slice(sentence.indexOf(': ') + 2) : sentence;
+  if (texts.some(text => text.includes(quoted))) return { supported: true, missing: [] };
   if (contentStems(claim).length < fewest) return { supported: false, missing: [sentence] };
   const [best] = texts.map(text => checkGrounding(claim, text)).sort((a, b) => a.missing.length - b.missing.length);
   return best ?? { supported: false, missing: [sentence] };
