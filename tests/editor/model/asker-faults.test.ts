@@ -158,16 +158,6 @@ describe.each(providers)('with a model of %s', provider => {
     expect(notes).toEqual([]);
   });
 
-  it('one that is out is told of once, whatever becomes of the questions under way', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const server = await start();
-    server.setFaults((_, nth) => (nth === 1 ? { kind: 'no-credit' } : { kind: 'held', until: promise }));
-    const { asker, notes } = asking({ ...at(server, provider), ...inNoTime });
-    await Promise.allSettled(topics.map(topic => asker.ask(question(topic))));
-    expect(notes).toEqual([expect.stringMatching(/ has no credit left /)]);
-    resolve();
-  });
-
   it.each([
     ['never answers', 'start'],
     ['falls silent', 'middle'],
