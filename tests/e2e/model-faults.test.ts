@@ -84,6 +84,7 @@ describe.each(Object.entries(providers))('faults of %s', (_, settings) => {
     server.setFaults(atArticles(passing, 1));
     const run = await builtHere(settings(server));
     expect(contentOf(run.edition)).toEqual(contentOf(written.edition));
+    expect(server.requests.flatMap(({ fault }) => fault ?? [])).toHaveLength(passing.length);
     const { notes = [] } = run.edition.usage;
     expect(notes.join('\n')).toMatch(/was busy \(.+\) and was asked again after a pause\./);
     expect(notes.join('\n')).toMatch(/gave an answer that is not JSON of the wanted form and was asked again\./);

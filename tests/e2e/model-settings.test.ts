@@ -116,6 +116,12 @@ describe('an edition whose model', () => {
     expectOneLine(await builtHere(providers[provider]({ ...server, baseUrl: await nowhere() })), line);
   });
 
+  it('is of openai under an address without its path names both settings that may be wrong', async () => {
+    const env = providers.openai(server);
+    const run = await builtHere({ ...env, OPENAI_BASE_URL: server.baseUrl.replace(/\/v1$/, '') });
+    expectOneLine(run, /^Note: openai:gpt-4o-mini is not known there.*\bDIGEST_MODEL, or OPENAI_BASE_URL\b/);
+  });
+
   it('is at an address with another path says so once', async () => {
     const run = await builtHere(providers['an address']({ ...server, baseUrl: server.baseUrl.replace(/v1$/, 'api') }));
     expectOneLine(run, /^Note: http:\S+\/api#llama3\.1 is not known there.*address most often ends with \/v1/);

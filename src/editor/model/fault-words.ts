@@ -10,11 +10,19 @@ export const isLasting = (code: ModelFault): boolean => lasting.includes(code);
 
 const why = ({ word }: Fault): string => (word === undefined ? '' : ` (${word})`);
 
+const urlSettings = { anthropic: 'ANTHROPIC_BASE_URL', openai: 'OPENAI_BASE_URL' } as const;
+
 /** Where the model is, as far as a setting says it. */
 const placeOf = (model: ModelName): string => {
   if (model.provider === 'address') return 'see that the server runs and that DIGEST_MODEL has its address';
-  return `see to the network, and to ${model.provider === 'anthropic' ? 'ANTHROPIC' : 'OPENAI'}_BASE_URL if it is set`;
+  return `see to the network, and to ${urlSettings[model.provider]} if it is set`;
 };
+
+/** A wrong address is answered in the same way as a wrong name. */
+const nameAdvice = ({ provider }: ModelName): string =>
+  provider === 'address'
+    ? 'correct DIGEST_MODEL, whose address most often ends with /v1, or load the model'
+    : `correct DIGEST_MODEL, or ${urlSettings[provider]} if it is set`;
 
 /** Of one question where the fault is not lasting; `about` says which. */
 export const faultText = (fault: Fault, model: ModelName, about: string): string => {
@@ -29,7 +37,7 @@ export const faultText = (fault: Fault, model: ModelName, about: string): string
     case 'no-credit':
       return `${name} has no credit left${why(fault)}: see to the account or the limit of ${setting}.`;
     case 'unknown-model':
-      return `${name} is not known there, or not open to the key${why(fault)}: correct DIGEST_MODEL${isAddress ? ', whose address most often ends with /v1, or load the model' : ''}.`;
+      return `${name} is not known there, or not open to the key${why(fault)}: ${nameAdvice(model)}.`;
     case 'unreachable':
       return `${name} cannot be reached${why(fault)}: ${placeOf(model)}.`;
     case 'busy':
