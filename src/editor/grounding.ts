@@ -6,10 +6,10 @@ import { wordsUncovered } from './grounding/coverage-check.ts';
 import { directionsTurned } from './grounding/direction-check.ts';
 import { figuresMissing } from './grounding/figure-check.ts';
 import { checkNames } from './grounding/name-check.ts';
-import { negationsAdded, negationsDropped } from './grounding/negation-check.ts';
+import { negationsTurned } from './grounding/negation-check.ts';
 import { normalise } from './grounding/plain-text.ts';
-import { read } from './grounding/reading.ts';
-import { swapsIn } from './grounding/swaps.ts';
+import { read, type Word } from './grounding/reading.ts';
+import { rolesExchanged } from './grounding/role-check.ts';
 
 export interface Grounding {
   readonly supported: boolean;
@@ -32,21 +32,23 @@ const standsIn = (quoted: string, text: string): boolean => {
   return false;
 };
 
+const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
 const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
   if (standsIn(normalise(sentence), article.plain)) return [];
   const words = read(sentence);
   if (!words.some(word => word.content) || words.length > mostWords) return [sentence];
   const names = checkNames(sentence, words, article);
+  const isNamed = (word: Word) => names.named.has(word);
   return [
     ...figuresMissing(sentence, words, article),
     ...names.missing,
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
-    ...swapsIn(sentence, article.sentences),
     ...directionsTurned(words, article),
-    ...negationsAdded(words, article),
-    ...negationsDropped(words, article),
-    ...reasonsMissing(words, article).map(reason => reason.map(({ text }) => text).join(' ')),
-    ...wordsUncovered(words, article, word => names.named.has(word)).map(({ text }) => text),
+    ...rolesExchanged(words, article),
+    ...negationsTurned(words, article, isNamed).map(textOf),
+    ...reasonsMissing(words, article).map(textOf),
+    ...wordsUncovered(words, article, isNamed).map(({ text }) => text),
   ];
 };
 

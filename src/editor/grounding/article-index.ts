@@ -4,8 +4,10 @@ import { stemOf, wordsOf } from '../language/words.ts';
 import { isSpelledOut, rootOf } from './claims.ts';
 import type { Figure } from './figure.ts';
 import { measuresOf } from './measures.ts';
+import { namesIn } from './named-words.ts';
 import { normalise, plainText } from './plain-text.ts';
 import { placeAt, read, type Word } from './reading.ts';
+import { type Role, rolesOf } from './roles.ts';
 
 export interface Occurrence {
   /** Number of the sentence in the article. */
@@ -17,6 +19,13 @@ export interface StatedMeasure {
   readonly figure: Figure;
   readonly sentence: number;
   /** Number of the word of the sentence at which it begins. */
+  readonly place: number;
+  /** Roots of the words before and after it, of which it may be the number. */
+  readonly beside: readonly string[];
+}
+
+export interface NamedPlace {
+  readonly sentence: number;
   readonly place: number;
 }
 
@@ -33,6 +42,13 @@ export interface ArticleIndex {
   occurrencesOf(key: string): readonly Occurrence[];
   /** The sentences in which one of `keys` stands, in order of the keys, with repetitions. */
   sentencesWith(keys: readonly string[]): ReadonlySet<number>;
+  /** The roots of its names, and where each of them stands. */
+  readonly nameRoots: readonly string[];
+  placesOfName(root: string): readonly NamedPlace[];
+  /** The roles in which words of a sentence stand, by their places. */
+  rolesIn(sentence: number): ReadonlyMap<number, Role>;
+  /** Words that stand in it in lower case, and so are no names. */
+  readonly ordinary: ReadonlySet<string>;
   /** Whether a name stands in the article, in another inflection or spelling, or with its abbreviation spelled out. */
   hasName(name: string): boolean;
   /** How telling it is to share a root with this article, from 0 to 1: a root on every line tells little. */
@@ -44,12 +60,19 @@ const mostPlaces = 6;
 /** Occurrences of one meaning that are looked at; hostile text may repeat a word as often as it likes. */
 const mostOccurrences = 48;
 
+/** `GPU-equipped` is the name of what it begins with. */
+const partsOf = (name: string): string[] => {
+  const parts = name.split(/[^\p{L}\p{N}]+/u).filter(part => part !== '');
+  const named = parts.filter(part => !/^\p{Ll}+$/u.test(part));
+  return named.length > 0 && name.includes('-') ? named : parts;
+};
+
 const namesLookedUpIn = (plain: string): ((name: string) => boolean) => {
   const words = wordsOf(plain);
   const roots = new Set([...[...new Set(words)].map(rootOf), ...new Set(plain.split(/[^\p{L}\p{N}]+/u).map(stemOf))]);
   return name =>
     roots.has(rootOf(name)) ||
-    name.split(/[^\p{L}\p{N}]+/u).every(part => part === '' || roots.has(stemOf(part.toLowerCase()))) ||
+    partsOf(name).every(part => roots.has(stemOf(part.toLowerCase()))) ||
     isSpelledOut(name, words);
 };
 
@@ -64,6 +87,28 @@ const placesOf = (words: readonly Word[]): ReadonlyMap<string, readonly number[]
   }
   return places;
 };
+
+const namedPlacesOf = (
+  sentences: readonly string[],
+  readings: readonly (readonly Word[])[],
+): ReadonlyMap<string, readonly NamedPlace[]> => {
+  const places = new Map<string, NamedPlace[]>();
+  sentences.forEach((text, sentence) => {
+    for (const { root, words } of namesIn(text, readings[sentence] ?? [])) {
+      const found = { sentence, place: words[0]?.place ?? 0 };
+      const known = places.get(root);
+      if (!known) places.set(root, [found]);
+      else if (known.length < mostOccurrences) known.push(found);
+    }
+  });
+  return places;
+};
+
+/** The words that stand right before and after a figure. */
+export const besideOf = ({ start, text }: Figure, words: readonly Word[]): string[] =>
+  [words[placeAt(words, start) - 1], words[placeAt(words, start + text.length)]].flatMap(word =>
+    word?.content ? [word.root] : [],
+  );
 
 export const indexOf = (text: string): ArticleIndex => {
   const sentences = text.split('\n').flatMap(splitSentences);
@@ -85,18 +130,24 @@ export const indexOf = (text: string): ArticleIndex => {
   const none: ReadonlySet<number> = new Set();
   const nowhere: ReadonlyMap<string, readonly number[]> = new Map();
   const placesIn = readings.map(placesOf);
+  const names = namedPlacesOf(sentences, readings);
+  const roles = readings.map(rolesOf);
+  const noRoles: ReadonlyMap<number, Role> = new Map();
   const plain = normalise(text);
   const scale = Math.log(2 + sentences.length);
   return {
     plain,
+    nameRoots: [...names.keys()],
+    placesOfName: root => names.get(root) ?? [],
+    rolesIn: sentence => roles[sentence] ?? noRoles,
+    ordinary: new Set(text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []),
     sentences,
     readings,
     measures: sentences.flatMap((text, sentence) =>
-      measuresOf(plainText(text)).map(figure => ({
-        figure,
-        sentence,
-        place: placeAt(readings[sentence] ?? [], figure.start),
-      })),
+      measuresOf(plainText(text)).map(figure => {
+        const words = readings[sentence] ?? [];
+        return { figure, sentence, place: placeAt(words, figure.start), beside: besideOf(figure, words) };
+      }),
     ),
     placesIn: sentence => placesIn[sentence] ?? nowhere,
     hasName: namesLookedUpIn(plain),

@@ -14,11 +14,21 @@ const reach = 2;
 /** How well a sentence must fit the effect, beside the one that fits it best. */
 const leastShareOfFit = 0.8;
 
-/** The words of meaning that follow `opener`, to the end of its clause. */
+/** These go on with the reason, however they open a clause of their own. */
+const goesOn: ReadonlySet<string> = new Set(['than', 'that', 'which', 'who', 'whose', 'as', 'when', 'if', 'where']);
+
+/** The words of meaning that follow `opener`, to the end of its clause and of those that go on with it. */
 const reasonAfter = (opener: Word, words: readonly Word[]): Word[] => {
-  const after = words.slice(opener.place + 1);
-  const first = after.find(word => word.content);
-  return after.filter(word => word.content && word.clause === first?.clause);
+  const reason: Word[] = [];
+  let clause = words[opener.place + 1]?.clause;
+  for (const word of words.slice(opener.place + 1)) {
+    if (word.clause !== clause) {
+      if (reason.length > 0 && !goesOn.has(word.text)) break;
+      clause = word.clause;
+    }
+    if (word.content) reason.push(word);
+  }
+  return reason;
 };
 
 const isCovered = (reason: readonly Word[], effect: readonly Word[], article: ArticleIndex): boolean => {

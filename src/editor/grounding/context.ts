@@ -4,6 +4,8 @@ import type { Word } from './reading.ts';
 
 /** Words that are near enough to say what a word is about. */
 const span = 14;
+/** Words that `before` and `after` speak of. */
+const spanAhead = 6;
 /** The distance at which a word counts for half, in the sentence and in the article. */
 const halfDistance = 4;
 const halfDistanceInArticle = 8;
@@ -12,44 +14,56 @@ const besideShare = 0.25;
 
 export interface Context {
   readonly words: readonly { readonly keys: readonly string[]; readonly share: number }[];
+  /** Whether only what follows counts, there and here: `before` and `after` speak of that. */
+  readonly ahead: boolean;
 }
 
-/** The words around `place` of a sentence, each with its share of the whole; those of `apart` say nothing. */
+export interface ContextOptions {
+  /** Words that say nothing of the place. */
+  readonly apart?: (word: Word) => boolean;
+  readonly ahead?: boolean;
+}
+
+/** The words around `place` of a sentence, each with its share of the whole. */
 export const contextOf = (
   words: readonly Word[],
   place: number,
   article: ArticleIndex,
-  apart: (word: Word) => boolean = () => false,
+  { apart = () => false, ahead = false }: ContextOptions = {},
 ): Context => {
   const near = words
-    .slice(Math.max(0, Math.ceil(place) - span), place + span)
+    .slice(ahead ? place + 1 : Math.max(0, place - span), place + (ahead ? spanAhead + 1 : span))
     .filter(word => word.content && word.place !== place && !apart(word))
     .map(word => ({
       keys: word.keys,
       share: article.weightOf(word.root) / (1 + Math.abs(word.place - place) / halfDistance),
     }));
   const total = near.reduce((sum, { share }) => sum + share, 0);
-  return { words: near.map(({ keys, share }) => ({ keys, share: total === 0 ? 0 : share / total })) };
+  return { ahead, words: near.map(({ keys, share }) => ({ keys, share: total === 0 ? 0 : share / total })) };
 };
 
-const nearest = (keys: readonly string[], places: ReadonlyMap<string, readonly number[]>, place: number): number => {
+type Places = ReadonlyMap<string, readonly number[]>;
+
+const nearest = (keys: readonly string[], places: Places, place: number, ahead: boolean): number => {
   let distance = Infinity;
   for (const key of keys) {
-    for (const at of places.get(key) ?? []) if (at !== place) distance = Math.min(distance, Math.abs(at - place));
+    for (const at of places.get(key) ?? []) {
+      if (at !== place && (!ahead || (at > place && at <= place + spanAhead)))
+        distance = Math.min(distance, Math.abs(at - place));
+    }
   }
   return distance;
 };
 
+const isIn = (keys: readonly string[], places: Places): boolean => keys.some(key => places.has(key));
+
 /** From 0 to 1: how much of `context` stands around `place` of a sentence of the article. */
-export const likeness = ({ words }: Context, article: ArticleIndex, sentence: number, place: number): number => {
+export const likeness = ({ words, ahead }: Context, article: ArticleIndex, sentence: number, place: number): number => {
   let sum = 0;
   for (const { keys, share } of words) {
-    const distance = nearest(keys, article.placesIn(sentence), place);
+    const distance = nearest(keys, article.placesIn(sentence), place, ahead);
     if (distance < Infinity) sum += share / (1 + distance / halfDistanceInArticle);
-    else if (
-      nearest(keys, article.placesIn(sentence - 1), -1) < Infinity ||
-      nearest(keys, article.placesIn(sentence + 1), -1) < Infinity
-    )
+    else if (!ahead && (isIn(keys, article.placesIn(sentence - 1)) || isIn(keys, article.placesIn(sentence + 1))))
       sum += share * besideShare;
   }
   return sum;

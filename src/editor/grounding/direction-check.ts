@@ -5,7 +5,7 @@ import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { keyOf, type Side } from './opposites.ts';
 import type { Word } from './reading.ts';
 
-const certainty = { times: 1.3, least: 0.3 };
+const certainty = { times: 1.4, least: 0.3 };
 
 /** Whether the occurrence of a word of `line` says what `word` says on `side`; undefined where it leaves it open. */
 const saysSame = ({ word: found }: Occurrence, { line, side }: Side, word: Word): boolean | undefined => {
@@ -15,39 +15,39 @@ const saysSame = ({ word: found }: Occurrence, { line, side }: Side, word: Word)
   return (sides[0]?.side === side) === (found.polarity === word.polarity);
 };
 
+/** They speak of what follows them alone: what is before a release is not before what comes before it. */
+const looksAhead = ({ text }: Word): boolean => text === 'before' || text === 'after';
+
 const weigh = (word: Word, side: Side, words: readonly Word[], article: ArticleIndex): Evidence => {
-  const context = contextOf(words, word.place, article, other => other.sides.some(({ line }) => line === side.line));
-  const occurrences = ([0, 1] as const).flatMap(at => article.occurrencesOf(keyOf({ line: side.line, side: at })));
-  const those = (wanted: boolean) =>
+  const ahead = looksAhead(word);
+  const apart = (other: Word) => other.sides.some(({ line }) => line === side.line);
+  const context = contextOf(words, word.place, article, { apart, ahead });
+  const occurrences = ([0, 1] as const)
+    .flatMap(at => article.occurrencesOf(keyOf({ line: side.line, side: at })))
+    .filter(found => !ahead || looksAhead(found.word));
+  const those = (which: (same: boolean | undefined) => boolean) =>
     likest(
       context,
       article,
-      occurrences.filter(found => (saysSame(found, side, word) ?? wanted) === wanted),
+      occurrences.filter(found => which(saysSame(found, side, word))),
     );
-  return {
-    same: those(true),
-    contrary: likest(
-      context,
-      article,
-      occurrences.filter(found => saysSame(found, side, word) === false),
-    ),
-  };
+  return { same: those(same => same !== false), contrary: those(same => same === false) };
 };
 
-export const directionEvidence = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
-  if (word.sides.length === 0 || word.polarity === 'open') return { same: 0, contrary: 0 };
-  const own = likest(
-    contextOf(words, word.place, article),
-    article,
-    article.occurrencesOf(word.root).filter(({ word: w }) => w.polarity === word.polarity || w.polarity === 'open'),
-  );
+/** What speaks for and against `word` in its place, of all the lines that it stands on. */
+export const evidenceOfDirection = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
   const weighed = word.sides.map(side => weigh(word, side, words, article));
+  const own = article.occurrencesOf(word.root).filter(({ word: found }) => found.polarity === word.polarity);
+  const context = contextOf(words, word.place, article, { ahead: looksAhead(word) });
   return {
-    same: Math.max(own, ...weighed.map(({ same }) => same)),
+    same: Math.max(likest(context, article, own), ...weighed.map(({ same }) => same)),
     contrary: Math.max(...weighed.map(({ contrary }) => contrary)),
   };
 };
 
 /** The words of the sentence in the place of which the article has an opposite. */
 export const directionsTurned = (words: readonly Word[], article: ArticleIndex): string[] =>
-  words.filter(word => isContradicted(directionEvidence(word, words, article), certainty)).map(({ text }) => text);
+  words
+    .filter(word => word.sides.length > 0 && word.polarity !== 'open')
+    .filter(word => isContradicted(evidenceOfDirection(word, words, article), certainty))
+    .map(({ text }) => text);

@@ -17,7 +17,7 @@ get obtain receive gain acquire fetch win earn
 give hand provide supply offer grant deliver pass yield
 take consume occupy eat use require spend cost last
 send deliver dispatch transmit emit push forward pass route direct
-choose select pick decide opt prefer settle determine
+choose select pick decide decision opt prefer settle determine
 check verify test validate examine inspect confirm audit review assess evaluate measure probe compare
 fix repair correct mend remedy resolve solve restore
 replace substitute supersede swap exchange supplant stand-in instead trade
@@ -142,7 +142,7 @@ inside within internal in-house
 outside external beyond
 central shared common single
 local on-site own
-world global worldwide earth planet everywhere
+world global globe worldwide earth planet everywhere
 country nation state government national
 government authority state public official agency
 forest woods rainforest
@@ -307,6 +307,7 @@ image photo picture
 retry repeat reattempt again
 drop lose discard
 flood overwhelm overload swamp
+accumulate pile mount collect amass
 idle unused
 pay charge cost
 fluency familiarity practice habit

@@ -1,5 +1,5 @@
 /** Figures that the article does not state, or not of what the sentence speaks of. */
-import type { ArticleIndex, StatedMeasure } from './article-index.ts';
+import { type ArticleIndex, besideOf, type StatedMeasure } from './article-index.ts';
 import { contextOf, likeness } from './context.ts';
 import type { Figure } from './figure.ts';
 import { bestFit, fitOf } from './fit.ts';
@@ -20,7 +20,10 @@ const agrees = (claim: Figure, known: Figure): boolean => {
 };
 
 /** How much less likely a place in the article is where another measure of the kind fits better. */
-const leastShareOfLikeness = 0.6;
+const leastShareOfLikeness = 0.7;
+
+const isPartOf = ({ start }: Word, figure: Figure): boolean =>
+  start >= figure.start && start < figure.start + figure.text.length;
 
 /** The measures of `sentence` that the article does not state near where it speaks of the same. */
 export const figuresMissing = (sentence: string, words: readonly Word[], article: ArticleIndex): string[] =>
@@ -29,13 +32,19 @@ export const figuresMissing = (sentence: string, words: readonly Word[], article
       const stating = article.measures.filter(({ figure }) => agrees(claim, figure));
       if (stating.length === 0) return true;
       const place = placeAt(words, claim.start);
+      const beside = besideOf(claim, words);
       const fit = fitOf(words, article, word => 1 / (1 + Math.abs(word.place - place) / halfDistance));
       const best = bestFit(fit);
       if (!stating.some(({ sentence: at }) => (fit[at] ?? 0) >= leastShareOfFit * best)) return true;
-      const context = contextOf(words, place, article);
+      const context = contextOf(words, place, article, { apart: word => isPartOf(word, claim) });
       const likest = (measures: readonly StatedMeasure[]) =>
         Math.max(0, ...measures.map(({ sentence: at, place: there }) => likeness(context, article, at, there)));
-      const others = article.measures.filter(({ figure }) => isOfOneKind(claim, figure) && !agrees(claim, figure));
+      const others = article.measures.filter(
+        ({ figure, beside: there }) =>
+          !agrees(claim, figure) &&
+          (isOfOneKind(claim, figure) || (claim.unit === figure.unit && there.some(root => beside.includes(root)))),
+      );
+
       return likest(stating) < leastShareOfLikeness * likest(others);
     })
     .map(({ text }) => text);

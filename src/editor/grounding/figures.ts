@@ -50,6 +50,11 @@ const notations: readonly Notation[] = [
     },
   },
   {
+    // p90, the 90th percentile
+    pattern: /(?<![\p{L}\p{N}])p(\d\d(?:\.\d+)?)(?![\p{L}\p{N}])/giu,
+    read: (rank = '') => ({ value: Number(rank), unit: '' }),
+  },
+  {
     // half a million, half an hour
     pattern: new RegExp(`(?<!\\p{L})half[\\s-]an?[\\s-](?:(${multiplier})${wordEnd})?${unit}`, 'giu'),
     read: (by = '', of = '') => (by + of === '' ? undefined : { value: 0.5 * times(by), unit: unitOf(of) }),

@@ -1,37 +1,59 @@
 /** Names: those that the article does not have, and those that it has in another place than the sentence. */
 import type { ArticleIndex } from './article-index.ts';
-import { namesOf } from './claims.ts';
-import { bestFit, fitOf } from './fit.ts';
-import { plainText } from './plain-text.ts';
-import { placeAt, type Word } from './reading.ts';
+import { contextOf, likeness } from './context.ts';
+import { type Name, namesIn } from './named-words.ts';
+import type { Word } from './reading.ts';
 
-/** Words that tell one product of a name from another: `GPT-5.4 mini`. */
-const variants: ReadonlySet<string> = new Set(
-  'mini nano micro lite plus pro max ultra turbo flash preview enterprise'.split(' '),
-);
-
-/** How well a sentence with the name must fit, beside the one that fits best. */
-const leastShareOfFit = 0.75;
-/** Words between a name and another word by which that counts for half. */
-const halfDistance = 5;
+/** The place of a name must be at least so much like its place in the article, beside that of another name. */
+const leastShareOfLikeness = 0.7;
+/** Another name's place counts where it is at least so much like. */
+const leastLikeness = 0.45;
 /** In more than this share of the sentences, a name is what the article is about, and may be meant where it is not written. */
 const mostFrequent = 0.12;
 
-interface Name {
-  readonly text: string;
-  readonly words: readonly Word[];
-}
+/** A word that the article has in lower case too is no name there. */
+const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
+  words.every(({ text }) => article.ordinary.has(text));
 
-const namesIn = (sentence: string, words: readonly Word[]): Name[] => {
-  const plain = plainText(sentence);
-  const named = namesOf(plain).map(text => {
-    const start = plain.indexOf(text);
-    return { text, words: words.slice(placeAt(words, start), placeAt(words, start + text.length)) };
+/** How much the surroundings of a name are like those of the names of `root` in the article, where there are any. */
+type Likeness = (root: string) => number;
+
+const likenessOf = (name: Name, words: readonly Word[], named: ReadonlySet<Word>, article: ArticleIndex): Likeness => {
+  const context = contextOf(words, name.words[0]?.place ?? 0, article, {
+    apart: word => named.has(word),
   });
-  const variant = words
-    .filter(({ text, place }) => variants.has(text) && named.some(name => name.words.at(-1)?.place === place - 1))
-    .map(word => ({ text: word.text, words: [word] }));
-  return [...named, ...variant];
+  return root =>
+    article
+      .placesOfName(root)
+      .reduce((most, { sentence, place }) => Math.max(most, likeness(context, article, sentence, place)), 0);
+};
+
+/** The names, each in the place where the article has another one of `names` or one that the sentence does not name at all. */
+const misplaced = (
+  names: readonly Name[],
+  words: readonly Word[],
+  named: ReadonlySet<Word>,
+  article: ArticleIndex,
+): Name[] => {
+  const isFrequent = ({ root }: Name) =>
+    article.placesOfName(root).length > mostFrequent * article.sentences.length + 2;
+  const judged = names
+    .filter(name => article.placesOfName(name.root).length > 0 && !isOrdinary(name, article))
+    .map(name => ({ name, like: likenessOf(name, words, named, article) }));
+  const here = new Set(names.map(({ root }) => root));
+  const elsewhere = article.nameRoots.filter(root => !here.has(root));
+  const isBetter = (like: Likeness, own: string, root: string) =>
+    like(root) >= leastLikeness && like(own) < leastShareOfLikeness * like(root);
+  return judged
+    .filter(({ name, like }) =>
+      isFrequent(name)
+        ? false
+        : elsewhere.some(root => isBetter(like, name.root, root)) ||
+          judged.some(
+            other => isBetter(like, name.root, other.name.root) && isBetter(other.like, other.name.root, name.root),
+          ),
+    )
+    .map(({ name }) => name);
 };
 
 /** The words of `sentence` that are names, and those of them that the article does not have or has elsewhere. */
@@ -41,26 +63,7 @@ export const checkNames = (
   article: ArticleIndex,
 ): { readonly named: ReadonlySet<Word>; readonly missing: readonly string[] } => {
   const names = namesIn(sentence, words);
-  const named = new Set(names.flatMap(name => name.words));
-  const missing = names.filter(name => !article.hasName(name.text) || isElsewhere(name, words, named, article));
-  return { named, missing: missing.map(({ text }) => text) };
-};
-
-/** True where the article tells the same of another name. */
-const isElsewhere = (name: Name, words: readonly Word[], named: ReadonlySet<Word>, article: ArticleIndex): boolean => {
-  const place = name.words[0]?.place ?? 0;
-  const roots = name.words.map(({ root }) => root);
-  const having = article.sentences.map((_, at) => at).filter(at => roots.every(root => article.placesIn(at).has(root)));
-  if (having.length === 0 || having.length > mostFrequent * article.sentences.length + 2) return false;
-  const fit = fitOf(
-    words.filter(word => !named.has(word)),
-    article,
-    word => 1 / (1 + Math.abs(word.place - place) / halfDistance),
-  );
-  const best = bestFit(fit);
-  if (having.some(at => (fit[at] ?? 0) >= leastShareOfFit * best)) return false;
-  const own = new Set(words.map(({ root }) => root));
-  return namesIn(article.sentences[fit.indexOf(best)] ?? '', article.readings[fit.indexOf(best)] ?? []).some(
-    other => !other.words.some(({ root }) => own.has(root)),
-  );
+  const named = new Set(names.filter(name => !isOrdinary(name, article)).flatMap(name => name.words));
+  const unknown = names.filter(({ text }) => !article.hasName(text));
+  return { named, missing: [...unknown, ...misplaced(names, words, named, article)].map(({ text }) => text) };
 };

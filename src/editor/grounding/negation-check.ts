@@ -4,77 +4,80 @@ import { contextOf } from './context.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import type { Word } from './reading.ts';
 
-const certaintyOfAdded = { times: 1.3, least: 0.25 };
+const certaintyOfAdded = { times: 1.3, least: 0.27 };
 const certaintyOfDropped = { times: 1.4, least: 0.35 };
+const nothing: Evidence = { same: 0, contrary: 0 };
 
 const weigh = (
   word: Word,
   words: readonly Word[],
   article: ArticleIndex,
-  contrary: (found: Occurrence) => boolean,
-): Evidence | undefined => {
+  isContrary: (found: Word) => boolean,
+): Evidence => {
   const occurrences = word.keys.flatMap(key => article.occurrencesOf(key));
-  if (occurrences.length === 0) return undefined;
   const context = contextOf(words, word.place, article);
-  return {
-    same: likest(
+  const those = (which: (found: Word) => boolean) =>
+    likest(
       context,
       article,
-      occurrences.filter(({ word: { polarity } }) => polarity === word.polarity || polarity === 'open'),
-    ),
-    contrary: likest(context, article, occurrences.filter(contrary)),
+      occurrences.filter(({ word: found }: Occurrence) => which(found)),
+    );
+  return {
+    same: those(({ polarity }) => polarity === word.polarity || polarity === 'open'),
+    contrary: those(isContrary),
   };
 };
 
-export const addedEvidence = (by: number, words: readonly Word[], article: ArticleIndex): Evidence => {
-  const isPast = words[by]?.text === 'no' && words[by + 1]?.text === 'longer';
-  const denied = words.filter(
-    word => word.by === by && word.polarity === 'denied' && word.content && word.text !== 'longer',
+/** `no longer` says nothing against a past in which it was so. */
+const isPast = ({ text }: Word): boolean => text.endsWith('ed');
+
+/** What speaks for and against that the words denied by the one at `by` are; the first of them, mostly the verb, weighs most. */
+export const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[], article: ArticleIndex): Evidence => {
+  const isNoLonger = denied[0]?.text === 'longer';
+  const weighed = denied
+    .filter(word => word.text !== 'longer' && word.keys.some(key => article.occurrencesOf(key).length > 0))
+    .map(word => ({
+      share: 1 / (1 + word.rank),
+      ...weigh(word, words, article, found => found.polarity === 'asserted' && !(isNoLonger && isPast(found))),
+    }));
+  const total = weighed.reduce((sum, { share }) => sum + share, 0);
+  const mean = (which: 'same' | 'contrary') =>
+    weighed.reduce((sum, { share, [which]: value }) => sum + share * value, 0) / total;
+  return total === 0 ? nothing : { same: mean('same'), contrary: mean('contrary') };
+};
+
+/** What speaks for and against that `word` is asserted. Of what the article denies, only the first word is the point. */
+export const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
+  weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0);
+
+/** The words that `words` deny, by what denies them. */
+export const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
+  Map.groupBy(
+    words.filter(word => word.polarity === 'denied' && (word.content || word.sides.length > 0)),
+    ({ by }) => by,
   );
-  let [same, contrary, total] = [0, 0, 0];
-  let head: Evidence | undefined;
-  for (const word of denied) {
-    const evidence = weigh(
-      word,
-      words,
-      article,
-      ({ word: found }) => found.polarity === 'asserted' && !(isPast && found.text.endsWith('ed')),
-    );
-    const share = 1 / (1 + word.rank);
-    if (!evidence) continue;
-    head ??= evidence;
-    total += share;
-    same += share * evidence.same;
-    contrary += share * evidence.contrary;
-  }
-  return total === 0 || (head && head.contrary < 1.1 * head.same)
-    ? { same: 0, contrary: 0 }
-    : { same: same / total, contrary: contrary / total };
-};
-export const droppedEvidence = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
-  weigh(word, words, article, ({ word: found }) => found.polarity === 'denied' && found.rank === 0) ?? {
-    same: 0,
-    contrary: 0,
-  };
-export const deniersOf = (words: readonly Word[]) => [
-  ...new Set(words.filter(w => w.polarity === 'denied').map(w => w.by)),
-];
 
-export const negationsAdded = (words: readonly Word[], article: ArticleIndex): string[] =>
-  deniersOf(words)
-    .filter(by => isContradicted(addedEvidence(by, words, article), certaintyOfAdded))
-    .map(by =>
-      words
-        .slice(by, by + 3)
-        .map(w => w.text)
-        .join(' '),
-    );
-export const negationsDropped = (words: readonly Word[], article: ArticleIndex): string[] =>
-  words
-    .filter(
-      word =>
-        word.content &&
-        word.polarity === 'asserted' &&
-        isContradicted(droppedEvidence(word, words, article), certaintyOfDropped),
-    )
-    .map(({ text }) => text);
+/** The denials of `words` where the article asserts, and the words that they assert where it denies. */
+export const negationsTurned = (
+  words: readonly Word[],
+  article: ArticleIndex,
+  isNamed: (word: Word) => boolean,
+): (readonly Word[])[] => {
+  const added = [...denialsIn(words)].filter(([, denied]) =>
+    isContradicted(
+      evidenceOfDenial(
+        denied.filter(word => !isNamed(word)),
+        words,
+        article,
+      ),
+      certaintyOfAdded,
+    ),
+  );
+  const dropped = words.filter(
+    word =>
+      word.content &&
+      word.polarity === 'asserted' &&
+      isContradicted(evidenceOfAssertion(word, words, article), certaintyOfDropped),
+  );
+  return [...added.map(([by, denied]) => [...words.slice(by, by + 1), ...denied]), ...dropped.map(word => [word])];
+};

@@ -8,11 +8,8 @@ export const deniers = wordsIn(
   fail fails failed failing`,
 );
 
-/** Deny the whole of their clause, what stands before them too: `cared for by nobody`. */
-export const wholeDeniers = wordsIn('none nobody nothing nowhere neither');
-
-/** Before `no`, these make it deny the whole of its clause: `at no step does …`. */
-export const deniedPlaces = wordsIn('at in on by under for with to of');
+/** Deny the verb before them too: `which it asks of nobody`. */
+export const wholeDeniers = wordsIn('none nobody nothing nowhere');
 
 /** After a denier, these make it a limit, a bound or a figure of speech. */
 export const undenied = wordsIn(
@@ -28,8 +25,8 @@ export const hedges = wordsIn(
   abandon abandons abandoned used`,
 );
 
-/** In the clause of a denial, these leave it open after all: `not … until`, `no … larger than`. */
-export const reopeners = wordsIn('until than unless before only');
+/** After a denial, these leave it open after all: `not … until`, `no … larger than`. */
+export const reopeners = wordsIn('until than unless');
 
 /** A new clause, to which a denial does not reach. */
 export const clauseOpeners = wordsIn(

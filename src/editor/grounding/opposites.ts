@@ -3,9 +3,9 @@
  * words of a side say the same. A word may stand on several lines.
  */
 const lines = `
-increase raise rise grow growth gain expand climb double triple more higher greater surge enlarge lengthen longer extend | reduce cut lower decrease decline drop fall shrink halve diminish less fewer shorten smaller trim lessen shorter
+increase raise rise grow growth gain expand climb double triple more higher greater above surge enlarge lengthen longer extend | reduce cut lower decrease decline drop fall shrink halve diminish less fewer shorten smaller trim lessen shorter
 fast quick quickly faster quicker rapid rapidly swift accelerate prompt speed | slow slowly slower sluggish decelerate
-small little tiny smaller compact lightweight | large big huge massive larger bigger great vast enormous heavyweight
+large big huge massive larger bigger great vast enormous heavyweight | small tiny smaller compact lightweight
 before beforehand earlier prior precede advance | after afterwards afterward later follow subsequently
 allow permit enable let accept through admit approve grant welcome agree | forbid prohibit ban block refuse reject deny disallow prevent decline stop lock exclude
 enable activate | disable deactivate
@@ -17,9 +17,10 @@ public publicly | private privately
 open reopen | close shut lock
 old older legacy previous former existing outdated earlier | new newer newest modern novel latest
 above exceed beyond | below under beneath
+alongside during meanwhile | afterwards after
 inside internal internally within | outside external externally
 static statically fixed constant | dynamic dynamically variable
-permanent permanently long-lived lasting | temporary temporarily short-lived ephemeral brief
+permanent permanently long-lived long-term lasting standing static | temporary temporarily short-lived short-term ephemeral brief
 begin start launch commence | stop end finish cease conclude
 cheap cheaper inexpensive cheapest affordable | expensive costly dear dearer
 simple easy easily simpler easier simplify straightforward | complex difficult hard complicate complicated harder
@@ -51,7 +52,7 @@ keep retain preserve | discard abandon drop
 merge combine consolidate unite unify | split divide separate apart
 horizontal horizontally | vertical vertically
 physical | virtual
-many most numerous majority | few little minority
+many much most numerous majority | few little minority
 agree | disagree
 upstream | downstream
 best strongest finest | worst weakest poorest

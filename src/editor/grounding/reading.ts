@@ -2,7 +2,7 @@
 import { isStopWord } from '../language/words.ts';
 import { emptyWords } from './empty-words.ts';
 import { type Meaning, meaningOf } from './meanings.ts';
-import { clauseOpeners, deniedPlaces, deniers, hedges, reopeners, undenied, wholeDeniers } from './negations.ts';
+import { clauseOpeners, deniers, hedges, reopeners, undenied, wholeDeniers } from './negations.ts';
 import { normalise } from './plain-text.ts';
 
 export type Polarity = 'asserted' | 'denied' | 'open';
@@ -111,8 +111,12 @@ export const read = (sentence: string): Word[] => {
     if (clauseOpeners.has(text)) open();
     const content =
       text.length > 1 && !isStopWord(text) && !emptyWords.has(text) && !/^\p{N}+$/u.test(text) && !isDenier(text);
+    const compound = tokens[at + 1]?.text === '-' ? meaningOf(`${text}-${tokens[at + 2]?.text ?? ''}`) : undefined;
+    const meaning = meaningOf(text);
     words.push({
-      ...meaningOf(text),
+      root: meaning.root,
+      keys: compound ? [...meaning.keys, ...compound.keys] : meaning.keys,
+      sides: compound?.sides.length ? compound.sides : meaning.sides,
       text,
       start,
       place: words.length,
@@ -126,8 +130,9 @@ export const read = (sentence: string): Word[] => {
     if (polarity !== 'asserted' && rank >= reach) close();
     if (isDenier(text) && !undenied.has(tokens[at + 1]?.text ?? '')) {
       begin('denied');
-      if (wholeDeniers.has(text) || (text === 'no' && deniedPlaces.has(before)))
-        amend(words, clauseStart, 'denied', word => word.polarity === 'asserted');
+      const verb = words.findLast(word => word.content);
+      if (wholeDeniers.has(text) && verb && verb.place >= clauseStart && verb.polarity === 'asserted')
+        words[verb.place] = { ...verb, polarity, by };
     } else if (hedges.has(text)) begin('open');
   });
   return words;

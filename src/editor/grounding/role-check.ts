@@ -1,0 +1,40 @@
+/** Roles: two things of the article that have changed places, as in `from Kafka to Postgres` for `from Postgres to Kafka`. */
+import type { ArticleIndex, Occurrence } from './article-index.ts';
+import { contextOf } from './context.ts';
+import { likest } from './evidence.ts';
+import type { Word } from './reading.ts';
+import { contraryOf, type Role, rolesOf } from './roles.ts';
+
+/** Places that contradict must be this many times as like, and at least so like. */
+const certainty = { times: 1.2, least: 0.3 };
+
+/** One word in the other's place is an accident. */
+const fewestWords = 2;
+
+const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleIndex) => {
+  const context = contextOf(words, word.place, article);
+  const isContrary = ({ sentence, word: found }: Occurrence) =>
+    article.rolesIn(sentence).get(found.place) === contraryOf(role);
+  const occurrences = article.occurrencesOf(word.root);
+  return {
+    word,
+    same: likest(
+      context,
+      article,
+      occurrences.filter(found => !isContrary(found)),
+    ),
+    contrary: likest(context, article, occurrences.filter(isContrary)),
+  };
+};
+
+/** The words of `words` that stand in a role which the article gives to the other. */
+export const rolesExchanged = (words: readonly Word[], article: ArticleIndex): string[] => {
+  const weighed = [...rolesOf(words)].flatMap(([place, role]) => {
+    const word = words[place];
+    return word ? [weigh(word, role, words, article)] : [];
+  });
+  const sum = (which: 'same' | 'contrary') => weighed.reduce((total, evidence) => total + evidence[which], 0);
+  if (sum('contrary') <= certainty.times * sum('same')) return [];
+  const exchanged = weighed.filter(({ contrary }) => contrary >= certainty.least);
+  return exchanged.length < fewestWords ? [] : exchanged.map(({ word }) => word.text);
+};

@@ -1,0 +1,80 @@
+/** Roles: which of two things a sentence comes from and goes to, prefers and gives up, or puts above and below the other. */
+import type { Word } from './reading.ts';
+
+export type Role = 'source' | 'target' | 'chosen' | 'rejected' | 'more' | 'less';
+
+const contrary: Readonly<Record<Role, Role>> = {
+  source: 'target',
+  target: 'source',
+  chosen: 'rejected',
+  rejected: 'chosen',
+  more: 'less',
+  less: 'more',
+};
+export const contraryOf = (role: Role): Role => contrary[role];
+
+/** Words of meaning that a role reaches, and words among which the other half of a turn is looked for. */
+const reach = 3;
+const span = 10;
+
+const goals: ReadonlySet<string> = new Set(['to', 'into', 'onto']);
+const preferring: ReadonlySet<string> = new Set(['choos', 'prefer', 'favour', 'pick', 'priorit', 'valu', 'select']);
+
+/** The words of meaning next to `place`, before or after it, up to `limit`. */
+const beside = (words: readonly Word[], place: number, direction: 1 | -1, limit: number): Word[] => {
+  const found: Word[] = [];
+  for (let at = place + direction; at !== limit + direction && at >= 0 && at < words.length; at += direction) {
+    const word = words[at];
+    if (word?.content || (word && /^\d+$/.test(word.text))) found.push(word);
+    if (found.length === reach) break;
+  }
+  return found;
+};
+
+const near = (words: readonly Word[], place: number): Word[] =>
+  words.slice(Math.max(0, place - span), place + span + 1).filter(word => word.place !== place);
+
+/** -1 where the comparison before `than` puts its subject below: `slower than`, `less fast than`. */
+const signBefore = (words: readonly Word[], place: number): number =>
+  words
+    .slice(Math.max(0, place - 3), place)
+    .flatMap(({ sides }) => sides.slice(0, 1))
+    .reduce((sign, { side }) => (side === 0 ? sign : -sign), 1);
+
+type Assigned = readonly (readonly [Word, Role])[];
+
+const assign = (words: readonly Word[], role: Role): Assigned => words.map(word => [word, role] as const);
+
+const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
+  const { place, text } = word;
+  const last = words.length - 1;
+  if (text === 'from') {
+    const goal = near(words, place).find(other => goals.has(other.text));
+    if (goal === undefined) return [];
+    return [
+      ...assign(beside(words, place, 1, goal.place > place ? goal.place : last), 'source'),
+      ...assign(beside(words, goal.place, 1, goal.place < place ? place : last), 'target'),
+    ];
+  }
+  const isOver = text === 'over';
+  const verb = isOver
+    ? near(words, place).findLast(other => other.place < place && preferring.has(other.root))
+    : undefined;
+  const next = words[place + 1]?.text;
+  if (verb || (text === 'rather' && next === 'than') || (text === 'instead' && next === 'of')) {
+    return [
+      ...assign(beside(words, place, -1, verb?.place ?? Math.max(0, place - span)), 'chosen'),
+      ...assign(beside(words, isOver ? place : place + 1, 1, last), 'rejected'),
+    ];
+  }
+  if (text !== 'than' || words[place - 1]?.text === 'rather' || words[place - 1]?.text === 'other') return [];
+  const isUp = signBefore(words, place) > 0;
+  return [
+    ...assign(beside(words, place - 1, -1, Math.max(0, place - span)), isUp ? 'more' : 'less'),
+    ...assign(beside(words, place, 1, last), isUp ? 'less' : 'more'),
+  ];
+};
+
+/** The roles in which words stand, by their places. */
+export const rolesOf = (words: readonly Word[]): ReadonlyMap<number, Role> =>
+  new Map(words.flatMap(word => rolesAt(word, words)).map(([{ place }, role]) => [place, role] as const));
