@@ -47,15 +47,20 @@ const checkDraft = (draft: OverviewDraft, entries: readonly Entry[]): CheckedDra
 /** The draft of the writer, and the one that it wrote after hearing of refusals; fewer where it failed. */
 const draftsOf = async ({ entries, recent, writer, onProblem }: OverviewOptions): Promise<readonly CheckedDraft[]> => {
   if (writer === undefined || entries.length === 0) return [];
-  const failed = (error: unknown): undefined => {
-    onProblem?.(error);
-  };
   const brief = { entries, recent };
-  const draft = await writer.write(brief).catch(failed);
+  const answerTo = async (ask: () => Promise<OverviewDraft>): Promise<OverviewDraft | undefined> => {
+    try {
+      return await ask();
+    } catch (error) {
+      onProblem?.(error);
+      return undefined;
+    }
+  };
+  const draft = await answerTo(() => writer.write(brief));
   if (draft === undefined) return [];
   const first = checkDraft(draft, entries);
   if (first.refusals.length === 0) return [first];
-  const again = await writer.rewrite(brief, draft, first.refusals).catch(failed);
+  const again = await answerTo(() => writer.rewrite(brief, draft, first.refusals));
   return again === undefined ? [first] : [first, checkDraft(again, entries)];
 };
 
