@@ -6,9 +6,22 @@ import type { Word } from './reading.ts';
 /** Words that open a reason, and those that open one at the head of a sentence only. */
 const openers: ReadonlySet<string> = new Set(['because', 'since', 'due', 'thanks', 'owing', 'after', 'lest']);
 const openersAtHead: ReadonlySet<string> = new Set(['to', 'by', 'with', 'as', 'after']);
+/** Words that open a purpose, a means or a remark, if they do: such a phrase must be long to be judged, and much of it strange. */
+const doubtfulOpeners: ReadonlySet<string> = new Set([
+  'to',
+  'by',
+  'with',
+  'for',
+  'so',
+  'which',
+  'who',
+  'where',
+  'when',
+]);
 
-/** Share of the words of a reason that must stand near what it is the reason of. */
-const leastCovered = 0.7;
+/** Share of the words of a reason that must stand near what it is the reason of, and fewest words by which one is judged. */
+const certain = { leastCovered: 0.7, fewestWords: 2 };
+const doubtful = { leastCovered: 0.6, fewestWords: 3 };
 /** Sentences before and after one that tells of the effect, among which its reason is looked for. */
 const reach = 2;
 /** How well a sentence must fit the effect, beside the one that fits it best. */
@@ -31,7 +44,12 @@ const reasonAfter = (opener: Word, words: readonly Word[]): Word[] => {
   return reason;
 };
 
-const isCovered = (reason: readonly Word[], effect: readonly Word[], article: ArticleIndex): boolean => {
+const isCovered = (
+  reason: readonly Word[],
+  effect: readonly Word[],
+  article: ArticleIndex,
+  leastCovered: number,
+): boolean => {
   const fit = fitOf(effect, article);
   const least = leastShareOfFit * bestFit(fit);
   const having = reason.map(({ keys }) => article.sentencesWith(keys));
@@ -44,13 +62,18 @@ const isCovered = (reason: readonly Word[], effect: readonly Word[], article: Ar
   );
 };
 
+const demandsOf = ({ text, place }: Word): typeof certain | undefined => {
+  if (openers.has(text) || (place === 0 && openersAtHead.has(text))) return certain;
+  return doubtfulOpeners.has(text) ? doubtful : undefined;
+};
+
 /** The reasons, from their opening word on, that the article does not give near their effects. */
 export const reasonsMissing = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
-  words
-    .filter(({ text, place }) => openers.has(text) || (place === 0 && openersAtHead.has(text)))
-    .flatMap(opener => {
-      const reason = reasonAfter(opener, words);
-      const effect = words.filter(word => word.content && !reason.includes(word));
-      const isJudged = reason.length > 1 && effect.length > 1;
-      return isJudged && !isCovered(reason, effect, article) ? [[opener, ...reason]] : [];
-    });
+  words.flatMap(opener => {
+    const demands = demandsOf(opener);
+    if (demands === undefined) return [];
+    const reason = reasonAfter(opener, words);
+    const effect = words.filter(word => word.content && !reason.includes(word));
+    if (reason.length < demands.fewestWords || effect.length < 2) return [];
+    return isCovered(reason, effect, article, demands.leastCovered) ? [] : [[opener, ...reason]];
+  });

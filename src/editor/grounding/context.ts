@@ -7,7 +7,7 @@ const span = 14;
 /** Words that `before` and `after` speak of. */
 const spanAhead = 6;
 /** The distance at which a word counts for half, in the sentence and in the article. */
-const halfDistance = 4;
+const halfDistance = 2;
 const halfDistanceInArticle = 8;
 /** What a word counts for that stands in the sentence beside only. */
 const besideShare = 0.25;
