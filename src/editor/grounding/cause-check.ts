@@ -7,17 +7,11 @@ import type { Word } from './reading.ts';
 const openers: ReadonlySet<string> = new Set(['because', 'since', 'due', 'thanks', 'owing', 'after', 'lest']);
 const openersAtHead: ReadonlySet<string> = new Set(['to', 'by', 'with', 'as', 'after']);
 /** Words that open a purpose, a means or a remark, if they do: such a phrase must be long to be judged, and much of it strange. */
-const doubtfulOpeners: ReadonlySet<string> = new Set([
-  'to',
-  'by',
-  'with',
-  'for',
-  'so',
-  'which',
-  'who',
-  'where',
-  'when',
-]);
+const doubtfulOpeners: ReadonlySet<string> = new Set(['to', 'by', 'with', 'for', 'so', 'which']);
+/** After `as`, these begin a reason; after `to`, they begin a place or an aim. */
+const determiners: ReadonlySet<string> = new Set(
+  'the a an its their his her our it they he she we this that these those each every no one all any'.split(' '),
+);
 
 /** Share of the words of a reason that must stand near what it is the reason of, and fewest words by which one is judged. */
 const certain = { leastCovered: 0.7, fewestWords: 2 };
@@ -62,7 +56,10 @@ const isCovered = (
   );
 };
 
-const demandsOf = ({ text, place }: Word): typeof certain | undefined => {
+const demandsOf = ({ text, place }: Word, words: readonly Word[]): typeof certain | undefined => {
+  const isDetermined = determiners.has(words[place + 1]?.text ?? '');
+  if (text === 'as' && place > 0) return isDetermined ? certain : undefined;
+  if (text === 'to' && isDetermined) return undefined;
   if (openers.has(text) || (place === 0 && openersAtHead.has(text))) return certain;
   return doubtfulOpeners.has(text) ? doubtful : undefined;
 };
@@ -70,7 +67,7 @@ const demandsOf = ({ text, place }: Word): typeof certain | undefined => {
 /** The reasons, from their opening word on, that the article does not give near their effects. */
 export const reasonsMissing = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
   words.flatMap(opener => {
-    const demands = demandsOf(opener);
+    const demands = demandsOf(opener, words);
     if (demands === undefined) return [];
     const reason = reasonAfter(opener, words);
     const effect = words.filter(word => word.content && !reason.includes(word));

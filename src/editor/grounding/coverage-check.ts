@@ -5,6 +5,8 @@ import type { Word } from './reading.ts';
 
 /** Share of the words of a clause that a passage of three sentences must have, in its words or in others for them. */
 const leastCovered = 0.72;
+/** A single word is a matter of style. */
+const fewestLacking = 2;
 
 /** The words that the passage around each sentence lacks, for the passage that lacks the fewest. */
 const lacking = (words: readonly Word[], article: ArticleIndex): readonly Word[] => {
@@ -27,5 +29,5 @@ export const wordsUncovered = (
 ): Word[] =>
   clausesOf(words.filter(word => !isNamed(word))).flatMap(clause => {
     const lacked = lacking(clause, article);
-    return lacked.length > (1 - leastCovered) * clause.length ? lacked : [];
+    return lacked.length >= fewestLacking && lacked.length > (1 - leastCovered) * clause.length ? lacked : [];
   });

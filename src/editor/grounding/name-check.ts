@@ -1,7 +1,7 @@
 /** Names: those that the article does not have, and those that it has in another place than the sentence. */
 import type { ArticleIndex } from './article-index.ts';
 import { contextOf, likeness } from './context.ts';
-import { type Name, namesIn } from './named-words.ts';
+import { commandsIn, type Name, namesIn } from './named-words.ts';
 import type { Word } from './reading.ts';
 
 /** The place of a name must be at least so much like its place in the article, beside that of another name. */
@@ -65,5 +65,9 @@ export const checkNames = (
   const names = namesIn(sentence, words);
   const named = new Set(names.filter(name => !isOrdinary(name, article)).flatMap(name => name.words));
   const unknown = names.filter(({ text }) => !article.hasName(text));
-  return { named, missing: [...unknown, ...misplaced(names, words, named, article)].map(({ text }) => text) };
+  const commands = commandsIn(sentence).filter(command => !article.plain.includes(command.toLowerCase()));
+  return {
+    named,
+    missing: [...unknown, ...misplaced(names, words, named, article)].map(({ text }) => text).concat(commands),
+  };
 };

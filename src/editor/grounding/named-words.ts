@@ -27,3 +27,9 @@ export const namesIn = (sentence: string, words: readonly Word[]): Name[] => {
     return { text, root: rootOf(text), words: words.slice(placeAt(words, start), text === named ? end : end + 1) };
   });
 };
+
+/** Commands, options, paths and handles of a text, as written: `/fleet`, `--fix`, `src/limits.ts`, `@angular/core`. */
+export const commandsIn = (text: string): string[] =>
+  (plainText(text).match(/(?<![\p{L}\p{N}/.])(?:--|\/|@)\p{L}[\p{L}\p{N}_/.-]*/gu) ?? []).map(command =>
+    command.replace(/[./-]+$/, ''),
+  );

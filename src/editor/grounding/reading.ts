@@ -108,7 +108,7 @@ export const read = (sentence: string): Word[] => {
     if (text === 's' && before === "'") return;
     if (reopeners.has(text)) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
     if (text === 'only') amend(words, words.length - 1, 'open', word => word.polarity === 'asserted');
-    if (clauseOpeners.has(text)) open();
+    if (clauseOpeners.has(text) && !(text === 'that' && polarity === 'denied' && rank < 2)) open();
     const content =
       text.length > 1 && !isStopWord(text) && !emptyWords.has(text) && !/^\p{N}+$/u.test(text) && !isDenier(text);
     const compound = tokens[at + 1]?.text === '-' ? meaningOf(`${text}-${tokens[at + 2]?.text ?? ''}`) : undefined;

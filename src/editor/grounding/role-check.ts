@@ -1,7 +1,7 @@
 /** Roles: two things of the article that have changed places, as in `from Kafka to Postgres` for `from Postgres to Kafka`. */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
 import { contextOf } from './context.ts';
-import { likest } from './evidence.ts';
+import { isContradicted, likest } from './evidence.ts';
 import type { Word } from './reading.ts';
 import { contraryOf, type Role, rolesOf } from './roles.ts';
 
@@ -33,8 +33,6 @@ export const rolesExchanged = (words: readonly Word[], article: ArticleIndex): s
     const word = words[place];
     return word ? [weigh(word, role, words, article)] : [];
   });
-  const sum = (which: 'same' | 'contrary') => weighed.reduce((total, evidence) => total + evidence[which], 0);
-  if (sum('contrary') <= certainty.times * sum('same')) return [];
-  const exchanged = weighed.filter(({ contrary }) => contrary >= certainty.least);
+  const exchanged = weighed.filter(evidence => isContradicted(evidence, certainty));
   return exchanged.length < fewestWords ? [] : exchanged.map(({ word }) => word.text);
 };

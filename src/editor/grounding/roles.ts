@@ -21,12 +21,12 @@ const goals: ReadonlySet<string> = new Set(['to', 'into', 'onto']);
 const preferring: ReadonlySet<string> = new Set(['choos', 'prefer', 'favour', 'pick', 'priorit', 'valu', 'select']);
 
 /** The words of meaning next to `place`, before or after it, up to `limit`. */
-const beside = (words: readonly Word[], place: number, direction: 1 | -1, limit: number): Word[] => {
+const beside = (words: readonly Word[], place: number, direction: 1 | -1, limit: number, most = reach): Word[] => {
   const found: Word[] = [];
   for (let at = place + direction; at !== limit + direction && at >= 0 && at < words.length; at += direction) {
     const word = words[at];
     if (word?.content || (word && /^\d+$/.test(word.text))) found.push(word);
-    if (found.length === reach) break;
+    if (found.length === most) break;
   }
   return found;
 };
@@ -70,7 +70,7 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
   if (text !== 'than' || words[place - 1]?.text === 'rather' || words[place - 1]?.text === 'other') return [];
   const isUp = signBefore(words, place) > 0;
   return [
-    ...assign(beside(words, place - 1, -1, Math.max(0, place - span)), isUp ? 'more' : 'less'),
+    ...assign(beside(words, place - 1, -1, Math.max(0, place - span), span), isUp ? 'more' : 'less'),
     ...assign(beside(words, place, 1, last), isUp ? 'less' : 'more'),
   ];
 };
