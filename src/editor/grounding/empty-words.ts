@@ -9,7 +9,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
   currently presently formerly previously subsequently ultimately eventually finally initially originally typically generally
   plus via per versus lest albeit unlike despite regardless amid among else able unable tend tends tended turn turns
   become becomes became remain remains act acts sort kind type way ways means manner fashion extent degree course matter set
-  afterwards beforehand meantime nowadays truly really quite rather fairly pretty somewhat
+  come comes coming came afterwards beforehand meantime nowadays truly really quite rather fairly pretty somewhat
   two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million millions billion billions
   half third thirds quarter percent fold twice`.split(/\s+/),
 );

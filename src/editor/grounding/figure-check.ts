@@ -36,7 +36,7 @@ export const figuresMissing = (sentence: string, words: readonly Word[], article
       const fit = fitOf(words, article, word => 1 / (1 + Math.abs(word.place - place) / halfDistance));
       const best = bestFit(fit);
       if (!stating.some(({ sentence: at }) => (fit[at] ?? 0) >= leastShareOfFit * best)) return true;
-      const context = contextOf(words, place, article, { apart: word => isPartOf(word, claim) });
+      const context = contextOf(words, place, article, { apart: word => isPartOf(word, claim), whole: true });
       const likest = (measures: readonly StatedMeasure[]) =>
         Math.max(0, ...measures.map(({ sentence: at, place: there }) => likeness(context, article, at, there)));
       const others = article.measures.filter(

@@ -1,6 +1,6 @@
 /** Names: those that the article does not have, and those that it has in another place than the sentence. */
 import type { ArticleIndex } from './article-index.ts';
-import { contextOf, likeness } from './context.ts';
+import { type ContextOptions, contextOf, likeness } from './context.ts';
 import { commandsIn, type Name, namesIn } from './named-words.ts';
 import type { Word } from './reading.ts';
 
@@ -18,10 +18,8 @@ const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
 /** How much the surroundings of a name are like those of the names of `root` in the article, where there are any. */
 type Likeness = (root: string) => number;
 
-const likenessOf = (name: Name, words: readonly Word[], named: ReadonlySet<Word>, article: ArticleIndex): Likeness => {
-  const context = contextOf(words, name.words[0]?.place ?? 0, article, {
-    apart: word => named.has(word),
-  });
+const likenessOf = (name: Name, words: readonly Word[], article: ArticleIndex, options: ContextOptions): Likeness => {
+  const context = contextOf(words, name.words[0]?.place ?? 0, article, options);
   return root =>
     article
       .placesOfName(root)
@@ -35,22 +33,29 @@ const misplaced = (
   named: ReadonlySet<Word>,
   article: ArticleIndex,
 ): Name[] => {
+  const apart = (word: Word) => named.has(word);
   const isFrequent = ({ root }: Name) =>
     article.placesOfName(root).length > mostFrequent * article.sentences.length + 2;
   const judged = names
     .filter(name => article.placesOfName(name.root).length > 0 && !isOrdinary(name, article))
-    .map(name => ({ name, like: likenessOf(name, words, named, article) }));
+    .map(name => ({
+      name,
+      like: likenessOf(name, words, article, { apart, whole: true }),
+      likeInPart: likenessOf(name, words, article, { apart }),
+    }));
   const here = new Set(names.map(({ root }) => root));
   const elsewhere = article.nameRoots.filter(root => !here.has(root));
   const isBetter = (like: Likeness, own: string, root: string) =>
     like(root) >= leastLikeness && like(own) < leastShareOfLikeness * like(root);
   return judged
-    .filter(({ name, like }) =>
+    .filter(({ name, like, likeInPart }) =>
       isFrequent(name)
         ? false
         : elsewhere.some(root => isBetter(like, name.root, root)) ||
           judged.some(
-            other => isBetter(like, name.root, other.name.root) && isBetter(other.like, other.name.root, name.root),
+            other =>
+              isBetter(likeInPart, name.root, other.name.root) &&
+              isBetter(other.likeInPart, other.name.root, name.root),
           ),
     )
     .map(({ name }) => name);

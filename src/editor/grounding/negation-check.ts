@@ -48,7 +48,7 @@ export const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[]
 
 /** What speaks for and against that `word` is asserted. Of what the article denies, only the first word is the point. */
 export const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
-  weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0);
+  weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0 && found.root === word.root);
 
 /** The words that `words` deny, by what denies them. */
 export const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>

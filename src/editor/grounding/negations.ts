@@ -4,7 +4,7 @@ const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/)
 
 /** Deny what follows in their clause. Contractions in `n't` do as well. */
 export const deniers = wordsIn(
-  `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely unable lack lacks lacked lacking
+  `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely unable missing lack lacks lacked lacking
   fail fails failed failing`,
 );
 
@@ -19,7 +19,7 @@ export const undenied = wordsIn(
 /** Leave it open whether what follows is so: a paraphrase may put it either way. */
 export const hedges = wordsIn(
   `prevent prevents prevented preventing avoid avoids avoided avoiding stop stops stopped stopping refuse refuses refused refusing
-  keep keeps kept keeping spare spares spared miss misses missed missing instead rather than unless if whether except unlike
+  keep keeps kept keeping spare spares spared instead rather than unless if whether except unlike
   replace replaces replaced replacing remove removes removed removing eliminate eliminates eliminated reject rejects rejected
   deny denies denied seldom rarely exclude excludes excluded forbid forbids forbidden unlikely impossible cease ceases ceased
   abandon abandons abandoned used`,
@@ -33,3 +33,6 @@ export const clauseOpeners = wordsIn(
   `but while whereas although though because since so which who whose when where if unless until yet whenever after before once
   that as and than then instead rather`,
 );
+
+/** Set one half of a sentence against the other. */
+export const contrasts = wordsIn('while whereas but although though yet');

@@ -39,6 +39,7 @@ long longer lengthy | short shorter brief
 top | bottom
 left | right
 push | pull
+insert inject import plant | exfiltrate extract export
 encrypt | decrypt
 stateful | stateless
 parallel concurrent concurrently simultaneous simultaneously | sequential sequentially serial serially

@@ -2,7 +2,7 @@
 import { isStopWord } from '../language/words.ts';
 import { emptyWords } from './empty-words.ts';
 import { type Meaning, meaningOf } from './meanings.ts';
-import { clauseOpeners, deniers, hedges, reopeners, undenied, wholeDeniers } from './negations.ts';
+import { clauseOpeners, contrasts, deniers, hedges, reopeners, undenied, wholeDeniers } from './negations.ts';
 import { normalise } from './plain-text.ts';
 
 export type Polarity = 'asserted' | 'denied' | 'open';
@@ -22,10 +22,12 @@ export interface Word extends Meaning {
   readonly by: number;
   /** Number of its clause within the text. */
   readonly clause: number;
+  /** Number of its half of a contrast: `while` and a semicolon begin another. */
+  readonly part: number;
 }
 
-/** How many words of meaning a denial or a hedge reaches; parts of a hyphenated word count as one. */
-const reach = 5;
+/** How many words of meaning a denial reaches, and a hedge; parts of a hyphenated word count as one. */
+const reach = { asserted: 0, denied: 5, open: 3 } as const;
 /** Words between the commas of a list. */
 const longestItem = 4;
 
@@ -74,6 +76,7 @@ export const read = (sentence: string): Word[] => {
   const tokens = tokensOf(normalise(sentence));
   const words: Word[] = [];
   let clause = 0;
+  let part = 0;
   let clauseStart = 0;
   /** Where the words begin that no mark divides. */
   let stretchStart = 0;
@@ -98,6 +101,7 @@ export const read = (sentence: string): Word[] => {
     const before = tokens[at - 1]?.text ?? '';
     if (isMark(text)) {
       const isListed = text === ',' && polarity === 'denied' && isListedOr(tokens, at + 1);
+      if (text === ';') part += 1;
       if (isListed) rank = 0;
       else if (/^[,;:()"!?.]$/.test(text) || isDash(tokens, at)) {
         open();
@@ -106,7 +110,9 @@ export const read = (sentence: string): Word[] => {
       return;
     }
     if (text === 's' && before === "'") return;
-    if (reopeners.has(text)) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
+    if (contrasts.has(text) && words.length > 0) part += 1;
+    const isOfFigure = text === 'than' && /^\p{N}/u.test(tokens[at + 1]?.text ?? '');
+    if (reopeners.has(text) && !isOfFigure) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
     if (text === 'only') amend(words, words.length - 1, 'open', word => word.polarity === 'asserted');
     if (clauseOpeners.has(text) && !(text === 'that' && polarity === 'denied' && rank < 2)) open();
     const content =
@@ -122,12 +128,13 @@ export const read = (sentence: string): Word[] => {
       place: words.length,
       content,
       clause,
+      part,
       polarity,
       rank,
       by: polarity === 'asserted' ? words.length : by,
     });
     if (content && before !== '-') rank += 1;
-    if (polarity !== 'asserted' && rank >= reach) close();
+    if (polarity !== 'asserted' && rank >= reach[polarity]) close();
     if (isDenier(text) && !undenied.has(tokens[at + 1]?.text ?? '')) {
       begin('denied');
       const verb = words.findLast(word => word.content);

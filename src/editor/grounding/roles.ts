@@ -50,12 +50,13 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
   const last = words.length - 1;
   if (text === 'from') {
     const goal = near(words, place).find(other => goals.has(other.text));
-    if (goal === undefined) return [];
+    if (goal === undefined) return assign(beside(words, place, 1, last), 'source');
     return [
       ...assign(beside(words, place, 1, goal.place > place ? goal.place : last), 'source'),
       ...assign(beside(words, goal.place, 1, goal.place < place ? place : last), 'target'),
     ];
   }
+  if (text === 'into' || text === 'onto') return assign(beside(words, place, 1, last), 'target');
   const isOver = text === 'over';
   const verb = isOver
     ? near(words, place).findLast(other => other.place < place && preferring.has(other.root))
@@ -63,7 +64,7 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
   const next = words[place + 1]?.text;
   if (verb || (text === 'rather' && next === 'than') || (text === 'instead' && next === 'of')) {
     return [
-      ...assign(beside(words, place, -1, verb?.place ?? Math.max(0, place - span)), 'chosen'),
+      ...assign(beside(words, place, -1, verb?.place ?? Math.max(0, place - span), verb ? reach : span), 'chosen'),
       ...assign(beside(words, isOver ? place : place + 1, 1, last), 'rejected'),
     ];
   }
