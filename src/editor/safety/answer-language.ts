@@ -102,11 +102,16 @@ const strangersTo = (sourceText: string, text: string, script: RegExp): readonly
   return own >= leastOfScript * Math.min(sourceText.length, sample) ? [] : runs;
 };
 
+/** Letters of full width, of mathematics and in circles, which spell a word and are another. */
+const disguised = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}\u2460-\u24ff\u{1f100}-\u{1f1ff}]/u;
+
 export const languageRules: readonly AnswerRule[] = [
   {
     fault: 'is in another script than its source',
     isBroken: (text, { sourceText }) =>
-      mixed.test(text) || scripts.some(script => strangersTo(sourceText, text, script).length > 0),
+      mixed.test(text) ||
+      disguised.test(text) ||
+      scripts.some(script => strangersTo(sourceText, text, script).length > 0),
   },
   {
     fault: 'is in another language than its source',

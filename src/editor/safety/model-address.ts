@@ -21,8 +21,9 @@ const overriding = `
   ${unheed} [all/any] [of] your [own/current/usual/safety/system/previous] {${orders}/task}
   ${unheed} {everything/anything/all} [that] {above/before this/you were told/you have been told/you were given/you have been given/said above/written above/said before/that came before/you know}
   {previous/prior/earlier/above/all other} ${orders} {are/is/were} {void/cancelled/canceled/obsolete/superseded/revoked/no longer valid/overridden/withdrawn}
+  {the/this} {article/document/data/text/input/page} {has ended/is over/ends here/is finished}
   new {system prompt/system instructions/instructions for you/task for you}
-  {new/updated/revised/real/actual/true} {instruction(s)/task/directive(s)/objective} \\:
+  {new/updated/revised/real/actual/true} {instruction(s)/task/directive(s)/objective}\\:
   {this/these} {instruction(s)/message} {override(s)/supersede(s)/replace(s)/take(s) precedence over} …30${orders}
   {reveal/show/print/output/disclose/repeat/leak/expose/recite/quote/share/display/dump/give} [me/us/back] [all/everything in] [of] {your/the} [full/entire/whole/exact/hidden/secret/initial/original/complete] {system prompt/system message/prompt/instructions} [verbatim/word for word/in full/that you/you were/as your/above/here]
   {repeat/print/output/recite} {everything/all/the text/the words} {above/before this}
@@ -60,6 +61,8 @@ const dictation = `
   {every/any/all/each/the/a} [*] ${summary} [of/about/for] [this/it/the] [${page}] {must/should/has to/have to/needs to/need to/shall/is to/are to/ought to} [always/also/only/now] {include/contain/mention/start/begin/end/open/close/say/state/quote/carry/read/link/recommend} …30{${words}/that/with/verbatim/word for word/exactly/following/\\:}
   ${summary} [of/about] [this/it] [${page}] {must/should/has to/have to/needs to/need to/shall} [always/also/only] {include/contain/mention/start/begin/end/open/close/say/state/quote/carry/read/link/recommend} …20{${words}/that/with/verbatim/word for word/exactly/following/\\:}
   do not {summarize/summarise} [this/the/any/it]
+  {respond/reply/answer} {only/exclusively/solely/always/nothing but} {with/by}
+  {respond/reply/answer} with\\:
   {respond/reply/answer} [only/exclusively/solely/always/now/instead/simply/just] {with/by saying} [only/just/exactly/nothing but] {the {following/word(s)/phrase/sentence/text/exact/single/message/line}/exactly/nothing but/nothing else/only/"}
   {say/write/output/print/return/state} {only/exactly/nothing but/nothing except/just} [this/the/:] [following/exact] [:] {sentence/word(s)/phrase/text/line/"/this}
   {output/write/print/say/state/repeat/include/add/insert/append/quote/copy/use/place/put/mention/cite/reproduce/present} {the/this/these/exactly the/exactly this/only the/our} [following/exact/same/next] [*] ${words} …40{in/into/to/as/at the end of/at the start of/at the beginning of/at the top of/of} {your/the/any/every/each/all/this/today's} [*] [*] {${product}/facet(s)/lesson/problem/approach/trade-off/tradeoff/output/response}
@@ -84,7 +87,8 @@ const turnOpening =
 const container =
   '(?:article|documents?|untrusted[\\w-]{0,20}|context|input|source|data|text|content|page|user_input|system|assistant|instructions?|prompt|tool_result|tool_response|human|user)';
 
-const fakeTurns: readonly RegExp[] = [
+/** Each is looked for in sentences that stand on lines of their own. */
+export const fakeTurns: readonly RegExp[] = [
   /<\|[a-z_ ]{2,30}\|?>|\[\/?(?:inst|sys|system|assistant)\]|<<\/?sys>>|<\/?(?:start|end)_of_turn>/gu,
   // A turn: its speaker, and words that only such a turn begins with.
   new RegExp(
@@ -97,6 +101,7 @@ const fakeTurns: readonly RegExp[] = [
     String.raw`<\/?${container}(?:[ _-][^<>]{0,40})?>[^\n]{0,40}(?<!\p{L})(?:system|assistant|instructions?|you|your|ignore|task|summary|summari[sz]e|respond|reply)(?!\p{L})`,
     'gu',
   ),
+  /<\/?(?:article|entries|recent|draft|refused)-[0-9a-f]{6,}>/gu,
   // The end of a JSON text, and a new member.
   /["'}\]]{2,6}[,;]? ?[{"'][^\n]{0,20}(?:system|role|assistant|facets?|problem|lesson|approach)["']? ?:/gu,
 ];
@@ -107,9 +112,6 @@ export const telltales =
 
 const letter = String.raw`[\p{L}\p{N}]`;
 
-export const englishAddress: readonly RegExp[] = [
-  ...[overriding, persona, dictation].map(
-    phrases => new RegExp(`(?<!${letter})${phraseSource(phrases)}(?!(?<=${letter})${letter})`, 'giu'),
-  ),
-  ...fakeTurns,
-];
+export const englishAddress: readonly RegExp[] = [overriding, persona, dictation].map(
+  phrases => new RegExp(`(?<!${letter})${phraseSource(phrases)}(?!(?<=${letter})${letter})`, 'giu'),
+);

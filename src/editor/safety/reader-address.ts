@@ -3,7 +3,7 @@ import { phraseAtStart, phraseWithin } from '../../edition/phrase-notation.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { AnswerRule } from './answer-rule.ts';
 import { latinSpelling, plainSpelling } from './disguises.ts';
-import { speaksToModel } from './instructions.ts';
+import { speaksToModel } from './model-speech.ts';
 
 const leadIn =
   "[please(,)/please do not/please never/please always/kindly/now(,)/then(,)/so(,)/first(,)/finally(,)/just/simply/always/never/do not/don't/be sure to/make sure to/{important/urgent/note/warning/attention}\\:/{important/urgent}\\: please/hurry(,)]";
