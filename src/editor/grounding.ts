@@ -7,6 +7,7 @@ import { directionsTurned } from './grounding/direction-check.ts';
 import { figuresMissing } from './grounding/figure-check.ts';
 import { checkNames } from './grounding/name-check.ts';
 import { negationsTurned } from './grounding/negation-check.ts';
+import { pairingsExchanged } from './grounding/pairing-check.ts';
 import { normalise } from './grounding/plain-text.ts';
 import { read, type Word } from './grounding/reading.ts';
 import { rolesExchanged } from './grounding/role-check.ts';
@@ -46,6 +47,7 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
     ...directionsTurned(words, article),
     ...rolesExchanged(words, article),
+    ...pairingsExchanged(words, article).map(textOf),
     ...negationsTurned(words, article, isNamed).map(textOf),
     ...reasonsMissing(words, article).map(textOf),
     ...wordsUncovered(words, article, isNamed).map(({ text }) => text),

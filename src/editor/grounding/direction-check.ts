@@ -5,7 +5,7 @@ import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { keyOf, type Side } from './opposites.ts';
 import type { Word } from './reading.ts';
 
-const certainty = { times: 1.4, least: 0.3 };
+const certainty = { times: 1.3, least: 0.3 };
 
 /** Whether the occurrence of a word of `line` says what `word` says on `side`; undefined where it leaves it open. */
 const saysSame = ({ word: found }: Occurrence, { line, side }: Side, word: Word): boolean | undefined => {
