@@ -1,0 +1,43 @@
+/**
+ * The lexicon: how English words stand to each other, so that a paraphrase can be told from another claim.
+ * It knows the words of WordNet 3.1 in their frequent senses; of names and of the terms of a trade it knows few. All
+ * functions take any string, in any case and inflected, or a phrase of words with single spaces, and throw nothing for it;
+ * a word that the dictionary lacks has no lemmas, is related to nothing, not even to itself, and is not general.
+ * The first look-up reads the dictionary, and throws Error where its files are not installed.
+ */
+import type { BaseForm } from './lexicon/base-forms.ts';
+import { entriesOf, keyOf } from './lexicon/lemmas.ts';
+import { type Meaning, meaningOf } from './lexicon/meaning.ts';
+import { areRivals } from './lexicon/rivals.ts';
+
+export { generality } from './lexicon/generality.ts';
+export { type Phrase, phraseAt } from './lexicon/phrases.ts';
+
+/** What a word may be a form of: `left` of the verb `leave`, and of the verb, noun, adjective and adverb `left`. */
+export const lemmasOf = (word: string): readonly BaseForm[] =>
+  entriesOf(keyOf(word)).map(({ lemma, pos }) => ({ lemma: lemma.replaceAll('_', ' '), pos }));
+
+const meets = <Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): boolean => !one.isDisjointFrom(other);
+
+const isSame = (a: Meaning, b: Meaning): boolean => meets(a.lemmas, b.lemmas) || meets(a.own, b.own);
+
+const isContrary = (a: Meaning, b: Meaning): boolean => meets(a.contrary, b.own) || meets(b.contrary, a.own);
+
+const isNear = (a: Meaning, b: Meaning): boolean =>
+  meets(a.kin, b.lemmas) || meets(b.kin, a.lemmas) || meets(a.near, b.own) || meets(b.near, a.own);
+
+/**
+ * True where one word may stand for the other: forms of one lemma, synonyms, words of one root, an adjective and one like it,
+ * a word and the narrow term above it. Opposites never are, nor are units of time or powers of ten among each other.
+ */
+export const isRelated = (one: string, other: string): boolean => {
+  const [a, b] = [meaningOf(keyOf(one)), meaningOf(keyOf(other))];
+  if (areRivals(a.lemmas, b.lemmas)) return false;
+  return isSame(a, b) || (!isContrary(a, b) && isNear(a, b));
+};
+
+/** True where one word says the contrary of the other, directly or by a synonym or a word of its root: `increase`, `reduction`. */
+export const areOpposites = (one: string, other: string): boolean => {
+  const [a, b] = [meaningOf(keyOf(one)), meaningOf(keyOf(other))];
+  return !isSame(a, b) && isContrary(a, b);
+};

