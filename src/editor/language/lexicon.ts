@@ -19,9 +19,11 @@ export const lemmasOf = (word: string): readonly BaseForm[] =>
 
 const meets = <Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): boolean => !one.isDisjointFrom(other);
 
-const isSame = (a: Meaning, b: Meaning): boolean => meets(a.lemmas, b.lemmas) || meets(a.own, b.own);
+const isSame = (a: Meaning, b: Meaning): boolean =>
+  meets(a.lemmas, b.lemmas) || meets(a.own, b.all) || meets(a.all, b.own);
 
-const isContrary = (a: Meaning, b: Meaning): boolean => meets(a.contrary, b.own) || meets(b.contrary, a.own);
+const turns = (a: Meaning, b: Meaning): boolean => meets(a.contrary, b.own) || meets(a.contrary, b.near);
+const isContrary = (a: Meaning, b: Meaning): boolean => turns(a, b) || turns(b, a);
 
 const isNear = (a: Meaning, b: Meaning): boolean =>
   meets(a.kin, b.lemmas) || meets(b.kin, a.lemmas) || meets(a.near, b.own) || meets(b.near, a.own);

@@ -52,7 +52,7 @@ describe('lemmasOf', () => {
 
 describe('isRelated', () => {
   it.each(
-    pairsIn(`restored/restores, expiry/expired, receive/get, abandon/give up, abandoned/gave up, prevent/keep,
+    pairsIn(`restored/restores, expiry/expired, receive/get, viewed/saw, abandon/give up, abandoned/gave up, prevent/keep,
       migrate/migration, removed/took away, execute/carried out, rapid/fast, halted/stopped, purchase/buy,
       reduce/reduction, begin/start, error/mistake, quick/quickly, security/secure, costly/expensive, discovered/found,
       speed/velocity, forest/woods, choose/select, verifies/checks, simultaneously/at the same time,
@@ -66,7 +66,7 @@ describe('isRelated', () => {
       run/play, input/output, producer/consumer, push/pull, upload/download, primary/replica, leader/follower, public/private,
       latency/throughput, memory/disk, request/response, pass/fail, merge/split, hour/day, seconds/minutes, million/billions,
       week/month, thread/process, authentication/authorization, source/target, row/column, user/administrator, gain/loss,
-      keep/discard, create/destroy, physical/virtual, sequential/parallel, upper/lower, buyer/seller, Kafka/Postgres`),
+      keep/discard, create/destroy, physical/virtual, sequential/parallel, upper/lower, buyer/seller, speed/slow, Kafka/Postgres`),
   )('keeps %s and %s apart', (one, other) => {
     expect(isRelated(one, other)).toBe(false);
   });
@@ -82,7 +82,7 @@ describe('isRelated', () => {
 
 describe('areOpposites', () => {
   it.each(
-    pairsIn(`increase/decrease, increase/reduction, fast/sluggish, cheaper/costly, success/failed, allowed/denied,
+    pairsIn(`increase/decrease, increase/reduction, increases/reduced, shortened/extended, fast/sluggish, cheaper/costly, success/failed, allowed/denied,
       first/last, synchronous/asynchronous, connected/disconnects, manual/automatic, safe/dangerous, import/export,
       enable/disabled, quickly/slowly, upload/download`),
   )('sets %s against %s', (one, other) => {

@@ -1,8 +1,11 @@
 /**
  * Meaning: what a word most often says, and what stands one step from that, as sets by which two words can be compared.
- * The limits were chosen on the labelled sentences of the recorded day: with them a word of a true sentence that its article
- * lacks is related to a word of the passage it tells of more than three times as often as one of a corrupted sentence.
+ * Senses, relations and limits were chosen on the labelled sentences of the recorded day: a word that the article of a true
+ * sentence lacks is then related to one of the passage that it tells of four times as often as where the sentence was
+ * corrupted. Attributes are left out, since they join both of two opposites (`speed`, to `fast` and `slow`), and so are
+ * groups of verbs and siblings under one term, which added more of the corrupted than of the true.
  */
+import type { BaseForm } from './base-forms.ts';
 import { type PartOfSpeech, type Pointer, type Sense, type SynsetId, synsetAt, wordAt } from './dictionary.ts';
 import { entriesOf, sensesUnder } from './lemmas.ts';
 import { remembering } from './remembering.ts';
@@ -11,6 +14,8 @@ export interface Meaning {
   readonly lemmas: ReadonlySet<string>;
   /** The synsets of its frequent senses. */
   readonly own: ReadonlySet<SynsetId>;
+  /** Those of its rarer senses too, which count where they are frequent ones of the other word: `keep` for `prevent`. */
+  readonly all: ReadonlySet<SynsetId>;
   /** Those that its frequent senses lead to in one step. */
   readonly near: ReadonlySet<SynsetId>;
   /** Lemmas that share its root in these senses: `expire` for `expiry`. */
@@ -19,7 +24,8 @@ export interface Meaning {
   readonly contrary: ReadonlySet<SynsetId>;
 }
 
-/** Senses past this one mislead more than they help: `see` as in receiving guests. */
+/** Senses past this one mislead more than they help, even where the other word has them first. */
+const lastRankOfAll = 6;
 const lastRank = 4;
 /** Of the uses of its most frequent sense, what a sense must have, unless it has many. */
 const leastShare = 0.15;
@@ -35,11 +41,19 @@ const synset = remembering(synsetAt);
 const isFrequent = ({ rank, uses }: Sense, most: number): boolean =>
   uses > 0 ? rank <= lastRank && uses >= Math.min(manyUses, leastShare * most) : rank <= lastUncountedRank;
 
-const frequentSensesOf = (key: string): readonly { readonly lemma: string; readonly sense: Sense }[] =>
-  entriesOf(key).flatMap(({ lemma, pos }) => {
-    const senses = sensesUnder(lemma).filter(sense => sense.pos === pos);
+interface SenseOfLemma {
+  readonly lemma: string;
+  readonly sense: Sense;
+}
+
+const sensesOfEntry = ({ lemma, pos }: BaseForm): readonly Sense[] =>
+  sensesUnder(lemma).filter(sense => sense.pos === pos);
+
+const frequentSensesOf = (entries: readonly BaseForm[]): readonly SenseOfLemma[] =>
+  entries.flatMap(entry => {
+    const senses = sensesOfEntry(entry);
     const most = senses.reduce((most, { uses }) => Math.max(most, uses), 0);
-    return senses.filter(sense => isFrequent(sense, most)).map(sense => ({ lemma, sense }));
+    return senses.filter(sense => isFrequent(sense, most)).map(sense => ({ lemma: entry.lemma, sense }));
   });
 
 const targetsOf = (id: SynsetId, symbol: string): readonly SynsetId[] =>
@@ -49,8 +63,6 @@ const hypernym = '@';
 const hyponym = '~';
 const antonym = '!';
 const similar = '&';
-const attribute = '=';
-const verbGroup = '$';
 const derived = '+';
 /** From an adverb to its adjective, from an adjective to its noun, and from a participle to its verb. */
 const pertaining: readonly string[] = ['\\', '<'];
@@ -58,12 +70,13 @@ const pertaining: readonly string[] = ['\\', '<'];
 const leadsNear = ({ symbol, target }: Pointer, pos: PartOfSpeech): boolean =>
   symbol === hypernym
     ? targetsOf(target, hyponym).length <= mostUnder[pos]
-    : [similar, attribute, verbGroup, derived, ...pertaining].includes(symbol);
+    : [similar, derived, ...pertaining].includes(symbol);
 
 const isKin = ({ symbol }: Pointer): boolean => symbol === derived || pertaining.includes(symbol);
 
 const compute = (key: string): Meaning => {
-  const senses = frequentSensesOf(key);
+  const entries = entriesOf(key);
+  const senses = frequentSensesOf(entries);
   const pointers = senses.flatMap(({ lemma, sense }) =>
     synset(sense.synset)
       .pointers.filter(({ from }) => from === undefined || from === lemma)
@@ -73,8 +86,9 @@ const compute = (key: string): Meaning => {
   const kin = pointers.flatMap(({ pointer }) => (isKin(pointer) ? [pointer] : []));
   const alike = [...own, ...own.flatMap(id => targetsOf(id, similar)), ...kin.map(({ target }) => target)];
   return {
-    lemmas: new Set(entriesOf(key).map(({ lemma }) => lemma)),
+    lemmas: new Set(entries.map(({ lemma }) => lemma)),
     own: new Set(own),
+    all: new Set(entries.flatMap(sensesOfEntry).flatMap(({ rank, synset }) => (rank <= lastRankOfAll ? [synset] : []))),
     near: new Set(pointers.flatMap(({ pos, pointer }) => (leadsNear(pointer, pos) ? [pointer.target] : []))),
     kin: new Set(kin.flatMap(pointer => wordAt(pointer) ?? [])),
     contrary: new Set(alike.flatMap(id => targetsOf(id, antonym))),
