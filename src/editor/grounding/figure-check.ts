@@ -19,6 +19,8 @@ const agrees = (claim: Figure, known: Figure): boolean => {
   return says(claim, known);
 };
 
+/** Measures of a kind whose surroundings are looked at. */
+const mostMeasures = 100;
 /** How much less likely a place in the article is where another measure of the kind fits better. */
 const leastShareOfLikeness = 0.7;
 
@@ -38,7 +40,9 @@ export const figuresMissing = (sentence: string, words: readonly Word[], article
       if (!stating.some(({ sentence: at }) => (fit[at] ?? 0) >= leastShareOfFit * best)) return true;
       const context = contextOf(words, place, article, { apart: word => isPartOf(word, claim), whole: true });
       const likest = (measures: readonly StatedMeasure[]) =>
-        Math.max(0, ...measures.map(({ sentence: at, place: there }) => likeness(context, article, at, there)));
+        measures
+          .slice(0, mostMeasures)
+          .reduce((most, { sentence: at, place: there }) => Math.max(most, likeness(context, article, at, there)), 0);
       const others = article.measures.filter(
         ({ figure, beside: there }) =>
           !agrees(claim, figure) &&

@@ -9,13 +9,16 @@ import type { Word } from './reading.ts';
 /** Words of two clauses by which their pairing can be told. */
 const fewestTelling = 5;
 
+/** Clauses of one sentence that are looked at. */
+const mostClauses = 12;
+
 /** What a sentence is divided into: its clauses, or the halves of a contrast. */
 const divisions = [({ clause }: Word) => clause, ({ part }: Word) => part] as const;
 type Division = (typeof divisions)[number];
 
 const clausesIn = (words: readonly Word[], division: Division): (readonly Word[])[] => {
   const content = words.filter(word => word.content);
-  return [...Map.groupBy(content, division).values()].filter(clause => clause.length > 1);
+  return [...Map.groupBy(content, division).values()].filter(clause => clause.length > 1).slice(0, mostClauses);
 };
 
 const pairsOf = <Item>(items: readonly Item[]): (readonly [Item, Item])[] =>

@@ -28,6 +28,8 @@ export interface Word extends Meaning {
 
 /** How many words of meaning a denial reaches, and a hedge; parts of a hyphenated word count as one. */
 const reach = { asserted: 0, denied: 5, open: 3 } as const;
+/** How far back a word can leave open what was denied. */
+const longestReach = 40;
 /** Words between the commas of a list. */
 const longestItem = 4;
 
@@ -65,11 +67,13 @@ const isDash = (tokens: readonly Token[], at: number): boolean => {
 
 /** What was said of the words since `from` is left open or denied instead. */
 const amend = (words: Word[], from: number, polarity: Polarity, which: (word: Word) => boolean): void => {
-  for (let place = from; place < words.length; place += 1) {
+  for (let place = Math.max(from, words.length - longestReach); place < words.length; place += 1) {
     const word = words[place];
     if (word && which(word)) words[place] = { ...word, polarity };
   }
 };
+
+const isMeant = ({ content }: Word): boolean => content;
 
 /** Reads one sentence. Linear in its length. */
 export const read = (sentence: string): Word[] => {
@@ -137,9 +141,10 @@ export const read = (sentence: string): Word[] => {
     if (polarity !== 'asserted' && rank >= reach[polarity]) close();
     if (isDenier(text) && !undenied.has(tokens[at + 1]?.text ?? '')) {
       begin('denied');
-      const verb = words.findLast(word => word.content);
-      if (wholeDeniers.has(text) && verb && verb.place >= clauseStart && verb.polarity === 'asserted')
-        words[verb.place] = { ...verb, polarity, by };
+      const verb = wholeDeniers.has(text)
+        ? words.slice(Math.max(clauseStart, words.length - reach.denied)).findLast(isMeant)
+        : undefined;
+      if (verb?.polarity === 'asserted') words[verb.place] = { ...verb, polarity, by };
     } else if (hedges.has(text)) begin('open');
   });
   return words;
@@ -147,6 +152,11 @@ export const read = (sentence: string): Word[] => {
 
 /** The place of the first of `words` that begins at `start` of the plain text or behind it. */
 export const placeAt = (words: readonly Word[], start: number): number => {
-  const place = words.findIndex(word => word.start >= start);
-  return place < 0 ? words.length : place;
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };

@@ -20,13 +20,15 @@ const span = 10;
 const goals: ReadonlySet<string> = new Set(['to', 'into', 'onto']);
 const preferring: ReadonlySet<string> = new Set(['choos', 'prefer', 'favour', 'pick', 'priorit', 'valu', 'select']);
 
-/** The words of meaning next to `place`, before or after it, up to `limit`. */
+const isNumber = (word: Word | undefined): word is Word => word !== undefined && /^\d+$/.test(word.text);
+
+/** The words of meaning and the numbers next to `place`, before or after it, up to `limit`. */
 const beside = (words: readonly Word[], place: number, direction: 1 | -1, limit: number, most = reach): Word[] => {
   const found: Word[] = [];
-  for (let at = place + direction; at !== limit + direction && at >= 0 && at < words.length; at += direction) {
-    const word = words[at];
-    if (word?.content || (word && /^\d+$/.test(word.text))) found.push(word);
-    if (found.length === most) break;
+  for (let step = 1; step <= span && found.length < most; step += 1) {
+    const word = words[place + step * direction];
+    if (word?.content || isNumber(word)) found.push(word);
+    if (word === undefined || word.place === limit) break;
   }
   return found;
 };
