@@ -66,7 +66,6 @@ const idsOfPart = 100_000_000;
 const idOf = (pos: PartOfSpeech, offset: number): SynsetId => partsOfSpeech.indexOf(pos) * idsOfPart + offset;
 
 const lineFeed = 10;
-const percent = 37;
 
 interface Files {
   readonly index: Buffer;
@@ -86,13 +85,13 @@ const open = (): Files => {
   return opened;
 };
 
-/** Below 0 where the line at `start` of the index sorts before the lines of `lemma`, 0 where it is one, above 0 where after. */
-const order = (index: Buffer, start: number, lemma: string): number => {
-  for (let at = 0; at < lemma.length; at += 1) {
-    const difference = (index[start + at] ?? 0) - lemma.charCodeAt(at);
+/** Below 0 where the line at `start` of the index sorts before those that begin with `prefix`, 0 where it is one of them. */
+const order = (index: Buffer, start: number, prefix: string): number => {
+  for (let at = 0; at < prefix.length; at += 1) {
+    const difference = (index[start + at] ?? 0) - prefix.charCodeAt(at);
     if (difference !== 0) return difference;
   }
-  return (index[start + lemma.length] ?? 0) - percent;
+  return 0;
 };
 
 const lineStart = (index: Buffer, at: number): number => (at <= 0 ? 0 : index.lastIndexOf(lineFeed, at - 1) + 1);
@@ -102,16 +101,29 @@ const lineEnd = (buffer: Buffer, at: number): number => {
   return end < 0 ? buffer.length : end;
 };
 
-/** Where the first line of the index stands that does not sort before those of `lemma`. */
-const firstLine = (index: Buffer, lemma: string): number => {
+/** Where the first line of the index stands that does not sort before those that begin with `prefix`. */
+const firstLine = (index: Buffer, prefix: string): number => {
   let low = 0;
   let high = index.length;
   while (low < high) {
     const start = lineStart(index, Math.floor((low + high) / 2));
-    if (order(index, start, lemma) < 0) low = lineEnd(index, start) + 1;
+    if (order(index, start, prefix) < 0) low = lineEnd(index, start) + 1;
     else high = start;
   }
   return low;
+};
+
+/** The lines of the index that begin with `prefix`, at most so many. */
+const linesWith = (prefix: string, most: number): readonly string[] => {
+  const { index } = open();
+  const lines: string[] = [];
+  for (let start = firstLine(index, prefix); lines.length < most && start < index.length; ) {
+    if (order(index, start, prefix) !== 0) break;
+    const end = lineEnd(index, start);
+    lines.push(index.toString('latin1', start, end));
+    start = end + 1;
+  }
+  return lines;
 };
 
 const senseIn = (line: string, lemma: string): Sense | undefined => {
@@ -120,19 +132,18 @@ const senseIn = (line: string, lemma: string): Sense | undefined => {
   return pos && { pos, synset: idOf(pos, Number(offset)), rank: Number(rank), uses: Number(uses) };
 };
 
+/** More than any lemma has: `break` has 75 senses. */
+const mostSenses = 100;
+/** A word begins fewer phrases, but for names of species: `genus`. */
+const mostPhrases = 1000;
+
 /** The senses of a lemma in lower case, spaces written `_`; none where the dictionary lacks it. */
-export const sensesOf = (lemma: string): readonly Sense[] => {
-  if (lemma === '') return [];
-  const { index } = open();
-  const senses: Sense[] = [];
-  for (let start = firstLine(index, lemma); start < index.length && order(index, start, lemma) === 0; ) {
-    const end = lineEnd(index, start);
-    const sense = senseIn(index.toString('latin1', start, end), lemma);
-    if (sense) senses.push(sense);
-    start = end + 1;
-  }
-  return senses;
-};
+export const sensesOf = (lemma: string): readonly Sense[] =>
+  lemma === '' ? [] : linesWith(`${lemma}%`, mostSenses).flatMap(line => senseIn(line, lemma) ?? []);
+
+/** The lemmas of several words that begin with `word`. */
+export const phrasesFrom = (word: string): ReadonlySet<string> =>
+  new Set(word === '' ? [] : linesWith(`${word}_`, mostPhrases).map(line => line.slice(0, line.indexOf('%'))));
 
 /** Adjectives carry where they may stand: `galore(ip)`. */
 const withoutMarker = (word: string): string => (word.endsWith(')') ? word.slice(0, word.lastIndexOf('(')) : word);

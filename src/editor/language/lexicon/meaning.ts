@@ -36,7 +36,9 @@ const lastUncountedRank = 2;
 /** How many terms may stand under a broader one that can still take the place of each. */
 const mostUnder: Readonly<Record<PartOfSpeech, number>> = { noun: 10, verb: 30, adjective: 0, adverb: 0 };
 
-const synset = remembering(synsetAt);
+/** They are large, and what is needed of them is kept with the words. */
+const mostSynsets = 1000;
+const synset = remembering(synsetAt, mostSynsets);
 
 const isFrequent = ({ rank, uses }: Sense, most: number): boolean =>
   uses > 0 ? rank <= lastRank && uses >= Math.min(manyUses, leastShare * most) : rank <= lastUncountedRank;
@@ -67,10 +69,11 @@ const derived = '+';
 /** From an adverb to its adjective, from an adjective to its noun, and from a participle to its verb. */
 const pertaining: readonly string[] = ['\\', '<'];
 
+/** How many terms stand right under one. */
+const breadthOf = remembering((id: SynsetId): number => targetsOf(id, hyponym).length);
+
 const leadsNear = ({ symbol, target }: Pointer, pos: PartOfSpeech): boolean =>
-  symbol === hypernym
-    ? targetsOf(target, hyponym).length <= mostUnder[pos]
-    : [similar, derived, ...pertaining].includes(symbol);
+  symbol === hypernym ? breadthOf(target) <= mostUnder[pos] : [similar, derived, ...pertaining].includes(symbol);
 
 const isKin = ({ symbol }: Pointer): boolean => symbol === derived || pertaining.includes(symbol);
 
