@@ -19,7 +19,7 @@ const multiplier = byLength(multipliers.keys());
 const unit = `(?:[\\s-]?(${byLength(units.keys())})${wordEnd})?`;
 const alone = '(?<![\\p{L}\\p{N}_.]|\\p{L}/|\\p{Lu}-)';
 
-type Reading = Pick<Figure, 'value' | 'unit'> & Partial<Pick<Figure, 'below'>>;
+type Reading = Pick<Figure, 'value' | 'unit'> & Partial<Pick<Figure, 'below' | 'bound'>>;
 
 interface Notation {
   readonly pattern: RegExp;
@@ -73,7 +73,7 @@ const notations: readonly Notation[] = [
     read: (count = '', part = '') =>
       count === '' && part !== 'half'
         ? undefined
-        : { value: numberOf(count || 'a') * (fractions.get(part) ?? 1) * 100, unit: '%' },
+        : { value: numberOf(count || 'a') * (fractions.get(part) ?? 1) * 100, unit: '%', bound: 'about' },
   },
   {
     // $47 billion, 4.2M, 40%, 7-second, twenty-five
@@ -114,7 +114,15 @@ const matchesOf = (text: string, { pattern, read }: Notation): Figure[] =>
     if (reading === undefined || !Number.isFinite(reading.value)) return [];
     const written = match[0].trim();
     const start = match.index + match[0].indexOf(written);
-    return [{ ...reading, text: written, value: round(reading.value), start, bound: boundBefore(text, start) }];
+    return [
+      {
+        ...reading,
+        text: written,
+        value: round(reading.value),
+        start,
+        bound: boundBefore(text, start) ?? reading.bound,
+      },
+    ];
   });
 
 const endOf = ({ start, text }: Figure): number => start + text.length;

@@ -59,14 +59,19 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
     ];
   }
   if (text === 'into' || text === 'onto') return assign(beside(words, place, 1, last), 'target');
-  const isOver = text === 'over';
+  const isOver = text === 'over' || text === 'to';
   const verb = isOver
-    ? near(words, place).findLast(other => other.place < place && preferring.has(other.root))
+    ? near(words, place).findLast(
+        other => other.place < place && (text === 'to' ? other.root === 'prefer' : preferring.has(other.root)),
+      )
     : undefined;
   const next = words[place + 1]?.text;
   if (verb || (text === 'rather' && next === 'than') || (text === 'instead' && next === 'of')) {
     return [
-      ...assign(beside(words, place, -1, verb?.place ?? Math.max(0, place - span), verb ? reach : span), 'chosen'),
+      ...assign(
+        beside(words, place, -1, verb ? verb.place + 1 : Math.max(0, place - span), verb ? reach : span),
+        'chosen',
+      ),
       ...assign(beside(words, isOver ? place : place + 1, 1, last), 'rejected'),
     ];
   }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../../src/editor/grounding/reading.ts';
+import { rolesOf } from '../../../src/editor/grounding/roles.ts';
+
+const roles = (sentence: string): Record<string, string> => {
+  const words = read(sentence);
+  return Object.fromEntries([...rolesOf(words)].map(([place, role]) => [words[place]?.text ?? '', role]));
+};
+
+describe('the roles of what a sentence tells of', () => {
+  it.each([
+    ['Acme moved from Postgres to Kafka.', { postgres: 'source', kafka: 'target' }],
+    ['Changes flow into Kafka from Postgres.', { kafka: 'target', postgres: 'source' }],
+    ['Acme chose Kafka over Postgres.', { kafka: 'chosen', postgres: 'rejected' }],
+    ['Acme prefers Kafka to Postgres.', { kafka: 'chosen', postgres: 'rejected' }],
+    ['Kafka is faster than Postgres.', { kafka: 'more', postgres: 'less' }],
+    ['Postgres is slower than Kafka.', { postgres: 'less', kafka: 'more' }],
+    ['Kafka is less slow than Postgres.', { kafka: 'more', postgres: 'less' }],
+    ['Acme likes Kafka.', {}],
+  ])('%s', (sentence, expected) => {
+    expect(roles(sentence)).toEqual(expected);
+  });
+});
