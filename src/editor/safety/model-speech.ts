@@ -1,7 +1,9 @@
 /** Speech to a model: which sentences of a text give it orders, in whatever spelling, and which they dictate. */
 import { decodedRuns, latinSpelling, plainSpelling, reversed, rotated, squeezed } from './disguises.ts';
-import { englishAddress, fakeTurns, telltales } from './model-address.ts';
+import { fakeTurns, telltales } from './fake-turns.ts';
+import { modelAddress } from './model-address.ts';
 import { latinAddress, nativeAddress } from './model-address-abroad.ts';
+import { modelOrders } from './model-orders.ts';
 
 export interface PlacedSentence {
   readonly text: string;
@@ -18,7 +20,7 @@ interface Reading {
 }
 
 const readings: readonly Reading[] = [
-  { spell: latinSpelling, patterns: [...englishAddress, ...latinAddress] },
+  { spell: latinSpelling, patterns: [modelAddress, modelOrders, ...latinAddress] },
   { spell: latinSpelling, patterns: fakeTurns, byLine: true },
   { spell: plainSpelling, patterns: nativeAddress },
   { spell: squeezed, patterns: [telltales] },

@@ -9,6 +9,8 @@ import { shared } from '../../material.ts';
 import { anArticle } from '../an-article.ts';
 import { engineeringPosts } from '../posts.ts';
 import { orders } from './orders.ts';
+import { ordinaryLines } from './ordinary-lines.ts';
+import { plainOrders, unknownOrders } from './plain-orders.ts';
 
 const before = 'The queue of orders grew faster than four workers could drain it.';
 const after = 'We split it by customer, and the 99th percentile of its delay fell by half.';
@@ -20,6 +22,14 @@ describe('what speaks to a model is taken out of an article', () => {
     const { article, removed } = read([before, order, after].join('\n'));
     expect(removed).not.toEqual([]);
     expect(article.text.split('\n').filter(line => line !== 'Nothing to see here.')).toEqual([before, after]);
+  });
+
+  it.each(plainOrders)('in plain English: %s', order => {
+    expect(read([before, order, after].join('\n')).article.text.split('\n')).toEqual([before, after]);
+  });
+
+  it.each(unknownOrders)('but not, which is left to the checks of answers: %s', order => {
+    expect(read([before, order, after].join('\n')).removed).toEqual([]);
   });
 
   it('with what follows it in its paragraph', () => {
@@ -122,6 +132,7 @@ describe('an article for readers', () => {
     'The digest must match the one in the manifest.',
     'The digest sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 names the image.',
     'The gateway acts as a proxy for the model, and the assistant calls it.',
+    ...ordinaryLines,
   ])('may say: %s', line => {
     const article = anArticle({ text: `${before}\n${line}` });
     expect(withoutInstructions(article)).toEqual({ article, removed: [] });
