@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
+import { within } from '../chat/within.ts';
 import { systemClock } from '../delivery/clock.ts';
 import { createDispatcher, type Dispatcher } from '../delivery/dispatcher.ts';
+import { minute } from '../edition/duration.ts';
 import { everyMinute, type Recurring } from './every-minute.ts';
 import { createTroubleLog } from './trouble.ts';
 import type { Turn } from './turn.ts';
@@ -29,6 +31,9 @@ export interface Delivering {
   stop(): Promise<void>;
 }
 
+/** Milliseconds. A model of one's own may write for hours: whatever else is due does not wait for that. */
+const longestMaking = 10 * minute;
+
 /** Resolves once it is known whether it is this process's turn. */
 export const startDelivering = async (options: DeliveringOptions): Promise<Delivering> => {
   const { turn, make, stopping, ...rest } = options;
@@ -43,7 +48,7 @@ export const startDelivering = async (options: DeliveringOptions): Promise<Deliv
     await turn.come;
     if (stopping.aborted) return;
     making ??= everyMinute(make, tell);
-    await making.first;
+    await within(longestMaking, making.first);
   };
   return {
     add: platform => {

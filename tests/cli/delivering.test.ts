@@ -1,9 +1,10 @@
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { saveSubscription } from '../../src/archive/subscriptions.ts';
 import { startDelivering } from '../../src/cli/delivering.ts';
+import { minute } from '../../src/edition/duration.ts';
 import { anEdition } from '../an-edition.ts';
 import { aPlatform } from '../delivery/a-platform.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
@@ -20,8 +21,11 @@ beforeEach(async () => {
 });
 afterEach(() => archive.close());
 
+const makeEdition = async (): Promise<void> =>
+  saveEdition(archive, anEdition({ date: today }), { until: longAgo, builtAt: longAgo });
+
 /** A process whose turn comes when the test says so, and which makes an edition when it is first asked. */
-const setUp = async () => {
+const setUp = async (make = makeEdition) => {
   const deeds: string[] = [];
   const { promise: come, resolve } = Promise.withResolvers<void>();
   const { promise: delivered, resolve: deliver } = Promise.withResolvers<void>();
@@ -39,7 +43,7 @@ const setUp = async () => {
     turn: { hasCome: () => isOurs, come, attempt: async () => {} },
     make: async () => {
       deeds.push('made');
-      await saveEdition(archive, anEdition({ date: today }), { until: longAgo, builtAt: longAgo });
+      await make();
     },
     thread: {},
     logger: pino({ level: 'silent' }),
@@ -67,6 +71,23 @@ describe('delivering', () => {
     expect(delivering.dispatcherOf('slack')).toBeDefined();
     expect(delivering.dispatcherOf('discord')).toBeUndefined();
     await end();
+  });
+
+  it('waits ten minutes for an edition that is being made, and then brings what else is due', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { deeds, delivered, takeTurn, end } = await setUp(() => new Promise(() => {}));
+      await makeEdition();
+      takeTurn();
+      await vi.advanceTimersByTimeAsync(9 * minute);
+      expect(deeds).toEqual(['made']);
+      await vi.advanceTimersByTimeAsync(minute);
+      await delivered;
+      expect(deeds).toEqual(['made', ...Array(partsOfEdition).fill('posted')]);
+      await end();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('makes and posts nothing where it ends before its turn, or with it', async () => {
