@@ -56,7 +56,7 @@ describe('isRelated', () => {
       migrate/migration, removed/took away, execute/carried out, rapid/fast, halted/stopped, purchase/buy,
       reduce/reduction, begin/start, error/mistake, quick/quickly, security/secure, costly/expensive, discovered/found,
       speed/velocity, forest/woods, choose/select, verifies/checks, simultaneously/at the same time,
-      require/call for, examine/look at`),
+      require/call for, examine/look at, restored/brought back, manually/by hand`),
   )('relates %s and %s', (one, other) => {
     expect(isRelated(one, other)).toBe(true);
   });

@@ -36,6 +36,8 @@ export interface Synset {
   /** In lower case, spaces written `_`. */
   readonly words: readonly string[];
   readonly pointers: readonly Pointer[];
+  /** What it means, and examples in quotation marks, split by `;`. */
+  readonly gloss: string;
 }
 
 const files: Readonly<Record<PartOfSpeech, string>> = {
@@ -152,9 +154,8 @@ const withoutMarker = (word: string): string => (word.endsWith(')') ? word.slice
 export const synsetAt = (id: SynsetId): Synset => {
   const data = open().data[Math.floor(id / idsOfPart)] ?? Buffer.alloc(0);
   const start = id % idsOfPart;
-  const end = lineEnd(data, start);
-  const gloss = data.indexOf('|', start);
-  const fields = data.toString('latin1', start, gloss < 0 ? end : Math.min(end, gloss)).split(' ');
+  const [relations = '', gloss = ''] = data.toString('latin1', start, lineEnd(data, start)).split('|');
+  const fields = relations.split(' ');
   const wordCount = Number.parseInt(fields[3] ?? '0', 16);
   const words = Array.from({ length: wordCount }, (_, at) => withoutMarker(fields[4 + 2 * at] ?? '').toLowerCase());
   const pointersAt = 4 + 2 * wordCount;
@@ -167,7 +168,7 @@ export const synsetAt = (id: SynsetId): Synset => {
       toNumber: Number.parseInt(joined.slice(2), 16),
     };
   });
-  return { words, pointers };
+  return { words, pointers, gloss };
 };
 
 /** The word that a pointer leads to, absent where it leads to the whole synset. */

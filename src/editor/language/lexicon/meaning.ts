@@ -6,8 +6,9 @@
  * groups of verbs and siblings under one term, which added more of the corrupted than of the true.
  */
 import type { BaseForm } from './base-forms.ts';
+import { phrasesExplaining } from './definitions.ts';
 import { type PartOfSpeech, type Pointer, type Sense, type SynsetId, synsetAt, wordAt } from './dictionary.ts';
-import { entriesOf, sensesUnder } from './lemmas.ts';
+import { entriesOf, keyOf, sensesUnder } from './lemmas.ts';
 import { remembering } from './remembering.ts';
 
 export interface Meaning {
@@ -18,7 +19,7 @@ export interface Meaning {
   readonly all: ReadonlySet<SynsetId>;
   /** Those that its frequent senses lead to in one step. */
   readonly near: ReadonlySet<SynsetId>;
-  /** Lemmas that share its root in these senses: `expire` for `expiry`. */
+  /** Lemmas that share its root in these senses, `expire` for `expiry`, and phrases that explain them, `bring back` for `restore`. */
   readonly kin: ReadonlySet<string>;
   /** Synsets of its antonyms, of those of a similar adjective, and of those of its kin. */
   readonly contrary: ReadonlySet<SynsetId>;
@@ -93,7 +94,10 @@ const compute = (key: string): Meaning => {
     own: new Set(own),
     all: new Set(entries.flatMap(sensesOfEntry).flatMap(({ rank, synset }) => (rank <= lastRankOfAll ? [synset] : []))),
     near: new Set(pointers.flatMap(({ pos, pointer }) => (leadsNear(pointer, pos) ? [pointer.target] : []))),
-    kin: new Set(kin.flatMap(pointer => wordAt(pointer) ?? [])),
+    kin: new Set([
+      ...kin.flatMap(pointer => wordAt(pointer) ?? []),
+      ...senses.flatMap(({ sense }) => phrasesExplaining(synset(sense.synset).gloss, sense.pos).map(keyOf)),
+    ]),
     contrary: new Set(alike.flatMap(id => targetsOf(id, antonym))),
   };
 };
