@@ -18,7 +18,7 @@ const imperatives = `
   {to/for} {[the/all/any/every] ${model}{\\:/, please/, you/ ${reading}}/{the/all/any/every} {assistant/model/agent}(s) ${reading}}
   ${model}{\\:/, please/, you must} [please] {include/add/say/write/ignore/mention/state/recommend/praise/the/you/when/this/report/put/tell/do/must/rate/answer}
   assistant, {please/you/include/add/say/write/ignore/mention}
-  {begin/start/end/conclude/finish/open/close/prefix/sign/precede} [each of/every/each/all of] {your/the digest/the entry/each/every/all} [next/final/own] {${product}/${facet}/facet(s)/entry} {with/by/in} {the/this/these/exactly/"/a/*}
+  {begin/start/end/conclude/finish/open/close/prefix/sign/precede} [each of/every/each/all of] {your/the digest/the entry/the/each/every/all} [next/final/own] {${product}/${facet}/facet(s)/entry} {with/by/in} {the/this/these/exactly/"/a/*}
   {put/write/place/insert/add/include/say/mention/append/use/state/note/set} …60{in/into/as/at the end of/at the start of/at the beginning of/at the top of/of/to} your [*] [*] {${product}/facet(s)/lesson}
   {put/write/place/insert/add/include/say/mention/append/use/state} …60{in/into/as/at the end of/at the start of/at the beginning of/at the top of/of/to} {every/each/all/today's} [*] [*] {answer(s)/summary/summaries/digest/headline/facet(s)/lesson}
   {abandon/drop} your [current/present/previous] {task/rules/instructions}

@@ -20,8 +20,8 @@ interface Reading {
 }
 
 const readings: readonly Reading[] = [
-  { spell: latinSpelling, patterns: [modelAddress, modelOrders, ...latinAddress] },
-  { spell: latinSpelling, patterns: fakeTurns, byLine: true },
+  { spell: latinSpelling, patterns: [modelAddress, ...latinAddress] },
+  { spell: latinSpelling, patterns: [modelOrders, ...fakeTurns], byLine: true },
   { spell: plainSpelling, patterns: nativeAddress },
   { spell: squeezed, patterns: [telltales] },
   { spell: text => rotated(squeezed(text)), patterns: [telltales] },

@@ -28,6 +28,10 @@ describe('what speaks to a model is taken out of an article', () => {
     expect(read([before, order, after].join('\n')).article.text.split('\n')).toEqual([before, after]);
   });
 
+  it.each(plainOrders)('in plain English under a heading: %s', order => {
+    expect(read(['What we built', order, after].join('\n')).article.text.split('\n')).toEqual(['What we built', after]);
+  });
+
   it.each(unknownOrders)('but not, which is left to the checks of answers: %s', order => {
     expect(read([before, order, after].join('\n')).removed).toEqual([]);
   });
