@@ -27,14 +27,13 @@ export interface Pointer {
   /** As WordNet writes it: `@` for a hypernym, `!` for an antonym and so on. */
   readonly symbol: string;
   readonly target: SynsetId;
-  /** The words that it joins, where it joins words; where it joins whole synsets they are absent. */
+  /** The word that it leads from, in lower case and spaces written `_`; absent where it joins whole synsets. */
   readonly from: string | undefined;
+  /** Of the word that it leads to among those of its synset, from 1; 0 where it joins whole synsets. */
   readonly toNumber: number;
 }
 
 export interface Synset {
-  /** In lower case, spaces written `_`. */
-  readonly words: readonly string[];
   readonly pointers: readonly Pointer[];
   /** What it means, and examples in quotation marks, split by `;`. */
   readonly gloss: string;
@@ -150,26 +149,45 @@ export const phrasesFrom = (word: string): ReadonlySet<string> =>
 /** Adjectives carry where they may stand: `galore(ip)`. */
 const withoutMarker = (word: string): string => (word.endsWith(')') ? word.slice(0, word.lastIndexOf('(')) : word);
 
-/** The synset of an id that `sensesOf` or a pointer gave. */
-export const synsetAt = (id: SynsetId): Synset => {
+const textAt = (id: SynsetId): string => {
   const data = open().data[Math.floor(id / idsOfPart)] ?? Buffer.alloc(0);
   const start = id % idsOfPart;
-  const [relations = '', gloss = ''] = data.toString('latin1', start, lineEnd(data, start)).split('|');
+  return data.toString('latin1', start, lineEnd(data, start));
+};
+
+/** Fields of a line of a data file before those of its words, and of each word and each pointer. */
+const head = 4;
+const fieldsOfWord = 2;
+const fieldsOfPointer = 4;
+
+const wordIn = (fields: readonly string[], number: number): string | undefined => {
+  const word = fields[head + fieldsOfWord * (number - 1)];
+  return number > 0 ? word && withoutMarker(word).toLowerCase() : undefined;
+};
+
+/** The synset of an id that `sensesOf` or a pointer gave. */
+export const synsetAt = (id: SynsetId): Synset => {
+  const [relations = '', gloss = ''] = textAt(id).split('|');
   const fields = relations.split(' ');
-  const wordCount = Number.parseInt(fields[3] ?? '0', 16);
-  const words = Array.from({ length: wordCount }, (_, at) => withoutMarker(fields[4 + 2 * at] ?? '').toLowerCase());
-  const pointersAt = 4 + 2 * wordCount;
-  const pointers = Array.from({ length: Number(fields[pointersAt]) }, (_, at): Pointer => {
-    const [symbol = '', offset, letter = '', joined = ''] = fields.slice(pointersAt + 1 + 4 * at);
+  const pointersAt = head + fieldsOfWord * Number.parseInt(fields[head - 1] ?? '0', 16);
+  const pointers = Array.from({ length: Number(fields[pointersAt]) }, (_, number): Pointer => {
+    const at = pointersAt + 1 + fieldsOfPointer * number;
+    const joined = fields[at + 3] ?? '';
     return {
-      symbol,
-      target: idOf(posOfLetter[letter] ?? 'noun', Number(offset)),
-      from: words[Number.parseInt(joined.slice(0, 2), 16) - 1],
+      symbol: fields[at] ?? '',
+      target: idOf(posOfLetter[fields[at + 2] ?? ''] ?? 'noun', Number(fields[at + 1])),
+      from: wordIn(fields, Number.parseInt(joined.slice(0, 2), 16)),
       toNumber: Number.parseInt(joined.slice(2), 16),
     };
   });
-  return { words, pointers, gloss };
+  return { pointers, gloss };
 };
 
 /** The word that a pointer leads to, absent where it leads to the whole synset. */
-export const wordAt = (pointer: Pointer): string | undefined => synsetAt(pointer.target).words[pointer.toNumber - 1];
+export const wordAt = ({ target, toNumber }: Pointer): string | undefined =>
+  toNumber > 0 ? wordIn(textAt(target).split(' ', head + fieldsOfWord * toNumber), toNumber) : undefined;
+
+const hyponym = ' ~ ';
+
+/** How many terms stand right under a synset. */
+export const breadthAt = (id: SynsetId): number => (textAt(id).split('|', 1)[0] ?? '').split(hyponym).length - 1;

@@ -7,7 +7,15 @@
  */
 import type { BaseForm } from './base-forms.ts';
 import { phrasesExplaining } from './definitions.ts';
-import { type PartOfSpeech, type Pointer, type Sense, type SynsetId, synsetAt, wordAt } from './dictionary.ts';
+import {
+  breadthAt,
+  type PartOfSpeech,
+  type Pointer,
+  type Sense,
+  type SynsetId,
+  synsetAt,
+  wordAt,
+} from './dictionary.ts';
 import { entriesOf, keyOf, sensesUnder } from './lemmas.ts';
 import { remembering } from './remembering.ts';
 
@@ -63,15 +71,13 @@ const targetsOf = (id: SynsetId, symbol: string): readonly SynsetId[] =>
   synset(id).pointers.flatMap(pointer => (pointer.symbol === symbol ? [pointer.target] : []));
 
 const hypernym = '@';
-const hyponym = '~';
 const antonym = '!';
 const similar = '&';
 const derived = '+';
 /** From an adverb to its adjective, from an adjective to its noun, and from a participle to its verb. */
 const pertaining: readonly string[] = ['\\', '<'];
 
-/** How many terms stand right under one. */
-const breadthOf = remembering((id: SynsetId): number => targetsOf(id, hyponym).length);
+const breadthOf = remembering(breadthAt);
 
 const leadsNear = ({ symbol, target }: Pointer, pos: PartOfSpeech): boolean =>
   symbol === hypernym ? breadthOf(target) <= mostUnder[pos] : [similar, derived, ...pertaining].includes(symbol);
