@@ -21,7 +21,7 @@ const readModel = (text: string): ModelName | undefined => {
   }
   const [, address = '', name = ''] = /^(https?:\/\/[^\s#?]+)#([^\s#]+)$/i.exec(text) ?? [];
   // A name and a password in an address would be shown wherever the model is named.
-  if (!URL.canParse(address) || new URL(address).username !== '') return undefined;
+  if (!URL.canParse(address) || new URL(address).username !== '' || new URL(address).password !== '') return undefined;
   return { provider: 'address', url: address.replace(/\/+$/, ''), name };
 };
 
@@ -29,7 +29,8 @@ const readModel = (text: string): ModelName | undefined => {
 export const modelNames = z.string().transform((text, { addIssue }): readonly ModelName[] => {
   const words = text.split(',').map(word => word.trim());
   const models = words.flatMap(word => readModel(word) ?? []);
-  if (models.length === words.length) return models;
-  addIssue(`is not ${form}`);
+  const isRead = models.length === words.length;
+  if (isRead && new Set(models.map(modelText)).size === models.length) return models;
+  addIssue(isRead ? 'names a model twice, which would be asked twice in vain' : `is not ${form}`);
   return z.NEVER;
 });

@@ -35,6 +35,7 @@ describe('names of models', () => {
     'http://localhost:11434/v1#',
     'http://localhost:11434/v1?key=1#llama3.1',
     'http://me:secret@localhost:11434/v1#llama3.1',
+    'http://:secret@localhost:11434/v1#llama3.1',
     'http://:99999999/v1#llama3.1',
     'openai:gpt-4o-mini,',
     ',',
@@ -43,5 +44,9 @@ describe('names of models', () => {
     expect(error?.issues.map(({ message }) => message)).toEqual([
       expect.stringMatching(/^is not anthropic:NAME, openai:NAME or the address of a server such as [^;]*commas$/),
     ]);
+  });
+  it('stand in a list once: a second time is one question more that comes to nothing', () => {
+    const { error } = modelNames.safeParse('openai:gpt-4o-mini, OpenAI: gpt-4o-mini');
+    expect(error?.issues.map(({ message }) => message)).toEqual([expect.stringMatching(/^names a model twice/)]);
   });
 });
