@@ -79,7 +79,7 @@ const withNotes = (usage: Usage, further: readonly string[]): Usage => {
 };
 
 /** Whether a Deep Dive holds words of the writer and not of the article alone. */
-const isInOwnWords = ({ entry, quoted = [] }: Outcome): boolean =>
+const holdsOwnWords = ({ entry, quoted = [] }: Outcome): boolean =>
   entry !== undefined && facetNames.some(name => entry.facets[name] !== undefined && !quoted.includes(name));
 
 /**
@@ -106,7 +106,7 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
   ];
   const entries = outcomes.flatMap(({ entry }) => entry ?? []);
   const listed = outcomes.filter(({ decision }) => decision === 'also-published');
-  const { signal, patterns, ...overview } = await writeOverview({
+  const { signal, patterns, isInOwnWords, ...overview } = await writeOverview({
     entries,
     recent: options.recent ?? [],
     date,
@@ -121,7 +121,7 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
     patterns,
     alsoPublished: listed.map(({ story }) => listing(story)),
     sources,
-    writer: outcomes.some(isInOwnWords) ? writer.name : extractiveWriter.name,
+    writer: isInOwnWords || outcomes.some(holdsOwnWords) ? writer.name : extractiveWriter.name,
     usage: withNotes(writer.usage?.() ?? noUsage, notes),
   };
   const decisions = decisionsOn(outcomes, article => attribute(article).reasons);

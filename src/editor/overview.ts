@@ -25,6 +25,8 @@ export interface Overview {
   readonly dropped: readonly Refusal[];
   /** What is quoted where the writer's own words failed: `Signal of the Day`, and labels of themes. */
   readonly quoted: readonly string[];
+  /** Whether any of it stands in the writer's own words. */
+  readonly isInOwnWords: boolean;
 }
 
 /** A draft taken apart and checked; of two patterns of one theme the first counts. */
@@ -144,5 +146,6 @@ export const writeOverview = async (options: OverviewOptions): Promise<Overview>
       texts,
     ),
     quoted: drafts.length > 0 ? quoted : [],
+    isInOwnWords: own !== undefined || told.some(({ isQuoted }) => !isQuoted),
   };
 };

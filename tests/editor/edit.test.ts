@@ -8,7 +8,7 @@ import { type EditOptions, writeEdition } from '../../src/editor/edit.ts';
 import { extractiveWriter } from '../../src/editor/extractive.ts';
 import { splitSentences } from '../../src/editor/language/sentences.ts';
 import { ModelError, type ModelFault } from '../../src/editor/model/model-error.ts';
-import type { Writer } from '../../src/editor/writer.ts';
+import type { OverviewWriter, Writer } from '../../src/editor/writer.ts';
 import { engineeringPosts, type Post, thinPosts } from './posts.ts';
 
 const date = '2026-04-01';
@@ -192,6 +192,18 @@ describe('what is written', () => {
     const { edition } = await edit([migration, incident], { writer: failingOn(migration.url) });
     expect(edition.writer).toBe('failing');
     expect((await edit([migration], { writer: failingOn(migration.url) })).edition.writer).toBe('extractive');
+  });
+
+  it('names the writer where Signal alone stands in its words', async () => {
+    const overview: OverviewWriter = {
+      async write({ entries }) {
+        const [{ id, body } = { id: '', body: '' }] = entries;
+        return { signal: { headline: '', body: splitSentences(body)[0] ?? '', entries: [id] }, patterns: [] };
+      },
+      rewrite: () => Promise.reject(new Error('model overloaded')),
+    };
+    const { edition } = await edit([migration], { writer: { ...failingOn(migration.url), overview } });
+    expect(edition.writer).toBe('failing');
   });
 
   it('complaint 34: shows no writer what the article says to a model, and tells that it did', async () => {

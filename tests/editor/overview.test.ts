@@ -24,7 +24,13 @@ const quotedPatterns = patterns(entries);
 describe('an overview without a writer', () => {
   it('is quoted', async () => {
     const overview = await writeOverview({ entries, recent: [], date: '2026-11-30' });
-    expect(overview).toEqual({ signal: chooseSignal(entries), patterns: quotedPatterns, dropped: [], quoted: [] });
+    expect(overview).toEqual({
+      signal: chooseSignal(entries),
+      patterns: quotedPatterns,
+      dropped: [],
+      quoted: [],
+      isInOwnWords: false,
+    });
   });
 });
 
@@ -32,7 +38,7 @@ describe('an overview that a writer writes', () => {
   it('stands as it was written where its entries support every sentence', async () => {
     const { writer, briefs } = writing(draft);
     const overview = await writeOverview({ entries, recent: [], date: '2026-11-30', writer });
-    expect(overview).toEqual({ ...draft, dropped: [], quoted: [] });
+    expect(overview).toEqual({ ...draft, dropped: [], quoted: [], isInOwnWords: true });
     expect(briefs).toEqual([{ entries, recent: [] }]);
   });
 
@@ -108,7 +114,7 @@ describe('an overview that a writer writes', () => {
       writer: failing,
       onProblem: error => problems.push(error),
     });
-    expect(overview).toMatchObject({ signal: chooseSignal(entries), patterns: quotedPatterns });
+    expect(overview).toMatchObject({ signal: chooseSignal(entries), patterns: quotedPatterns, isInOwnWords: false });
     expect(problems).toEqual([new Error('no credit')]);
   });
 
@@ -122,7 +128,7 @@ describe('an overview that a writer writes', () => {
       writer: { write, rewrite: () => Promise.reject(new Error('busy')) },
       onProblem: error => problems.push(error),
     });
-    expect(overview).toMatchObject({ signal: chooseSignal(entries), patterns: [zeroTrust] });
+    expect(overview).toMatchObject({ signal: chooseSignal(entries), patterns: [zeroTrust], isInOwnWords: true });
     expect(problems).toHaveLength(1);
   });
 });
