@@ -30,7 +30,7 @@ const isNear = (a: Meaning, b: Meaning): boolean =>
 
 /**
  * True where one word may stand for the other: forms of one lemma, synonyms, words of one root, an adjective and one like it,
- * a word and the narrow term above it. Opposites never are, nor are units of time or powers of ten among each other.
+ * a word and the narrow term above it, or a phrase that explains it. Opposites never are, nor two units of time or two powers of ten.
  */
 export const isRelated = (one: string, other: string): boolean => {
   const [a, b] = [meaningOf(keyOf(one)), meaningOf(keyOf(other))];

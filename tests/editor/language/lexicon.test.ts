@@ -66,7 +66,7 @@ describe('isRelated', () => {
       run/play, input/output, producer/consumer, push/pull, upload/download, primary/replica, leader/follower, public/private,
       latency/throughput, memory/disk, request/response, pass/fail, merge/split, hour/day, seconds/minutes, million/billions,
       week/month, thread/process, authentication/authorization, source/target, row/column, user/administrator, gain/loss,
-      keep/discard, create/destroy, physical/virtual, sequential/parallel, upper/lower, buyer/seller, speed/slow, Kafka/Postgres`),
+      keep/discard, create/destroy, physical/virtual, sequential/parallel, upper/lower, buyer/seller, speed/slow, day/evening, average/median, encrypt/encode, Kafka/Postgres`),
   )('keeps %s and %s apart', (one, other) => {
     expect(isRelated(one, other)).toBe(false);
   });

@@ -46,7 +46,7 @@ const lastUncountedRank = 2;
 const mostUnder: Readonly<Record<PartOfSpeech, number>> = { noun: 10, verb: 30, adjective: 0, adverb: 0 };
 
 /** They are large, and what is needed of them is kept with the words. */
-const mostSynsets = 1000;
+const mostSynsets = 100;
 const synset = remembering(synsetAt, mostSynsets);
 
 const isFrequent = ({ rank, uses }: Sense, most: number): boolean =>

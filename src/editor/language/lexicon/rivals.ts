@@ -3,8 +3,11 @@
  * sense: `wait a second` and `wait a minute`. No two of a line are ever related.
  */
 const lines = `
-second minute hour day night week month quarter year decade century millisecond microsecond nanosecond fortnight
+nanosecond microsecond millisecond second minute hour day night morning afternoon evening week fortnight month quarter year decade century
 hundred thousand million billion trillion
+average median
+encode encrypt
+decode decrypt
 `;
 
 const lineOf: ReadonlyMap<string, number> = new Map(
