@@ -85,17 +85,20 @@ const longestDictation = 20_000;
 export const ordersAmong = (sentences: readonly PlacedSentence[]): ReadonlySet<number> => {
   const all = readings.map(reading => findIn(sentences, reading));
   const gone = new Set(all.flatMap(found => [...found.keys()]));
-  const given = new Set(all.flatMap(found => [...found].flatMap(([index, kind]) => (kind === 'given' ? index : []))));
   sentences.forEach(({ text }, index) => {
     if (hidesOrder(text)) gone.add(index);
   });
   for (const index of [...gone]) {
-    const { text = '', block = -1 } = sentences[index] ?? {};
+    const { text = '' } = sentences[index] ?? {};
     if (namesPrevious.test(text) && index > 0) gone.add(index - 1);
     if (namesNext.test(text) && !givesWords.test(text) && index + 1 < sentences.length) gone.add(index + 1);
-    // Whoever gives an order goes on to say what is to be done.
-    if (given.has(index)) for (let next = index; sentences[next]?.block === block; next += 1) gone.add(next);
   }
+  // Whoever gives an order goes on to say what is to be done, to the end of the block.
+  let ordering: number | undefined;
+  sentences.forEach(({ block }, index) => {
+    if (all.some(found => found.get(index) === 'given')) ordering = block;
+    if (ordering === block) gone.add(index);
+  });
   const dictated = latinSpelling(
     [...gone]
       .map(index => sentences[index]?.text ?? '')
