@@ -8,13 +8,13 @@ import { figuresMissing } from './grounding/figure-check.ts';
 import { checkNames } from './grounding/name-check.ts';
 import { negationsTurned } from './grounding/negation-check.ts';
 import { pairingsExchanged } from './grounding/pairing-check.ts';
-import { normalise } from './grounding/plain-text.ts';
+import { normalise, plainText } from './grounding/plain-text.ts';
 import { read, type Word } from './grounding/reading.ts';
 import { rolesExchanged } from './grounding/role-check.ts';
 
 export interface Grounding {
   readonly supported: boolean;
-  /** What the article does not support, as the sentence has it; empty exactly where it is supported. */
+  /** What the article does not support, as the sentence has it, with a reason where it is no word that is missing. */
   readonly missing: readonly string[];
 }
 
@@ -33,7 +33,12 @@ const standsIn = (quoted: string, text: string): boolean => {
   return false;
 };
 
-const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+/** The sentence as written, from the first to the last of `words`. */
+const excerptOf = (sentence: string, words: readonly Word[]): string => {
+  const start = Math.min(...words.map(word => word.start));
+  const end = Math.max(...words.map(word => word.start + word.text.length));
+  return plainText(sentence).slice(start, end);
+};
 
 const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
   if (standsIn(normalise(sentence), article.plain)) return [];
@@ -41,16 +46,20 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
   if (!words.some(word => word.content) || words.length > mostWords) return [sentence];
   const names = checkNames(sentence, words, article);
   const isNamed = (word: Word) => names.named.has(word);
+  const excerpt = (found: readonly Word[]) => excerptOf(sentence, found);
+  const turned = [
+    ...directionsTurned(words, article),
+    ...rolesExchanged(words, article),
+    ...pairingsExchanged(words, article),
+    ...negationsTurned(words, article, isNamed),
+  ];
   return [
     ...figuresMissing(sentence, words, article),
     ...names.missing,
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
-    ...directionsTurned(words, article),
-    ...rolesExchanged(words, article),
-    ...pairingsExchanged(words, article).map(textOf),
-    ...negationsTurned(words, article, isNamed).map(textOf),
-    ...reasonsMissing(words, article).map(textOf),
-    ...wordsUncovered(words, article, isNamed).map(({ text }) => text),
+    ...turned.map(found => `${excerpt(found)} (the article says otherwise)`),
+    ...reasonsMissing(words, article).map(found => `${excerpt(found)} (not said of it in the article)`),
+    ...wordsUncovered(words, article, isNamed).map(word => excerpt([word])),
   ];
 };
 
@@ -63,10 +72,24 @@ export const groundingOf = (articleText: string): ((sentence: string) => Groundi
   };
 };
 
-/** Sentences come one after another from the same article. */
-let last: { readonly articleText: string; readonly check: (sentence: string) => Grounding } | undefined;
+/** Sentences come one after another from the same few texts: an article, or the entries of an edition. */
+const mostTexts = 24;
+const checks = new Map<string, (sentence: string) => Grounding>();
 
-export const checkGrounding = (sentence: string, articleText: string): Grounding => {
-  if (last?.articleText !== articleText) last = { articleText, check: groundingOf(articleText) };
-  return last.check(sentence);
+/** The check of a text, kept while it is among those that were asked for last. */
+const checkOf = (articleText: string): ((sentence: string) => Grounding) => {
+  const check = checks.get(articleText) ?? groundingOf(articleText);
+  checks.delete(articleText);
+  checks.set(articleText, check);
+  const [oldest] = checks.keys();
+  if (checks.size > mostTexts && oldest !== undefined) checks.delete(oldest);
+  return check;
 };
+
+/**
+ * Whether `articleText` supports `sentence`. What stands there verbatim always passes. Otherwise each figure, name,
+ * identifier and quotation must stand in the article, whatever its spelling or unit, where it speaks of the same; nothing
+ * may be denied, turned round or given another reason there; and the words of each clause must stand together in one
+ * passage of three sentences, themselves or others for them. `missing` is empty exactly where the sentence is supported.
+ */
+export const checkGrounding = (sentence: string, articleText: string): Grounding => checkOf(articleText)(sentence);

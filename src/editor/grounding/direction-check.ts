@@ -45,9 +45,9 @@ export const evidenceOfDirection = (word: Word, words: readonly Word[], article:
   };
 };
 
-/** The words of the sentence in the place of which the article has an opposite. */
-export const directionsTurned = (words: readonly Word[], article: ArticleIndex): string[] =>
+/** The words of the sentence in the place of which the article has an opposite, each by itself. */
+export const directionsTurned = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
   words
     .filter(word => word.sides.length > 0 && word.polarity !== 'open')
     .filter(word => isContradicted(evidenceOfDirection(word, words, article), certainty))
-    .map(({ text }) => text);
+    .map(word => [word]);

@@ -307,6 +307,9 @@ image photo picture
 retry repeat reattempt again
 drop lose discard
 flood overwhelm overload swamp
+burn spend cost consume waste
+bring gain yield bear
+reverse opposite contrary inverse
 accumulate pile mount collect amass
 idle unused
 pay charge cost

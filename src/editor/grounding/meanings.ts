@@ -40,6 +40,9 @@ const linesOf = collect(
 const sidesOfRoot = collect(opposites.map(([word, side]) => [rootOf(word), side] as const));
 const sidesOfWord = collect(opposites);
 
+/** `harmless` speaks of harm. */
+const withoutEnding = (word: string): string[] => (/^\p{L}{3,}less$/u.test(word) ? [rootOf(word.slice(0, -4))] : []);
+
 const compute = (word: string): Meaning => {
   const root = rootOf(word);
   const sides = [
@@ -47,7 +50,11 @@ const compute = (word: string): Meaning => {
       [...(sidesOfWord.get(word) ?? []), ...(sidesOfRoot.get(root) ?? [])].map(side => [keyOf(side), side]),
     ).values(),
   ];
-  return { root, sides, keys: [...new Set([root, ...(linesOf.get(root) ?? []), ...sides.map(keyOf)])] };
+  return {
+    root,
+    sides,
+    keys: [...new Set([root, ...withoutEnding(word), ...(linesOf.get(root) ?? []), ...sides.map(keyOf)])],
+  };
 };
 
 /** Words come back again and again; the table is emptied before hostile text can fill it. */

@@ -76,6 +76,7 @@ export const negationsTurned = (
   const dropped = words.filter(
     word =>
       word.content &&
+      !isNamed(word) &&
       word.polarity === 'asserted' &&
       isContradicted(evidenceOfAssertion(word, words, article), certaintyOfDropped),
   );

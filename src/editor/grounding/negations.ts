@@ -4,12 +4,18 @@ const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/)
 
 /** Deny what follows in their clause. Contractions in `n't` do as well. */
 export const deniers = wordsIn(
-  `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely unable missing lack lacks lacked lacking
+  `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely seldom rarely unable missing lack lacks lacked lacking
   fail fails failed failing`,
 );
 
 /** Deny the verb before them too: `which it asks of nobody`. */
 export const wholeDeniers = wordsIn('none nobody nothing nowhere');
+
+/** Deny a noun alone, up to the verb of the clause: `a plugin without isolation can …`. */
+export const nounDeniers = wordsIn('without missing lacking');
+export const auxiliaries = wordsIn(
+  'can could may might must will would shall should is are was were has have had does do did',
+);
 
 /** After a denier, these make it a limit, a bound or a figure of speech. */
 export const undenied = wordsIn(
@@ -19,10 +25,10 @@ export const undenied = wordsIn(
 /** Leave it open whether what follows is so: a paraphrase may put it either way. */
 export const hedges = wordsIn(
   `prevent prevents prevented preventing avoid avoids avoided avoiding stop stops stopped stopping refuse refuses refused refusing
-  keep keeps kept keeping spare spares spared instead rather than unless if whether except unlike
+  keep keeps kept keeping spare spares spared instead rather than unless except unlike whether
   replace replaces replaced replacing remove removes removed removing eliminate eliminates eliminated reject rejects rejected
-  deny denies denied seldom rarely exclude excludes excluded forbid forbids forbidden unlikely impossible cease ceases ceased
-  abandon abandons abandoned used`,
+  deny denies denied exclude excludes excluded forbid forbids forbidden unlikely impossible cease ceases ceased
+  abandon abandons abandoned`,
 );
 
 /** After a denial, these leave it open after all: `not … until`, `no … larger than`. */

@@ -2,7 +2,17 @@
 import { isStopWord } from '../language/words.ts';
 import { emptyWords } from './empty-words.ts';
 import { type Meaning, meaningOf } from './meanings.ts';
-import { clauseOpeners, contrasts, deniers, hedges, reopeners, undenied, wholeDeniers } from './negations.ts';
+import {
+  auxiliaries,
+  clauseOpeners,
+  contrasts,
+  deniers,
+  hedges,
+  nounDeniers,
+  reopeners,
+  undenied,
+  wholeDeniers,
+} from './negations.ts';
 import { normalise } from './plain-text.ts';
 
 export type Polarity = 'asserted' | 'denied' | 'open';
@@ -99,7 +109,7 @@ export const read = (sentence: string): Word[] => {
   const begin = (kind: Polarity) => {
     polarity = kind;
     rank = 0;
-    by = words.length;
+    by = words.length - 1;
   };
   tokens.forEach(({ text, start }, at) => {
     const before = tokens[at - 1]?.text ?? '';
@@ -114,6 +124,7 @@ export const read = (sentence: string): Word[] => {
       return;
     }
     if (text === 's' && before === "'") return;
+    if (auxiliaries.has(text) && rank > 0 && nounDeniers.has(words[by]?.text ?? '')) close();
     if (contrasts.has(text) && words.length > 0) part += 1;
     const isOfFigure = text === 'than' && /^\p{N}/u.test(tokens[at + 1]?.text ?? '');
     if (reopeners.has(text) && !isOfFigure) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
@@ -144,7 +155,10 @@ export const read = (sentence: string): Word[] => {
       const verb = wholeDeniers.has(text)
         ? words.slice(Math.max(clauseStart, words.length - reach.denied)).findLast(isMeant)
         : undefined;
-      if (verb?.polarity === 'asserted') words[verb.place] = { ...verb, polarity, by };
+      if (verb?.polarity === 'asserted') {
+        words[verb.place] = { ...verb, polarity, by, rank: 0 };
+        close();
+      }
     } else if (hedges.has(text)) begin('open');
   });
   return words;

@@ -1,7 +1,7 @@
 /** Roles: two things of the article that have changed places, as in `from Kafka to Postgres` for `from Postgres to Kafka`. */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
 import { contextOf } from './context.ts';
-import { isContradicted, likest } from './evidence.ts';
+import { type Evidence, isContradicted, likest } from './evidence.ts';
 import type { Word } from './reading.ts';
 import { contraryOf, type Role, rolesOf } from './roles.ts';
 
@@ -11,13 +11,12 @@ const certainty = { times: 1.2, least: 0.3 };
 /** One word in the other's place is an accident. */
 const fewestWords = 2;
 
-const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleIndex) => {
+const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleIndex): Evidence => {
   const context = contextOf(words, word.place, article);
   const isContrary = ({ sentence, word: found }: Occurrence) =>
     article.rolesIn(sentence).get(found.place) === contraryOf(role);
   const occurrences = article.occurrencesOf(word.root);
   return {
-    word,
     same: likest(
       context,
       article,
@@ -27,12 +26,11 @@ const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleI
   };
 };
 
-/** The words of `words` that stand in a role which the article gives to the other. */
-export const rolesExchanged = (words: readonly Word[], article: ArticleIndex): string[] => {
-  const weighed = [...rolesOf(words)].flatMap(([place, role]) => {
+/** The words of `words` that stand in roles which the article gives the other way round, together; none where there are none. */
+export const rolesExchanged = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] => {
+  const exchanged = [...rolesOf(words)].flatMap(([place, role]) => {
     const word = words[place];
-    return word ? [weigh(word, role, words, article)] : [];
+    return word && isContradicted(weigh(word, role, words, article), certainty) ? [word] : [];
   });
-  const exchanged = weighed.filter(evidence => isContradicted(evidence, certainty));
-  return exchanged.length < fewestWords ? [] : exchanged.map(({ word }) => word.text);
+  return exchanged.length < fewestWords ? [] : [exchanged];
 };

@@ -22,6 +22,8 @@ const preferring: ReadonlySet<string> = new Set(['choos', 'prefer', 'favour', 'p
 
 const isNumber = (word: Word | undefined): word is Word => word !== undefined && /^\d+$/.test(word.text);
 
+const replacing: ReadonlySet<string> = new Set(['replac', 'substitut', 'supersed', 'swap']);
+
 /** The words of meaning and the numbers next to `place`, before or after it, up to `limit`. */
 const beside = (words: readonly Word[], place: number, direction: 1 | -1, limit: number, most = reach): Word[] => {
   const found: Word[] = [];
@@ -56,6 +58,14 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
     return [
       ...assign(beside(words, place, 1, goal.place > place ? goal.place : last), 'source'),
       ...assign(beside(words, goal.place, 1, goal.place < place ? place : last), 'target'),
+    ];
+  }
+  if (replacing.has(word.root)) {
+    const by = near(words, place).find(other => other.place > place && (other.text === 'with' || other.text === 'by'));
+    if (by === undefined || words[by.place - 1]?.text === 'replaced') return [];
+    return [
+      ...assign(beside(words, place, 1, by.place), 'rejected'),
+      ...assign(beside(words, by.place, 1, last), 'chosen'),
     ];
   }
   if (text === 'into' || text === 'onto') return assign(beside(words, place, 1, last), 'target');
