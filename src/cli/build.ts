@@ -8,6 +8,7 @@ import type { Edition } from '../edition/edition.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import { costText } from '../edition/written.ts';
 import type { Edited } from '../editor/edit.ts';
+import { extractiveWriter } from '../editor/extractive.ts';
 import { checkDate } from './check-date.ts';
 import { NoSourceError } from './errors.ts';
 import { gather, isFailed } from './gather.ts';
@@ -63,7 +64,7 @@ export const build = async (
       onRead: (done, of) => progress.update(`Reading the articles: ${done} of ${of}`),
       onWritten: (done, of) => progress.update(`Writing the Deep Dives: ${done} of ${of}`),
     });
-    progress.done(`Edition of ${date}: ${contentsOf(result.edition)}`);
+    progress.done(`Edition of ${date}: ${contentsOf(result.edition, config)}`);
     return result;
   } catch (error) {
     const written = isWrittenMeanwhile(error) ? await getEdition(parts.archive, date) : undefined;
@@ -78,9 +79,14 @@ const fromArchive = (edition: Edition): Edited => ({ edition, decisions: [], ove
 
 const isWrittenMeanwhile = (error: unknown): boolean => error instanceof ArchiveError && error.code === 'exists';
 
-const contentsOf = ({ deepDives, patterns, alsoPublished, usage }: Edition): string => {
-  const contents = `${counted(deepDives.length, 'deep dive')}, ${counted(patterns.length, 'pattern')}, ${alsoPublished.length} also published`;
-  return usage.calls + usage.cached === 0 ? contents : `${contents}; ${costText(usage)}`;
+/** What is in it; where models were to write it, also what that cost, and that nothing came of it. */
+const contentsOf = (edition: Edition, { models }: Parts['config']): string => {
+  const { deepDives, patterns, alsoPublished, usage, writer } = edition;
+  return [
+    `${counted(deepDives.length, 'deep dive')}, ${counted(patterns.length, 'pattern')}, ${alsoPublished.length} also published`,
+    ...(models !== undefined && writer === extractiveWriter.name ? ['all of it is quoted'] : []),
+    ...(usage.calls + usage.cached === 0 ? [] : [costText(usage)]),
+  ].join('; ');
 };
 
 const nothingReached = (failed: readonly SourceStatus[]): NoSourceError =>

@@ -193,6 +193,16 @@ describe('build over a live blog', () => {
     expect(stderr).toContain('No source could be read. The edition is made of what was gathered before.');
   });
 
+  it('says in its last line that all is quoted where a model was to write it', async () => {
+    const { code, stderr } = await digest(['build', '--sample'], {
+      env: { DIGEST_MODEL: 'http://127.0.0.1:1/v1#none' },
+    });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^Note: http:\/\/127\.0\.0\.1:1\/v1#none cannot be reached.*\nEdition of .*; all of it is quoted\n$/m,
+    );
+  });
+
   it('counts one thing as one', async () => {
     const run = inFolder();
     blogs.on('/feed', { body: feed });
