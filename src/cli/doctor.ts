@@ -25,12 +25,15 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
   try {
     for (const note of parts.notes) progress.warn(note);
     const statuses = await gather(parts, progress);
+    if (config.models) progress.start('Asking the language models');
+    const models = await examineModels(config.models, { now, pause: systemClock.pause, fetch });
+    if (config.models) progress.done('Asked the language models');
     // The platforms' clients log what they do; here the findings say it.
     const logger = createLogger({ ...logSettings(config), level: 'fatal' }, process.stderr);
     const findings = [
       database,
       await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
-      ...(await examineModels(config.models, { now, pause: systemClock.pause, fetch })),
+      ...models,
       ...(await examinePlatforms(config, archive, logger)),
       ...(database.isWell ? [await examineTurn(archive)] : []),
       ...(await examineDeliveries(archive, { making, now: now() })),

@@ -121,7 +121,10 @@ describe('doctor', () => {
   });
 
   it('says of a language model that cannot be asked what is missing', async () => {
-    const { stdout, code } = await doctor(folderWithList(nowhere), { DIGEST_MODEL: 'anthropic:claude-haiku-4-5' });
+    const env = { DIGEST_MODEL: 'anthropic:claude-haiku-4-5' };
+    const { stdout, stderr, code } = await doctor(folderWithList(nowhere), env);
+    // A server that loads its model first answers after a minute.
+    expect(stderr).toContain('Asking the language models …\n');
     expect(stdout).toMatch(
       /^WRONG {2}anthropic:\S+ does not answer\.\n {7}.* without a key: set ANTHROPIC_API_KEY\.$/m,
     );
