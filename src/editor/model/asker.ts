@@ -88,7 +88,7 @@ export const createAsker = (options: AskerOptions): Asker => {
 
   const faultsIn = <Answer>({ schema, faultsOf }: Question<Answer>, value: unknown): readonly string[] => {
     const read = schema.safeParse(value);
-    return read.success ? faultsOf(read.data) : ['It has not the wanted form.'];
+    return read.success ? [...new Set(faultsOf(read.data))] : ['It has not the wanted form.'];
   };
 
   const recall = async <Answer>(question: Question<Answer>, key: string): Promise<Found | undefined> => {

@@ -124,7 +124,7 @@ describe('an unfit answer', () => {
   it('is thrown with the reason, though another model is left, and never kept', async () => {
     const server = await start();
     const cache = new Keyv();
-    const unfit = question('queues', { faultsOf: () => ['It holds an address.'] });
+    const unfit = question('queues', { faultsOf: () => ['It holds an address.', 'It holds an address.'] });
     for (const calls of [1, 2]) {
       const error = await faultOf(asking({ ...at(server, 'openai', 'anthropic'), cache }).asker.ask(unfit));
       expect(error.code).toBe('unfit');
