@@ -1,6 +1,7 @@
 /** Has every writer write every article, and scores what came of it. */
 import type { Usage } from '../src/edition/edition.ts';
 import { isNoted, ModelError } from '../src/editor/model/model-error.ts';
+import { withoutInstructions } from '../src/editor/safety/instructions.ts';
 import type { EvaluatedArticle } from './evaluated-article.ts';
 import { type Score, scoreOf } from './measures/score.ts';
 import type { Summariser } from './summary.ts';
@@ -21,7 +22,7 @@ export const tellFailure = (what: string, error: unknown): string => {
   return `${what}: ${error instanceof Error ? error.message : String(error)}`;
 };
 
-/** One article after the other, so that the seconds of a writer are its own. */
+/** As an edition does, it shows no writer what an article says to a model. One article after the other, so that the seconds of a writer are its own. */
 export const evaluate = async (
   summariser: Summariser,
   articles: readonly EvaluatedArticle[],
@@ -29,7 +30,8 @@ export const evaluate = async (
 ): Promise<Evaluation> => {
   const scores: Score[] = [];
   for (const evaluated of articles) {
-    const summary = await summariser.summarise(evaluated.article).catch((error: unknown) => {
+    const { article } = withoutInstructions(evaluated.article);
+    const summary = await summariser.summarise(article).catch((error: unknown) => {
       const told = tellFailure(`${summariser.name} failed on “${evaluated.article.title}”`, error);
       if (told !== '') onFailure(told);
       return { sentences: [] };
