@@ -3,6 +3,8 @@ import { type ArticleIndex, indexOf } from './grounding/article-index.ts';
 import { reasonsMissing } from './grounding/cause-check.ts';
 import { quotationsOf } from './grounding/claims.ts';
 import { wordsUncovered } from './grounding/coverage-check.ts';
+import { datesMissing } from './grounding/date-check.ts';
+import { datesOf } from './grounding/dates.ts';
 import { directionsTurned } from './grounding/direction-check.ts';
 import { figuresMissing } from './grounding/figure-check.ts';
 import { checkNames } from './grounding/name-check.ts';
@@ -44,7 +46,8 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
   if (standsIn(normalise(sentence), article.plain)) return [];
   const words = read(sentence);
   if (!words.some(word => word.content) || words.length > mostWords) return [sentence];
-  const names = checkNames(sentence, words, article);
+  const dates = datesOf(plainText(sentence));
+  const names = checkNames(sentence, words, article, dates);
   const isNamed = (word: Word) => names.named.has(word);
   const excerpt = (found: readonly Word[]) => excerptOf(sentence, found);
   const turned = [
@@ -54,7 +57,8 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
     ...negationsTurned(words, article, isNamed),
   ];
   return [
-    ...figuresMissing(sentence, words, article),
+    ...figuresMissing(sentence, words, article, dates),
+    ...datesMissing(dates, article),
     ...names.missing,
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
     ...turned.map(found => `${excerpt(found)} (the article says otherwise)`),

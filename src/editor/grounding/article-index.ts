@@ -2,6 +2,7 @@
 import { splitSentences } from '../language/sentences.ts';
 import { stemOf, wordsOf } from '../language/words.ts';
 import { isSpelledOut, rootOf } from './claims.ts';
+import { type CalendarDate, datesOf } from './dates.ts';
 import type { Figure } from './figure.ts';
 import { measuresOf } from './measures.ts';
 import { namesIn } from './named-words.ts';
@@ -42,6 +43,7 @@ export interface ArticleIndex {
   occurrencesOf(key: string): readonly Occurrence[];
   /** The sentences in which one of `keys` stands, in order of the keys, with repetitions. */
   sentencesWith(keys: readonly string[]): ReadonlySet<number>;
+  readonly dates: readonly CalendarDate[];
   /** The roots of its names, and where each of them stands. */
   readonly nameRoots: readonly string[];
   placesOfName(root: string): readonly NamedPlace[];
@@ -137,6 +139,7 @@ export const indexOf = (text: string): ArticleIndex => {
   const scale = Math.log(2 + sentences.length);
   return {
     plain,
+    dates: datesOf(plainText(text)),
     nameRoots: [...names.keys()],
     placesOfName: root => names.get(root) ?? [],
     rolesIn: sentence => roles[sentence] ?? noRoles,

@@ -1,6 +1,8 @@
 /** Figures that the article does not state, or not of what the sentence speaks of. */
 import { type ArticleIndex, besideOf, type StatedMeasure } from './article-index.ts';
 import { contextOf, likeness } from './context.ts';
+import { isInDate } from './date-check.ts';
+import type { CalendarDate } from './dates.ts';
 import type { Figure } from './figure.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { isBare, measuresOf } from './measures.ts';
@@ -28,8 +30,14 @@ const isPartOf = ({ start }: Word, figure: Figure): boolean =>
   start >= figure.start && start < figure.start + figure.text.length;
 
 /** The measures of `sentence` that the article does not state near where it speaks of the same. */
-export const figuresMissing = (sentence: string, words: readonly Word[], article: ArticleIndex): string[] =>
+export const figuresMissing = (
+  sentence: string,
+  words: readonly Word[],
+  article: ArticleIndex,
+  dates: readonly CalendarDate[],
+): string[] =>
   measuresOf(plainText(sentence))
+    .filter(({ start }) => !isInDate(start, dates))
     .filter(claim => {
       const stating = article.measures.filter(({ figure }) => agrees(claim, figure));
       if (stating.length === 0) return true;

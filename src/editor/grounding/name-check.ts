@@ -1,6 +1,8 @@
 /** Names: those that the article does not have, and those that it has in another place than the sentence. */
 import type { ArticleIndex } from './article-index.ts';
 import { type ContextOptions, contextOf, likeness } from './context.ts';
+import { isInDate } from './date-check.ts';
+import type { CalendarDate } from './dates.ts';
 import { commandsIn, type Name, namesIn } from './named-words.ts';
 import type { Word } from './reading.ts';
 
@@ -66,8 +68,9 @@ export const checkNames = (
   sentence: string,
   words: readonly Word[],
   article: ArticleIndex,
+  dates: readonly CalendarDate[],
 ): { readonly named: ReadonlySet<Word>; readonly missing: readonly string[] } => {
-  const names = namesIn(sentence, words);
+  const names = namesIn(sentence, words).filter(name => !name.words.some(({ start }) => isInDate(start, dates)));
   const named = new Set(names.filter(name => !isOrdinary(name, article)).flatMap(name => name.words));
   const unknown = names.filter(({ text }) => !article.hasName(text));
   const commands = commandsIn(sentence).filter(command => !article.plain.includes(command.toLowerCase()));

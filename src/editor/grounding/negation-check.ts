@@ -50,10 +50,13 @@ export const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[]
 export const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
   weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0 && found.root === word.root);
 
+/** `use` says little by itself, but whether something can be used says much. */
+const isDeniable = ({ content, root }: Word): boolean => content || root === 'us';
+
 /** The words that `words` deny, by what denies them. */
 export const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
   Map.groupBy(
-    words.filter(word => word.polarity === 'denied' && (word.content || word.sides.length > 0)),
+    words.filter(word => word.polarity === 'denied' && (isDeniable(word) || word.sides.length > 0)),
     ({ by }) => by,
   );
 
@@ -75,7 +78,7 @@ export const negationsTurned = (
   );
   const dropped = words.filter(
     word =>
-      word.content &&
+      isDeniable(word) &&
       !isNamed(word) &&
       word.polarity === 'asserted' &&
       isContradicted(evidenceOfAssertion(word, words, article), certaintyOfDropped),
