@@ -5,7 +5,7 @@ import { isSpelledOut, rootOf } from './claims.ts';
 import { type CalendarDate, datesOf } from './dates.ts';
 import type { Figure } from './figure.ts';
 import { measuresOf } from './measures.ts';
-import { namesIn } from './named-words.ts';
+import { abbreviationsIn, namesIn } from './named-words.ts';
 import { normalise, plainText } from './plain-text.ts';
 import { placeAt, read, type Word } from './reading.ts';
 import { type Role, rolesOf } from './roles.ts';
@@ -49,6 +49,8 @@ export interface ArticleIndex {
   placesOfName(root: string): readonly NamedPlace[];
   /** The roles in which words of a sentence stand, by their places. */
   rolesIn(sentence: number): ReadonlyMap<number, Role>;
+  /** Its abbreviations, in lower case. */
+  readonly abbreviations: ReadonlySet<string>;
   /** Words that stand in it in lower case, and so are no names. */
   readonly ordinary: ReadonlySet<string>;
   /** Whether a name stands in the article, in another inflection or spelling, or with its abbreviation spelled out. */
@@ -143,6 +145,7 @@ export const indexOf = (text: string): ArticleIndex => {
     nameRoots: [...names.keys()],
     placesOfName: root => names.get(root) ?? [],
     rolesIn: sentence => roles[sentence] ?? noRoles,
+    abbreviations: abbreviationsIn(text),
     ordinary: new Set(text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []),
     sentences,
     readings,

@@ -308,6 +308,7 @@ retry repeat reattempt again
 drop lose discard
 flood overwhelm overload swamp
 burn spend cost consume waste
+beyond past
 bring gain yield bear
 reverse opposite contrary inverse
 accumulate pile mount collect amass

@@ -3,7 +3,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { type ContextOptions, contextOf, likeness } from './context.ts';
 import { isInDate } from './date-check.ts';
 import type { CalendarDate } from './dates.ts';
-import { commandsIn, type Name, namesIn } from './named-words.ts';
+import { commandsIn, type Name, namesIn, spelledOutIn } from './named-words.ts';
 import type { Word } from './reading.ts';
 
 /** The place of a name must be at least so much like its place in the article, beside that of another name. */
@@ -71,7 +71,12 @@ export const checkNames = (
   dates: readonly CalendarDate[],
 ): { readonly named: ReadonlySet<Word>; readonly missing: readonly string[] } => {
   const names = namesIn(sentence, words).filter(name => !name.words.some(({ start }) => isInDate(start, dates)));
-  const named = new Set(names.filter(name => !isOrdinary(name, article)).flatMap(name => name.words));
+  const named = new Set(
+    names
+      .filter(name => !isOrdinary(name, article))
+      .flatMap(name => name.words)
+      .concat(spelledOutIn(words, article.abbreviations)),
+  );
   const unknown = names.filter(({ text }) => !article.hasName(text));
   const commands = commandsIn(sentence).filter(command => !article.plain.includes(command.toLowerCase()));
   return {

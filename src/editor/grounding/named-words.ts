@@ -33,3 +33,17 @@ export const commandsIn = (text: string): string[] =>
   (plainText(text).match(/(?<![\p{L}\p{N}/.])(?:--|\/|@)\p{L}[\p{L}\p{N}_/.-]*/gu) ?? []).map(command =>
     command.replace(/[./-]+$/, ''),
   );
+
+/** The abbreviations of a text, in lower case. */
+export const abbreviationsIn = (text: string): ReadonlySet<string> =>
+  new Set((text.match(/(?<![\p{L}\p{N}])\p{Lu}{3,5}(?![\p{L}\p{N}])/gu) ?? []).map(word => word.toLowerCase()));
+
+/** Words that spell out one of `abbreviations`, as `change data capture` does CDC. */
+export const spelledOutIn = (words: readonly Word[], abbreviations: ReadonlySet<string>): Word[] =>
+  words.flatMap((_, start) =>
+    [3, 4, 5].flatMap(length => {
+      const run = words.slice(start, start + length);
+      const initials = run.map(({ text }) => text.charAt(0)).join('');
+      return initials.length === length && abbreviations.has(initials) ? run : [];
+    }),
+  );
