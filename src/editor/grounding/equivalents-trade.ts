@@ -1,0 +1,265 @@
+/** Words of the trade: access and attacks, releases, code and its upkeep, and what is said of them. A meaning a line; a word may have several. */
+export const tradeWords = `
+permission right privilege access authorisation scope authority
+access reach get enter connect
+owner own belong possess hold have
+approve agree accept consent permit allow approval sign confirm endorse
+refuse reject deny decline turn-down block
+sure certain confident
+unsure uncertain doubt
+enough sufficient adequate
+too excessively overly
+exact precise accurate exactly precisely
+about roughly approximately around nearly almost
+real actual true live genuine
+fake synthetic artificial generated simulated
+main core central primary principal chief
+extra additional further more another spare second
+free gratis charge no-cost
+idle unused inactive unoccupied waste
+busy active occupied
+broken corrupt damaged faulty bad
+clean clear empty
+copy replicate duplicate clone mirror replica double
+order sequence ranking rank sort
+rank order sort score
+random arbitrary chance
+compare contrast match against
+differ disagree disagreement mismatch difference deviate
+agree match coincide consistent same
+near close next adjacent beside neighbour neighbouring
+far distant remote away
+inside within internal in-house
+outside external beyond
+central shared common single
+local on-site own
+world global globe worldwide earth planet everywhere
+model network classifier predictor
+train teach fit learn
+guess predict forecast estimate foresee predict
+score mark grade rating result
+benchmark test suite exam battery
+ability skill capability competence talent expertise strength power
+depth deep specialist expert narrow
+broad wide general wide-ranging breadth
+boss manager lead leader
+meeting meetup gathering conference
+write author compose draft code
+read consult
+type enter key input
+click press push
+cheap low inexpensive
+shape form design
+layout design arrangement
+break fail fall
+brittle fragile break
+robust resilient sturdy strong hold
+reliable dependable trustworthy stable steady trust
+trust rely believe faith
+promise commit commitment pledge undertake
+honest candid
+private confidential personal privacy
+anonymise mask hide strip truncate obscure
+hide conceal mask cover
+delete purge erase wipe remove
+random sampled sample
+troubleshoot debug diagnose
+mitigate fend counter defend reduce neutralise
+independent third-party outside external separate
+examine audit inspect investigate study
+evidence proof
+vulnerability hole weakness flaw security
+malicious hostile bad evil malware
+isolate separate sandbox contain segregate apart
+plugin plug-in extension add-on
+declare state list announce specify name
+bind attach tie
+licence permit
+publish release issue announce ship
+release ship publish launch announce deliver
+install set-up deploy
+upgrade update renew newer
+retire deprecate sunset phase abandon
+support maintain back serve
+maintain keep upkeep support
+migrate move port convert
+migration move transition port
+compatible compatibility
+rewrite rework redo re-implement
+script program tool
+configure set settings configuration option
+setting option parameter configuration
+default standard preset unset
+file document
+folder directory
+search look lookup query find
+match fit correspond
+cache buffer store
+region area zone
+emergency crisis incident
+exercise drill practice rehearsal
+label annotate tag mark
+annotate label describe rate
+specialist expert professional
+question item query
+explain account clarify why
+merge combine join
+overwrite clobber replace lose
+lock block guard
+conflict clash collision
+agent assistant bot
+orchestrator coordinator conductor controller
+dispatch send assign delegate hand
+parallel simultaneous concurrently same-time side-by-side once
+sequential serial one-by-one turn after another
+piece part module component
+prompt instruction request
+scope narrow limit
+boundary border limit edge perimeter
+perimeter fence boundary
+range span interval
+address ip
+leak escape expose spill
+steal exfiltrate thief theft stolen take
+widen broaden loosen extend
+tighten narrow restrict
+advise recommend suggest advocate urge propose should counsel
+should ought must need
+warn alert caution alarm page
+alarm alert warn
+on-call duty
+night overnight
+morning dawn
+month monthly
+week weekly
+day daily
+year yearly annual annually
+quarter quarterly
+minute minutes
+launch release roll-out rollout ship announce introduce
+rollback revert undo back
+revert undo roll-back reverse
+flag switch toggle
+bundle package group batch collection
+gather collect assemble harvest
+announce declare reveal publish
+improve enhance better refine optimise boost
+worsen degrade hurt harm
+hurt harm damage injure suffer
+fatigue tired tire
+steady stable constant consistent even
+unstable erratic
+vendor supplier provider
+ecosystem platform community
+platform system environment
+environment setting surroundings world
+tune adjust optimise tweak
+enlarge expand extend grow bigger
+flatten denormalise flat
+dedicated separate own special specialised
+special dedicated specific particular purpose-built specialised tailored
+stream carry flow feed pipe
+pipeline flow chain process
+queue line backlog
+worker consumer process
+image photo picture
+retry repeat reattempt again
+drop lose discard
+flood overwhelm overload swamp
+burn spend cost consume waste
+beyond past
+bring gain yield bear
+reverse opposite contrary inverse
+accumulate pile mount collect amass
+pay charge cost
+habit custom routine familiar
+familiar accustomed used
+favourite preferred
+uncertain unclear ambiguous murky unsure
+conversation dialogue talk chat call
+phone call telephone
+refund reimburse repay
+guardrail check safeguard
+orchestrate coordinate
+ensemble fleet group set collection
+seldom rarely
+truth authority authoritative
+checksum hash digest
+backfill copy fill
+pace speed rate
+throughput capacity rate bandwidth
+expense cost
+deletion removal delete
+precious valuable irreplaceable
+render draw generate make
+reproduce regenerate redo rebuild again
+experience find know
+propose suggest offer recommend put
+alignment agreement consensus
+optimise tune improve
+cascade cascading hierarchy
+experiment trial pilot experimental
+pilot trial test
+deterministic predictable determinism
+velocity speed pace
+painful disruptive hard breaking
+disruptive painful upheaval
+track follow trace
+mark label flag
+unused idle
+abandoned unmaintained
+lag trail behind
+bridge span connect
+container docker
+cold-start boot startup
+native built-in
+untrusted unvetted unreviewed
+reuse share recycle
+discard throw dispose throw-away
+interpose intercept
+credential secret token
+subscriber paying customer
+generality flexibility universal breadth
+flexible flexibility freedom
+strength security robustness
+patch fix update
+guess estimate
+require need call
+equivalent counterpart same
+assemble build compose
+persuade convince
+custom bespoke own tailored special
+fragmented scattered disparate split
+impossible unable infeasible unworkable untenable
+unpredictable erratic inconsistent
+standard uniform common standardised
+describe set characterise profile express
+person human manual
+gate barrier checkpoint approval
+sensitive risky dangerous critical harmful
+documentation docs
+warehouse store
+catalogue list
+owner maintainer
+save spare
+cumbersome awkward clumsy
+overlook miss ignore
+surprise unexpected
+fill populate complete
+cover span include
+expire lapse end timeout
+short-lived ephemeral temporary brief
+long-lived permanent lasting static standing
+grant give award
+attest certify
+sign signature
+rotate renew change
+pin fix lock
+hijack takeover compromise
+early soon
+reliable dependable
+signal sign indicator hint
+coordinate agree align
+forge fake counterfeit
+exempt excluded spared
+`;
