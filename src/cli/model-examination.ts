@@ -13,7 +13,7 @@ type Surroundings = Pick<AskerOptions, 'now' | 'pause' | 'fetch'>;
 /** Some thirty tokens, and as many in the answer unless the model thinks first. */
 const question: Question<{ readonly answer: string }> = {
   about: 'whether it answers',
-  prompt: { id: 'examination@1', system: 'Answer in JSON.', user: 'Give the word "yes" as the answer.' },
+  promptFor: () => ({ id: 'examination@1', system: 'Answer in JSON.', user: 'Give the word "yes" as the answer.' }),
   schema: z.object({ answer: z.string() }),
   faultsOf: () => [],
 };

@@ -4,7 +4,7 @@
  *
  * ```ts
  * const asker = createAsker({ ...config.models, cache: new Keyv(), now, pause, fetch, onNote: console.error });
- * const answer = await asker.ask({ about: 'Signal and Patterns', prompt, schema, faultsOf: () => [] });
+ * const answer = await asker.ask({ about: 'Signal and Patterns', promptFor, schema, faultsOf: () => [] });
  * const { calls, price, notes } = asker.usage();
  * ```
  */
@@ -13,12 +13,13 @@ import { modelText } from '../../edition/model-name.ts';
 import type { ModelSettings } from '../../edition/model-settings.ts';
 import { createBudget } from './budget.ts';
 import type { Patience } from './exchange.ts';
-import { fingerprint, keepAnswer, knownAnswer } from './known-answers.ts';
+import { keepAnswer, knownAnswer } from './known-answers.ts';
 import { createMeter } from './meter.ts';
 import { ModelError } from './model-error.ts';
+import { keyOf, type Posed, pose } from './posing.ts';
 import { connect } from './providers.ts';
 import type { Asker, Question } from './question.ts';
-import { createRespondent } from './respondent.ts';
+import { createRespondent, type Respondent } from './respondent.ts';
 
 export interface AskerOptions extends ModelSettings {
   /** Of answers. */
@@ -35,9 +36,16 @@ export interface AskerOptions extends ModelSettings {
 /** Tokens of a question and its answer. Servers of one's own often read little, and cut off the rest without a word. */
 const usualWindow = { anthropic: 32_768, openai: 32_768, address: 8192 } as const;
 
+interface Candidate {
+  readonly window: number;
+  readonly respondent: Respondent;
+}
+
 interface Found {
   /** Place in the list of models. */
   readonly model: number;
+  /** Fingerprint of the question as that model gets it. */
+  readonly key: string;
   readonly value: unknown;
 }
 
@@ -56,33 +64,35 @@ export const createAsker = (options: AskerOptions): Asker => {
     const { calls } = meter.usage();
     meter.note(`The budget of ${limit} tokens was spent after ${calls} questions; the rest is quoted.`);
   });
-  const windows = models.map(({ provider }) => window ?? usualWindow[provider]);
-  const respondents = models.map((model, index) =>
-    createRespondent({
+  const candidates: readonly Candidate[] = models.map((model, index) => {
+    const own = window ?? usualWindow[model.provider];
+    const respondent = createRespondent({
       model,
       connection: connect(model, { keys, urls }, fetch),
-      window: windows[index] ?? usualWindow[model.provider],
+      window: own,
       budget,
       now,
       pause,
       patience,
       onReply: tokens => meter.replied(index, tokens),
       onNote: meter.note,
-    }),
-  );
+    });
+    return { window: own, respondent };
+  });
 
-  const askModels = async <Answer>(question: Question<Answer>): Promise<Found> => {
+  const askModels = async (posed: Posed): Promise<Found> => {
     let failure: unknown;
-    for (const [model, respondent] of respondents.entries()) {
+    for (const [model, { window, respondent }] of candidates.entries()) {
       if (respondent.isOut()) continue;
       try {
-        return { model, value: await respondent.answer(question) };
+        const { put, key } = posed(window);
+        return { model, key, value: await respondent.answer(put) };
       } catch (error) {
         if (!(error instanceof ModelError) || error.code === 'budget') throw error;
         failure = error;
       }
     }
-    if (respondents.some(respondent => !respondent.isOut())) throw failure;
+    if (candidates.some(({ respondent }) => !respondent.isOut())) throw failure;
     throw new ModelError('none-left', 'No language model is left to ask.', { cause: failure });
   };
 
@@ -91,18 +101,21 @@ export const createAsker = (options: AskerOptions): Asker => {
     return read.success ? [...new Set(faultsOf(read.data))] : ['It has not the wanted form.'];
   };
 
-  const recall = async <Answer>(question: Question<Answer>, key: string): Promise<Found | undefined> => {
-    for (const [model, name] of names.entries()) {
-      const value = await knownAnswer(cache, name, key);
+  const recall = async <Answer>(question: Question<Answer>, posed: Posed): Promise<Found | undefined> => {
+    for (const [model, { window, respondent }] of candidates.entries()) {
+      const key = keyOf(posed, window);
+      const value = key === undefined ? undefined : await knownAnswer(cache, respondent.name, key);
       // What is asked of an answer may have changed since.
-      if (value !== undefined && faultsIn(question, value).length === 0) return { model, value };
+      if (key !== undefined && value !== undefined && faultsIn(question, value).length === 0) {
+        return { model, key, value };
+      }
     }
     return undefined;
   };
 
-  const settle = async <Answer>(question: Question<Answer>, key: string): Promise<unknown> => {
-    const known = await recall(question, key);
-    const { model, value } = known ?? (await askModels(question));
+  const settle = async <Answer>(question: Question<Answer>, posed: Posed): Promise<unknown> => {
+    const known = await recall(question, posed);
+    const { model, key, value } = known ?? (await askModels(posed));
     if (known === undefined) {
       const faults = faultsIn(question, value);
       if (faults.length > 0) {
@@ -130,12 +143,12 @@ export const createAsker = (options: AskerOptions): Asker => {
 
   return {
     name: names[0] ?? '',
-    window: Math.min(...windows),
     async ask(question) {
       meter.start();
       try {
-        const key = fingerprint(question);
-        return question.schema.parse(await once(key, () => settle(question, key)));
+        const posed = pose(question);
+        const key = candidates.map(({ window }) => keyOf(posed, window)).join();
+        return question.schema.parse(await once(key, () => settle(question, posed)));
       } finally {
         meter.stop();
       }

@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import type { Keyv } from 'keyv';
 import { day } from '../../edition/duration.ts';
 import { jsonSchemaOf } from './json-answer.ts';
-import type { Question } from './question.ts';
+import type { Put } from './question.ts';
 
 /** Milliseconds. */
 const lifetime = 30 * day;
 
 /** Tells a question from every other: by the version of its prompt, all of its text, and the form of its answer. */
-export const fingerprint = ({ prompt, schema }: Pick<Question<unknown>, 'prompt' | 'schema'>): string => {
+export const fingerprint = ({ prompt, schema }: Pick<Put, 'prompt' | 'schema'>): string => {
   const text = JSON.stringify([prompt.system, prompt.user, jsonSchemaOf(schema)]);
   return `${prompt.id}:${createHash('sha256').update(text).digest('hex')}`;
 };

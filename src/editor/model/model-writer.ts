@@ -36,18 +36,18 @@ const draftFrom = (answer: EntryAnswer): Draft => {
 };
 
 /**
- * Puts as much of `article` in its prompt as the window has room for.
+ * Puts as much of `article` in its prompt as a window of so many tokens has room for.
  * @throws ModelError `too-long` where that is nothing
  */
-const promptFor = (article: Article, asker: Asker, fill: (data: ArticleData) => FilledPrompt): FilledPrompt => {
+const promptIn = (window: number, article: Article, fill: (data: ArticleData) => FilledPrompt): FilledPrompt => {
   const { title, source } = article;
   const text = harmless(article.text).trim();
-  const room = roomBeside(fill({ title, source, text: '' }), asker);
+  const room = roomBeside(fill({ title, source, text: '' }), window);
   const fitting = fitToRoom({ title, text }, room);
   if (fitting === '' && text !== '') {
     throw new ModelError(
       'too-long',
-      `The window of ${asker.window} tokens leaves no room for an article beside the prompt: set a larger DIGEST_MODEL_WINDOW, or a model that reads more.`,
+      `The window of ${window} tokens leaves no room for an article beside the prompt: set a larger DIGEST_MODEL_WINDOW, or a model that reads more.`,
     );
   }
   return fill({ title, source, text: fitting });
@@ -56,11 +56,11 @@ const promptFor = (article: Article, asker: Asker, fill: (data: ArticleData) => 
 /** Makes a writer for one edition. Its methods throw ModelError. */
 export const createModelWriter = (asker: Asker): Writer => {
   const ask = async (article: Article, fill: (data: ArticleData) => FilledPrompt): Promise<Draft> => {
-    const { ownText, ...prompt } = promptFor(article, asker, fill);
-    const context = { promptText: ownText, sourceText: `${article.title}\n${article.text}` };
+    const { title, source, text } = article;
+    const context = { promptText: fill({ title, source, text: '' }).ownText, sourceText: `${title}\n${text}` };
     const answer = await asker.ask({
-      about: `“${article.title || article.url}” of ${article.source}`,
-      prompt,
+      about: `“${title || article.url}” of ${source}`,
+      promptFor: window => promptIn(window, article, fill),
       schema: entryAnswer,
       faultsOf: answer => [
         ...lengthFaults.entry(answer),

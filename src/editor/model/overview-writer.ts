@@ -16,17 +16,17 @@ import { roomBeside } from './room.ts';
 const detail = [Number.POSITIVE_INFINITY, 8, 7, 6, 5, 4, 3, 2, 1, 0];
 
 /**
- * As much of each entry as the window has room for.
+ * As much of each entry as a window of so many tokens has room for.
  * @throws ModelError `too-long` where that is not even its title
  */
-const promptFor = (brief: OverviewBrief, asker: Asker, fill: (data: OverviewData) => FilledPrompt): FilledPrompt => {
+const promptIn = (window: number, brief: OverviewBrief, fill: (data: OverviewData) => FilledPrompt): FilledPrompt => {
   for (const sentences of detail) {
     const prompt = fill({ ...brief, sentences });
-    if (roomBeside(prompt, asker) >= 0) return prompt;
+    if (roomBeside(prompt, window) >= 0) return prompt;
   }
   throw new ModelError(
     'too-long',
-    `The window of ${asker.window} tokens has no room for the titles of ${brief.entries.length} entries: set a larger DIGEST_MODEL_WINDOW, or a model that reads more.`,
+    `The window of ${window} tokens has no room for the titles of ${brief.entries.length} entries: set a larger DIGEST_MODEL_WINDOW, or a model that reads more.`,
   );
 };
 
@@ -65,14 +65,13 @@ const draftFrom = ({ signal, patterns }: OverviewAnswer, entries: readonly Entry
 export const createOverviewWriter = (asker: Asker): OverviewWriter => {
   const ask = async (brief: OverviewBrief, fill: (data: OverviewData) => FilledPrompt): Promise<OverviewDraft> => {
     const { entries } = brief;
-    const { ownText, ...prompt } = promptFor(brief, asker, fill);
     const sourceText = entries
       .map(({ title, company, facets }) => `${title}\n${company}\n${bodyOf(facets)}`)
       .join('\n');
-    const context = { promptText: ownText, sourceText };
+    const context = { promptText: fill(brief).ownText, sourceText };
     const answer = await asker.ask({
       about: 'Signal and Patterns',
-      prompt,
+      promptFor: window => promptIn(window, brief, fill),
       schema: overviewAnswer,
       faultsOf: answer => {
         const texts = [answer.signal.headline, answer.signal.body, ...answer.patterns.map(({ body }) => body)];

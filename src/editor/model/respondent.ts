@@ -10,10 +10,8 @@ import { type Fault, readFault } from './faults.ts';
 import { formInWords, jsonIn } from './json-answer.ts';
 import type { Tokens } from './meter.ts';
 import { ModelError, type ModelFault } from './model-error.ts';
-import type { Question } from './question.ts';
+import type { Put } from './question.ts';
 import { tokensOf } from './tokens.ts';
-
-export type Put = Pick<Question<unknown>, 'about' | 'prompt' | 'schema'>;
 
 export interface Respondent {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** How much of a model's window is left for data, once the prompt around it and the answer have their part. */
-import type { Asker, Prompt } from './question.ts';
+import type { Prompt } from './question.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Tokens that are kept free for an answer, of which a model that thinks first says a fraction. */
@@ -8,5 +8,5 @@ const usualAnswer = 4096;
 const shareOfAnswer = 1 / 4;
 
 /** @returns tokens, fewer than none where `prompt` alone is too long for the window and an answer */
-export const roomBeside = ({ system, user }: Prompt, { window }: Pick<Asker, 'window'>): number =>
+export const roomBeside = ({ system, user }: Prompt, window: number): number =>
   window - Math.ceil(Math.min(usualAnswer, window * shareOfAnswer)) - tokensOf(system) - tokensOf(user);

@@ -1,7 +1,8 @@
 import Keyv from 'keyv';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ModelError } from '../../../src/editor/model/model-error.ts';
 import { always } from '../../servers/model/faults.ts';
-import { answer, asking, at, faultOf, question } from './asking.ts';
+import { answer, asking, at, faultOf, promptOn, question } from './asking.ts';
 import { modelServers } from './model-servers.ts';
 
 const start = modelServers();
@@ -112,11 +113,40 @@ describe('questions', () => {
     expect(tight).toBeGreaterThan(1000);
   });
 
-  it('know the smallest window of all the models, and the name of the first', async () => {
-    const server = await start();
-    const { asker } = asking(at(server, 'anthropic', 'address'));
-    expect([asker.name, asker.window]).toEqual(['anthropic:claude-haiku-4-5', 8192]);
-    expect(asking({ ...at(server, 'anthropic', 'address'), window: 4000 }).asker.window).toBe(4000);
+  it('bear the name of the first model', async () => {
+    expect(asking(at(await start(), 'anthropic', 'address')).asker.name).toBe('anthropic:claude-haiku-4-5');
+  });
+
+  describe('are asked for with as much as each model reads', () => {
+    const fitting = question('queues', {
+      promptFor: window => {
+        if (window < 4096) throw new ModelError('too-long', 'There is no room for it.');
+        return { ...promptOn('queues'), user: `${window} tokens` };
+      },
+    });
+    const busy = ({ wire }: { readonly wire: string }) =>
+      wire === 'messages' ? ({ kind: 'failed', status: 500 } as const) : undefined;
+
+    it.each([
+      [undefined, ['32768 tokens', '8192 tokens']],
+      [5000, ['5000 tokens', '5000 tokens']],
+    ])('where the setting of the window is %s', async (window, texts) => {
+      const server = await start({ faults: busy });
+      const cache = new Keyv();
+      const options = { ...at(server, 'anthropic', 'address'), cache, ...(window !== undefined && { window }) };
+      await asking(options).asker.ask(fitting);
+      expect([...new Set(server.questions().map(({ user }) => user))]).toEqual([...new Set(texts)]);
+      const asked = server.requests.length;
+      await asking(options).asker.ask(fitting);
+      expect(server.requests).toHaveLength(asked);
+    });
+
+    it('and not of one that reads too little', async () => {
+      const server = await start();
+      const { asker } = asking({ ...at(server, 'anthropic', 'address'), window: 2048 });
+      expect(await faultOf(asker.ask(fitting))).toMatchObject({ code: 'too-long' });
+      expect(server.requests).toEqual([]);
+    });
   });
 });
 

@@ -4,16 +4,26 @@ import { z } from 'zod';
 import type { ModelName } from '../../../src/edition/model-name.ts';
 import { type AskerOptions, createAsker } from '../../../src/editor/model/asker.ts';
 import { ModelError } from '../../../src/editor/model/model-error.ts';
-import type { Asker, Question } from '../../../src/editor/model/question.ts';
+import type { Asker, Prompt, Question } from '../../../src/editor/model/question.ts';
 import type { ModelServer } from '../../servers/model/server.ts';
 
 export const answer = { problem: 'Queues grew.', lesson: null };
 const form = z.object({ problem: z.string(), lesson: z.string().nullable() });
 export type Answer = z.infer<typeof form>;
 
-export const question = (about: string, more: Partial<Question<Answer>> = {}): Question<Answer> => ({
+export const promptOn = (about: string): Prompt => ({
+  id: 'entry@1',
+  system: 'Answer in JSON.',
+  user: `What was wrong with ${about}?`,
+});
+
+/** Asked in the same words of a model of whatever window. */
+export const question = (
+  about: string,
+  { prompt = promptOn(about), ...more }: Partial<Question<Answer>> & { readonly prompt?: Prompt } = {},
+): Question<Answer> => ({
   about,
-  prompt: { id: 'entry@1', system: 'Answer in JSON.', user: `What was wrong with ${about}?` },
+  promptFor: () => prompt,
   schema: form,
   faultsOf: () => [],
   ...more,

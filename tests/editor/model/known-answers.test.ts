@@ -1,7 +1,7 @@
 import Keyv from 'keyv';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { answer, asking, at, faultOf, type models, question } from './asking.ts';
+import { answer, asking, at, faultOf, type models, promptOn, question } from './asking.ts';
 import { modelServers } from './model-servers.ts';
 
 const start = modelServers();
@@ -33,9 +33,9 @@ describe('an answer that is known', () => {
   });
 
   it.each([
-    ['another version of the prompt', { prompt: { ...question('queues').prompt, id: 'entry@2' } }],
-    ['another text', { prompt: { ...question('queues').prompt, user: 'What was wrong with queues, then?' } }],
-    ['other instructions', { prompt: { ...question('queues').prompt, system: 'Answer in JSON, please.' } }],
+    ['another version of the prompt', { prompt: { ...promptOn('queues'), id: 'entry@2' } }],
+    ['another text', { prompt: { ...promptOn('queues'), user: 'What was wrong with queues, then?' } }],
+    ['other instructions', { prompt: { ...promptOn('queues'), system: 'Answer in JSON, please.' } }],
     ['another form', { schema: z.object({ problem: z.string(), lesson: z.string().max(99).nullable() }) }],
   ])('is none to %s', async (_, other) => {
     const { server, cache } = await known();
