@@ -108,4 +108,53 @@ danger risk hazard threat peril harm unsafe
 attack exploit intrusion breach hijack compromise steal leak
 attacker intruder thief adversary hacker
 secret credential token key password
+permission right privilege access authorisation scope authority
+access reach get enter connect
+owner own belong possess hold have
+approve agree accept consent permit allow approval sign confirm endorse
+refuse reject deny decline turn-down block
+sure certain confident
+unsure uncertain doubt
+enough sufficient adequate
+too excessively overly
+exact precise accurate exactly precisely
+about roughly approximately around nearly almost
+real actual true live genuine
+fake synthetic artificial generated simulated
+main core central primary principal chief
+extra additional further more another spare second
+free gratis charge no-cost
+idle unused inactive unoccupied waste
+busy active occupied
+broken corrupt damaged faulty bad
+clean clear empty
+copy replicate duplicate clone mirror replica double
+order sequence ranking rank sort
+rank order sort score
+random arbitrary chance
+compare contrast match against
+differ disagree disagreement mismatch difference deviate
+agree match coincide consistent same
+near close next adjacent beside neighbour neighbouring
+far distant remote away
+inside within internal in-house
+outside external beyond
+central shared common single
+local on-site own
+world global globe worldwide earth planet everywhere
+model network classifier predictor
+train teach fit learn
+guess predict forecast estimate foresee predict
+score mark grade rating result
+benchmark test suite exam battery
+ability skill capability competence talent expertise strength power
+depth deep specialist expert narrow
+broad wide general wide-ranging breadth
+boss manager lead leader
+meeting meetup gathering conference
+write author compose draft code
+read consult
+type enter key input
+click press push
+cheap low inexpensive
 `;
