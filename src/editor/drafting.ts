@@ -2,9 +2,10 @@
 import type { Article } from '../edition/article.ts';
 import { type FacetName, type Facets, facetNames, type GroundedSentence } from '../edition/edition.ts';
 import { extractiveWriter } from './extractive.ts';
-import { checkGrounding } from './grounding.ts';
+import { checkGrounding, type Grounding } from './grounding.ts';
 import { splitSentences } from './language/sentences.ts';
 import { contentStems } from './language/words.ts';
+import { dictated, isDictated } from './safety/dictated.ts';
 import type { Draft, FacetRefusal, Proposal, Writer } from './writer.ts';
 import { leansOnPrevious } from './writing/leaning.ts';
 
@@ -29,13 +30,19 @@ export interface DraftingOptions {
   readonly writer: Writer;
   /** Hears of an article that the writer failed on; it is then quoted, and the edition goes on. */
   readonly onProblem?: (article: Article, error: unknown) => void;
+  /** What the article said to a model and was taken out of it: whoever repeats it has not written of the story. */
+  readonly removed?: readonly string[];
 }
 
 type Checked = Readonly<Record<FacetName, readonly GroundedSentence[]>>;
 
-const checkFacets = (facets: Facets, text: string): Checked => {
+const checkFacets = (facets: Facets, text: string, removed: readonly string[] = []): Checked => {
+  const verdict = (sentence: string): Grounding =>
+    isDictated(sentence, { orders: removed, rest: [text] })
+      ? { supported: false, missing: [dictated] }
+      : checkGrounding(sentence, text);
   const verdicts = (name: FacetName): GroundedSentence[] =>
-    splitSentences(facets[name] ?? '').map(sentence => ({ sentence, ...checkGrounding(sentence, text) }));
+    splitSentences(facets[name] ?? '').map(sentence => ({ sentence, ...verdict(sentence) }));
   return {
     problem: verdicts('problem'),
     approach: verdicts('approach'),
@@ -58,13 +65,13 @@ const rewritten = async (
   article: Article,
   draft: Draft,
   checked: Checked,
-  { writer, onProblem }: DraftingOptions,
+  { writer, onProblem, removed }: DraftingOptions,
 ): Promise<Checked> => {
   const refusals = refusalsIn(checked);
   if (refusals.length === 0 || writer.rewrite === undefined) return checked;
   try {
     const { facets } = await writer.rewrite(article, draft, refusals);
-    const again = checkFacets(facets, article.text);
+    const again = checkFacets(facets, article.text, removed);
     const better = (name: FacetName): readonly GroundedSentence[] =>
       refusedIn(checked[name]).length === 0 || keptOf(again[name]).length === 0 ? checked[name] : again[name];
     return {
@@ -168,16 +175,17 @@ const quote = (quotes: Checked, refused: readonly GroundedSentence[] = []): Draf
  * quoted, then absent. A writer that fails, or leaves fewer than two sentences, gives way to the quoted draft.
  */
 export const draft = async (article: Article, options: DraftingOptions): Promise<Drafted> => {
-  const { writer, onProblem } = options;
+  const { writer, onProblem, removed } = options;
   const quotes = await quotesOf(article);
   if (writer === extractiveWriter) return { ...quote(quotes), quoted: [] };
   try {
     const first = await writer.write(article);
-    const checked = checkFacets(first.facets, article.text);
+    const checked = checkFacets(first.facets, article.text, removed);
     const better = await rewritten(article, first, checked, options);
     const refused = [checked, better].flatMap(each => facetNames.flatMap(name => refusedIn(each[name])));
     const telling = assemble(better, quotes);
-    return telling.told.length < fewestSentences
+    const isAllQuoted = telling.told.every(({ facet }) => telling.quoted.includes(facet));
+    return isAllQuoted || telling.told.length < fewestSentences
       ? quote(quotes, refused)
       : draftedFrom(telling, refused, first.proposal);
   } catch (error) {

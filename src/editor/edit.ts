@@ -109,6 +109,7 @@ export const writeEdition = async (options: EditOptions): Promise<Edited> => {
   const { signal, patterns, isInOwnWords, ...overview } = await writeOverview({
     entries,
     recent: options.recent ?? [],
+    removed: outcomes.flatMap(({ removed = [] }) => removed),
     date,
     ...(writer.overview && { writer: writer.overview }),
     onProblem: error => note('Signal and Patterns', error),

@@ -12,6 +12,8 @@ import type { OverviewBrief, OverviewDraft, OverviewWriter, Refusal } from './wr
 export interface OverviewOptions extends OverviewBrief {
   /** Of the edition, `YYYY-MM-DD`. */
   readonly date: string;
+  /** What the articles said to a model. */
+  readonly removed?: readonly string[];
   /** Where absent, both are quoted. */
   readonly writer?: OverviewWriter;
   /** Hears of what the writer failed with; the overview is then quoted, as far as nothing stands. */
@@ -36,18 +38,24 @@ interface CheckedDraft {
   readonly refusals: readonly Refusal[];
 }
 
-const checkDraft = (draft: OverviewDraft, entries: readonly Entry[]): CheckedDraft => {
-  const signal = checkSignal(draft.signal, entries);
+const checkDraft = (draft: OverviewDraft, entries: readonly Entry[], removed: readonly string[] = []): CheckedDraft => {
+  const signal = checkSignal(draft.signal, entries, removed);
   const checked = new Map<string, Checked<Pattern>>();
   for (const pattern of draft.patterns) {
-    if (!checked.has(pattern.theme)) checked.set(pattern.theme, checkPattern(pattern, entries));
+    if (!checked.has(pattern.theme)) checked.set(pattern.theme, checkPattern(pattern, entries, removed));
   }
   const refusals = [signal, ...checked.values()].flatMap(part => part.refusals);
   return { signal, patterns: checked, refusals };
 };
 
 /** The draft of the writer, and the one that it wrote after hearing of refusals; fewer where it failed. */
-const draftsOf = async ({ entries, recent, writer, onProblem }: OverviewOptions): Promise<readonly CheckedDraft[]> => {
+const draftsOf = async ({
+  entries,
+  recent,
+  removed,
+  writer,
+  onProblem,
+}: OverviewOptions): Promise<readonly CheckedDraft[]> => {
   if (writer === undefined || entries.length === 0) return [];
   const brief = { entries, recent };
   const answerTo = async (ask: () => Promise<OverviewDraft>): Promise<OverviewDraft | undefined> => {
@@ -60,10 +68,10 @@ const draftsOf = async ({ entries, recent, writer, onProblem }: OverviewOptions)
   };
   const draft = await answerTo(() => writer.write(brief));
   if (draft === undefined) return [];
-  const first = checkDraft(draft, entries);
+  const first = checkDraft(draft, entries, removed);
   if (first.refusals.length === 0) return [first];
   const again = await answerTo(() => writer.rewrite(brief, draft, first.refusals));
-  return again === undefined ? [first] : [first, checkDraft(again, entries)];
+  return again === undefined ? [first] : [first, checkDraft(again, entries, removed)];
 };
 
 /** What was well from the first stays as it was; else what is left of the later, or of the earlier. */

@@ -15,6 +15,8 @@ export interface Outcome {
   readonly entry?: Entry;
   /** Facets of it that are quoted where the writer's own words failed. */
   readonly quoted?: readonly FacetName[];
+  /** What its article said to a model. */
+  readonly removed?: readonly string[];
 }
 
 export interface WriteUpOptions extends EntryOptions, Limits {
@@ -44,10 +46,11 @@ const tellOutcomes = (
     const dropped = writing.dropped.map(
       ({ sentence, missing }) => `dropped “${sentence}”: not in the article: ${missing.join(', ')}`,
     );
-    const quoted = writing.quoted.length > 0 ? [`quoted: ${writing.quoted.join(', ')}`] : [];
-    const removed = writing.removed.map(text => `left out, since it speaks to a model: “${text}”`);
-    const reasons = [tellSubstance(substance), ...removed, ...quoted, ...dropped];
-    return [{ story, decision: 'deep-dive', reasons, entry: writing.entry, quoted: writing.quoted }];
+    const told = writing.quoted.length > 0 ? [`quoted: ${writing.quoted.join(', ')}`] : [];
+    const leftOut = writing.removed.map(text => `left out, since it speaks to a model: “${text}”`);
+    const reasons = [tellSubstance(substance), ...leftOut, ...told, ...dropped];
+    const { entry, quoted, removed } = writing;
+    return [{ story, decision: 'deep-dive', reasons, entry, quoted, removed }];
   }),
   ...alsoPublished.map(
     ({ story, substance, reason }): Outcome => ({

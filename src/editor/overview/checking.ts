@@ -2,6 +2,7 @@
 import type { Entry, Pattern, Signal } from '../../edition/edition.ts';
 import { labelOfTheme, themes } from '../../edition/theme.ts';
 import { splitSentences } from '../language/sentences.ts';
+import { dictated, isDictated } from '../safety/dictated.ts';
 import type { Refusal } from '../writer.ts';
 import { leansOnPrevious } from '../writing/leaning.ts';
 import { companiesIn } from './attributions.ts';
@@ -29,6 +30,8 @@ const slugs: ReadonlySet<string> = new Set(themes.map(({ slug }) => slug));
 interface Ground {
   readonly cited: readonly Entry[];
   readonly entries: readonly Entry[];
+  /** What the articles said to a model. */
+  readonly removed: readonly string[];
 }
 
 /**
@@ -56,6 +59,7 @@ const unknownSpeakers = (sentence: string, cited: readonly Entry[]): readonly st
 const faultsOf = (sentence: string, ground: Ground, longest: number): string[] => {
   if (sentence.length > longest) return [`at most ${longest} characters`];
   const sources = ground.cited.map(({ title, body }) => `${title} ${body}`).join(' ');
+  if (isDictated(sentence, { orders: ground.removed, rest: [sources] })) return [dictated];
   return [
     ...strangersIn(sentence, ground).map(company => `a cited entry of ${company}`),
     ...countsIn(sentence, sources),
@@ -97,11 +101,15 @@ const toldIn = (sentences: readonly string[], cited: readonly Entry[]): readonly
 ];
 
 /** A signal whose headline alone is refused stands with an empty one. */
-export const checkSignal = ({ headline, body, entries: ids }: Signal, entries: readonly Entry[]): Checked<Signal> => {
+export const checkSignal = (
+  { headline, body, entries: ids }: Signal,
+  entries: readonly Entry[],
+  removed: readonly string[] = [],
+): Checked<Signal> => {
   const cited = citedBy(ids, entries);
   const about = headline || body;
   if (cited.length === 0) return { refusals: [{ sentence: about, missing: ['an entry that it cites'] }] };
-  const ground = { cited, entries };
+  const ground = { cited, entries, removed };
   const { sentences, refusals } = checkBody(body, ground);
   if (sentences.length === 0) {
     return { refusals: refusals.length > 0 ? refusals : [{ sentence: about, missing: ['a body'] }] };
@@ -118,14 +126,18 @@ export const checkSignal = ({ headline, body, entries: ids }: Signal, entries: r
   };
 };
 
-export const checkPattern = ({ theme, body, entries: ids }: Pattern, entries: readonly Entry[]): Checked<Pattern> => {
+export const checkPattern = (
+  { theme, body, entries: ids }: Pattern,
+  entries: readonly Entry[],
+  removed: readonly string[] = [],
+): Checked<Pattern> => {
   const refused = (...missing: readonly string[]): Checked<Pattern> => ({ refusals: [{ sentence: body, missing }] });
   if (!slugs.has(theme)) return refused(`a theme that there is, which “${theme}” is not`);
   const cited = citedBy(ids, entries).filter(entry => entry.themes.includes(theme));
   if (companyCount(cited) < fewestCompanies) {
     return refused(`entries of ${fewestCompanies} companies on ${labelOfTheme(theme)}`);
   }
-  const { sentences, refusals } = checkBody(body, { cited, entries });
+  const { sentences, refusals } = checkBody(body, { cited, entries, removed });
   const told = toldIn(sentences, cited);
   if (sentences.length > 0 && companyCount(told) >= fewestCompanies) {
     return { stands: { theme, body: sentences.join(' '), entries: idsOf(told) }, refusals };

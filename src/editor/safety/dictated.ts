@@ -1,6 +1,9 @@
 /** Words that a page dictates: a model that repeats what was taken out of its source has read it, and obeys it. */
 import { wordsOf } from '../language/words.ts';
 
+/** Why a dictated sentence is refused, as the name of what is missing. */
+export const dictated = 'words of the article’s own: it tells a model to say this';
+
 /** So many words in a row show where they come from. */
 const heardRun = 4;
 
