@@ -91,12 +91,19 @@ describe('a draft', () => {
     expect((await draft(searchStory, { writer })).facets.problem).toBe(problem);
   });
 
-  it('is quoted as a whole where fewer than two sentences are supported', async () => {
+  it('is quoted in every facet that fails, and keeps the one that stands', async () => {
     const { writer } = saying({ problem: sound.problem ?? '', approach: invented, lesson: 'Zebras are 12% giraffe.' });
     const told = await draft(searchStory, { writer });
-    const isQuotedAlone = Object.values(told.facets).length > 1;
-    expect(isQuotedAlone).toBe(true);
-    for (const { supported } of told.grounding) expect(supported).toBe(true);
+    const { approach, lesson } = await quoted();
+    expect(told.facets).toEqual({ problem: sound.problem, approach, lesson });
+    expect(told.quoted).toEqual(['approach', 'lesson']);
+  });
+
+  it('is quoted as a whole where fewer than two sentences are left', async () => {
+    const { writer } = saying({ problem: sound.problem ?? '' });
+    const told = await draft(searchStory, { writer });
+    expect(told.facets).toEqual(await quoted());
+    expect(told.grounding.filter(({ supported }) => !supported)).toEqual([]);
   });
 
   it('is quoted as a whole where the writer fails, which is told', async () => {
