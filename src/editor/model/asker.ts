@@ -113,6 +113,16 @@ export const createAsker = (options: AskerOptions): Asker => {
     return undefined;
   };
 
+  /** An answer that is paid for is used, whatever becomes of the cache. */
+  const keep = async (model: number, key: string, value: unknown): Promise<void> => {
+    try {
+      await keepAnswer(cache, names[model] ?? '', key, value);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      meter.note(`Answers could not be kept and will be asked for again (${reason}).`);
+    }
+  };
+
   const settle = async <Answer>(question: Question<Answer>, posed: Posed): Promise<unknown> => {
     const known = await recall(question, posed);
     const { model, key, value } = known ?? (await askModels(posed));
@@ -124,7 +134,7 @@ export const createAsker = (options: AskerOptions): Asker => {
           `What ${names[model]} said on ${question.about} is not used: ${faults.join('; ')}`,
         );
       }
-      await keepAnswer(cache, names[model] ?? '', key, value);
+      await keep(model, key, value);
     }
     meter.answered(model, known !== undefined);
     return value;

@@ -50,6 +50,15 @@ describe('an answer that is known', () => {
     expect([error.code, server.requests.length]).toEqual(['unfit', 2]);
   });
 
+  it('is used also where it cannot be kept, which is told once', async () => {
+    const cache = new Keyv();
+    cache.set = () => Promise.reject(new Error('database is locked'));
+    const { asker, notes } = asking({ ...at(await start(), 'openai'), cache });
+    expect(await asker.ask(question('queues'))).toEqual(answer);
+    expect(await asker.ask(question('caches'))).toEqual(answer);
+    expect(notes).toEqual(['Answers could not be kept and will be asked for again (database is locked).']);
+  });
+
   it('is known for thirty days', async () => {
     const lifetimes: unknown[] = [];
     const cache = new Keyv();
