@@ -1,8 +1,8 @@
 /**
  * Sentences about the articles of the recorded day, written and labelled by hand before any code was run on them: half are
  * what a careful editor might write, half were given one fault. `dev.tsv` is for improving the code; `held-out.tsv` is for
- * measuring it, and is not to be read by whoever improves it. `practice.tsv` is further material for improving it: mostly true
- * sentences, in the many wordings of honest writers, and no part of any measure.
+ * measuring it, and is not to be read by whoever improves it. `practice.tsv` and `practice-2.tsv` are further material for
+ * improving it: mostly true sentences, in the many wordings of honest writers, and no part of any measure.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -25,7 +25,12 @@ export interface LabelledSentence {
   readonly articleText: string;
 }
 
-export const parts = { dev: 'dev.tsv', 'held-out': 'held-out.tsv', practice: 'practice.tsv' } as const;
+export const parts = {
+  dev: 'dev.tsv',
+  'held-out': 'held-out.tsv',
+  practice: 'practice.tsv',
+  'practice-2': 'practice-2.tsv',
+} as const;
 
 export type Part = keyof typeof parts;
 
