@@ -5,6 +5,7 @@ const dev = readLabelled('dev');
 const heldOut = readLabelled('held-out');
 const all = [...dev, ...heldOut];
 const practice = readLabelled('practice');
+const secondPractice = readLabelled('practice-2');
 
 /** Without case, punctuation and spacing. */
 const bareWords = (sentence: string): string => (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -48,18 +49,27 @@ describe('the labelled sentences', () => {
 });
 
 describe('the sentences for practice', () => {
-  it('are mostly true, and have each fault', () => {
-    expect(practice.filter(({ supported }) => supported)).toHaveLength(140);
-    expect(practice.filter(({ supported }) => !supported)).toHaveLength(80);
-    expect(new Set(practice.map(({ kind }) => kind))).toEqual(new Set(['true', ...faults]));
+  it.each<[Part, readonly LabelledSentence[], number, number]>([
+    ['practice', practice, 140, 80],
+    ['practice-2', secondPractice, 150, 60],
+  ])('are mostly true in %s, and have each fault', (_, sentences, supported, corrupted) => {
+    expect(sentences.filter(each => each.supported)).toHaveLength(supported);
+    expect(sentences.filter(each => !each.supported)).toHaveLength(corrupted);
+    expect(new Set(sentences.map(({ kind }) => kind))).toEqual(new Set(['true', ...faults]));
   });
 
   it('stand each once, and in no other part', () => {
-    const together = [...all, ...practice];
+    const together = [...all, ...practice, ...secondPractice];
     expect(new Set(together.map(({ sentence }) => bareWords(sentence))).size).toBe(together.length);
   });
 
   it('are sentences', () => {
-    expect(practice.filter(({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence))).toEqual([]);
+    const unlike = [...practice, ...secondPractice].filter(({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence));
+    expect(unlike).toEqual([]);
+  });
+
+  it('have the length of a sentence of the digest in practice-2, fifteen to thirty-five words', () => {
+    const lengths = secondPractice.map(({ sentence }) => sentence.split(' ').length);
+    expect(lengths.filter(length => length < 15 || length > 35)).toEqual([]);
   });
 });
