@@ -134,7 +134,7 @@ const assemble = (checked: Checked, quotes: Checked): Telling => {
     const { verdicts } = isLost ? standing(fresh, true) : own;
     if (isLost && verdicts.length > 0) quoted.push(facet);
     told.push(...verdicts.map(verdict => ({ facet, verdict })));
-    isBroken = isLost || own.isBroken;
+    isBroken = own.isBroken;
   }
   return { told, quoted };
 };

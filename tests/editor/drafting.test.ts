@@ -79,10 +79,22 @@ describe('a draft', () => {
     expect((await draft(searchStory, { writer })).facets).toEqual(sound);
   });
 
+  it('keeps them where a second answer leaves the facet out', async () => {
+    const { lesson = '', ...others } = sound;
+    const { writer } = saying({ ...sound, lesson: `${lesson} ${invented}` }, others);
+    expect((await draft(searchStory, { writer })).facets).toEqual(sound);
+  });
+
   it('loses a sentence that leans on one that is gone', async () => {
     const leaning = 'They also slowed down checkout for everybody else.';
     const { writer } = saying({ ...sound, problem: `${invented} ${leaning}` });
     expect((await draft(searchStory, { writer })).facets.problem).toBe((await quoted()).problem);
+  });
+
+  it('loses one that leans across facets too, whatever is quoted in between', async () => {
+    const approach = 'They also slowed down checkout for everybody else.';
+    const { writer } = saying({ ...sound, problem: invented, approach });
+    expect((await draft(searchStory, { writer })).facets.approach).not.toContain(approach);
   });
 
   it('keeps a sentence that leans on one that stands', async () => {

@@ -101,6 +101,15 @@ describe('an overview that a writer writes', () => {
     expect((await written(withPattern({ body: leaning }))).patterns).toEqual([zeroTrust]);
   });
 
+  it('is told by the second draft where the first was refused in part, without what then stands being dropped', async () => {
+    const unseen = 'Acme moved the orders to an index of their own.';
+    const first = withSignal({ body: `${signal.body} ${unseen}` });
+    const second = withSignal({ headline: 'Acme moves orders to an index of their own', body: unseen, entries: ['a'] });
+    const overview = await written(first, second);
+    expect(overview.signal).toEqual(second.signal);
+    expect(overview.dropped).toEqual([]);
+  });
+
   it('is quoted whole by a writer that fails, and says so', async () => {
     const problems: unknown[] = [];
     const failing: OverviewWriter = {

@@ -26,6 +26,13 @@ describe('the company that a writer proposes', () => {
   });
 
   it.each([
+    ['twice', 'Netflix had one. Uber had another, and Netflix had a third.', 'Netflix'],
+    ['by a word of its own', 'Target sets came first. Target files came next. Target hosts came last.', 'Target'],
+  ])('is passed over where the article names it %s', (_, words, proposed) => {
+    expect(settled(title, words, 'InfoQ', proposed)).toBe('InfoQ');
+  });
+
+  it.each([
     ['that the article hardly names', 'Netflix'],
     ['that nobody knows', 'Zebra Holdings'],
     ['that is a sentence', 'Lyft, and click here'],
