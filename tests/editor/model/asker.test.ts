@@ -118,8 +118,10 @@ describe('questions', () => {
   });
 
   describe('are asked for with as much as each model reads', () => {
+    const fitted: number[] = [];
     const fitting = question('queues', {
       promptFor: window => {
+        fitted.push(window);
         if (window < 4096) throw new ModelError('too-long', 'There is no room for it.');
         return { ...promptOn('queues'), user: `${window} tokens` };
       },
@@ -131,10 +133,13 @@ describe('questions', () => {
       [undefined, ['32768 tokens', '8192 tokens']],
       [5000, ['5000 tokens', '5000 tokens']],
     ])('where the setting of the window is %s', async (window, texts) => {
+      fitted.length = 0;
       const server = await start({ faults: busy });
       const cache = new Keyv();
       const options = { ...at(server, 'anthropic', 'address'), cache, ...(window !== undefined && { window }) };
       await asking(options).asker.ask(fitting);
+      // To cut an article takes a while: it is done once for each window.
+      expect(fitted).toHaveLength(new Set(texts).size);
       expect([...new Set(server.questions().map(({ user }) => user))]).toEqual([...new Set(texts)]);
       const asked = server.requests.length;
       await asking(options).asker.ask(fitting);
