@@ -113,6 +113,13 @@ describe('questions', () => {
     expect(tight).toBeGreaterThan(1000);
   });
 
+  it('are waited for longer where the answer may be longer', async () => {
+    const patience = vi.spyOn(AbortSignal, 'timeout');
+    const server = await start({ faults: always({ kind: 'truncated' }) });
+    await faultOf(asking(at(server, 'openai')).asker.ask(question('queues')));
+    expect(patience.mock.calls).toEqual([[90_000], [360_000]]);
+  });
+
   it('bear the name of the first model', async () => {
     expect(asking(at(await start(), 'anthropic', 'address')).asker.name).toBe('anthropic:claude-haiku-4-5');
   });
