@@ -11,5 +11,9 @@ export const emptyWords: ReadonlySet<string> = new Set(
   become becomes became remain remains act acts sort kind type way ways means manner fashion extent degree course matter set
   come comes coming came afterwards beforehand meantime nowadays truly really quite rather fairly pretty somewhat
   two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million millions billion billions
-  half third thirds quarter percent fold twice`.split(/\s+/),
+  half third thirds quarter percent fold twice thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
+  sixty seventy eighty ninety fourth fifth sixth seventh eighth ninth tenth
+  myself yourself himself herself ourselves themselves oneself somebody someone everybody anybody unless whenever except`.split(
+    /\s+/,
+  ),
 );
