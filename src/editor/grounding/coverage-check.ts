@@ -1,8 +1,8 @@
 /** Coverage: clauses whose words do not stand together anywhere in the article, such as one that tells of another article. */
-import { generality, lemmasOf } from '../language/lexicon.ts';
+import { lemmasOf } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { clausesOf } from './clauses.ts';
-import { lackingIn } from './passages.ts';
+import { lackingIn, passagesLike, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 
 /**
@@ -14,10 +14,8 @@ const mostLacking = 0.3;
 /** A single word is a matter of style. */
 const fewestLacking = 2;
 
-/** From 0 to 1; a word that the lexicon has not is a term or a name. */
-const tellingOf = ({ text }: Word): number => 1 - generality(text);
-
-const weightOf = (words: readonly Word[]): number => words.reduce((sum, word) => sum + tellingOf(word), 0);
+/** Passages that are looked at word by word. */
+const mostPassages = 3;
 
 /** Figures are looked for by themselves. */
 const isFigure = ({ text }: Word): boolean => /^\p{N}/u.test(text);
@@ -37,7 +35,9 @@ export const wordsUncovered = (
   isNamed: (word: Word) => boolean,
 ): Word[] =>
   clausesOf(words.filter(word => !isNamed(word) && !isFigure(word))).flatMap(clause => {
-    const lacking = lackingIn(clause, words, article).toSorted((a, b) => weightOf(a) - weightOf(b))[0] ?? clause;
+    const [lacking = clause] = passagesLike(clause, article, mostPassages)
+      .map(middle => lackingIn(clause, words, article, middle))
+      .sort((a, b) => weightOf(a) - weightOf(b));
     const isUncovered = lacking.length >= fewestLacking && weightOf(lacking) > mostLacking * weightOf(clause);
     return lacking.filter(word => isUncovered || (isTerm(word) && isNowhere(word, article)));
   });

@@ -1,35 +1,31 @@
-/** Passages: the few sentences in a row that speak of what a clause speaks of, and which of its words they lack. */
-import { isRelated, phraseAt } from '../language/lexicon.ts';
+/** Passages: a few sentences in a row, and which words of a clause they have neither themselves nor in others for them. */
+import { generality, isRelated, phraseAt } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
 import type { Word } from './reading.ts';
 
 /** Sentences on each side of the middle one: a writer draws one sentence from as many as five. */
 const reach = 2;
-/** Passages that are looked at word by word, of those that share most words with the clause. */
-const mostPassages = 3;
 
-interface Passage {
-  readonly first: number;
-  readonly last: number;
-}
+/** From 0 to 1, how much it says that `words` are missing; a word that the lexicon has not is a term or a name. */
+export const weightOf = (words: readonly Word[]): number =>
+  words.reduce((sum, { text }) => sum + 1 - generality(text), 0);
 
-const isIn = (sentences: ReadonlySet<number>, { first, last }: Passage): boolean => {
-  for (let sentence = first; sentence <= last; sentence += 1) if (sentences.has(sentence)) return true;
+const isIn = (sentences: ReadonlySet<number>, middle: number): boolean => {
+  for (let sentence = middle - reach; sentence <= middle + reach; sentence += 1)
+    if (sentences.has(sentence)) return true;
   return false;
 };
 
-const passagesLike = (having: readonly ReadonlySet<number>[], length: number): readonly Passage[] => {
-  const counts = new Uint16Array(length);
-  for (const sentences of having) {
+/** The middles of the passages that share most words with `clause`, at most `most`, the best first. */
+export const passagesLike = (clause: readonly Word[], article: ArticleIndex, most: number): readonly number[] => {
+  const counts = new Uint16Array(article.sentences.length);
+  for (const { keys } of clause) {
     const near = new Set<number>();
-    for (const sentence of sentences)
+    for (const sentence of article.sentencesWith(keys))
       for (let offset = -reach; offset <= reach; offset += 1) near.add(sentence + offset);
-    for (const middle of near) if (middle >= 0 && middle < length) counts[middle] = (counts[middle] ?? 0) + 1;
+    for (const middle of near) if (middle >= 0 && middle < counts.length) counts[middle] = (counts[middle] ?? 0) + 1;
   }
-  return [...counts.keys()]
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
-    .slice(0, mostPassages)
-    .map(middle => ({ first: Math.max(0, middle - reach), last: Math.min(length - 1, middle + reach) }));
+  return [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, most);
 };
 
 const isOfLetters = ({ text }: Word): boolean => text.length > 1 && /^\p{L}+$/u.test(text);
@@ -51,24 +47,24 @@ const termsWith = (word: Word, words: readonly Word[]): string[] => {
 };
 
 /**
- * For each passage of five sentences that shares most words with `clause`, the words of it that stand there neither
- * themselves nor in another word or phrase that the tables or the lexicon relate to them.
+ * The words of `clause` that the passage around a sentence has neither themselves nor in another word or phrase that the
+ * tables or the lexicon relate to them.
  *
  * @param words the sentence of which the clause is part
+ * @param middle number of the sentence in the middle of the passage
  */
 export const lackingIn = (
   clause: readonly Word[],
   words: readonly Word[],
   article: ArticleIndex,
-): readonly (readonly Word[])[] => {
-  const having = clause.map(({ keys }) => article.sentencesWith(keys));
-  return passagesLike(having, article.sentences.length).map(passage => {
-    const lacking = clause.filter((_, at) => !isIn(having[at] ?? new Set(), passage));
-    if (lacking.length === 0) return [];
-    const terms = [...new Set(article.readings.slice(passage.first, passage.last + 1).flatMap(termsOf))];
-    return lacking.filter(word => {
-      const own = termsWith(word, words);
-      return !terms.some(term => own.some(one => isRelated(one, term)));
-    });
+  middle: number,
+): readonly Word[] => {
+  const lacking = clause.filter(({ keys }) => !isIn(article.sentencesWith(keys), middle));
+  if (lacking.length === 0) return [];
+  const passage = article.readings.slice(Math.max(0, middle - reach), middle + reach + 1);
+  const terms = [...new Set(passage.flatMap(termsOf))];
+  return lacking.filter(word => {
+    const own = termsWith(word, words);
+    return !terms.some(term => own.some(one => isRelated(one, term)));
   });
 };
