@@ -1,53 +1,121 @@
-/** Direction: words whose opposite stands where the article speaks of the same, as `slower` where it says `faster`. */
+/**
+ * Direction: words whose opposite stands where the article says the same of the same, as `slower` where it says `faster`.
+ * A mere likeness to a place with an opposite is not enough: what the sentence says elsewhere is not held against it,
+ * and whatever is denied or left open is a matter of negation.
+ */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
-import { contextOf } from './context.ts';
+import { areTurnedRound } from './comparisons.ts';
+import { type Context, contextOf } from './context.ts';
+import { directionsOf, isOnSide } from './directions.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { keyOf, type Side } from './opposites.ts';
 import type { Word } from './reading.ts';
 
-const certainty = { times: 1.3, least: 0.3 };
+const certainty = { times: 1.5, least: 0.4 };
+/** How like the place of an occurrence another word's must be, beside that of the word which it might be against. */
+const leastShareOfLikeness = 0.9;
+/** From this rank on, it is uncertain that a denial reaches a word. */
+const firstDoubtful = 3;
+/** They say how often what follows is so, and turn round nothing but that. */
+const ofVerbs: ReadonlySet<string> = new Set(['always', 'never', 'often', 'rarely', 'seldom']);
 
-/** Whether the occurrence of a word of `line` says what `word` says on `side`; undefined where it leaves it open. */
-const saysSame = ({ word: found }: Occurrence, { line, side }: Side, word: Word): boolean | undefined => {
-  if (found.polarity === 'open') return undefined;
-  const sides = found.sides.filter(place => place.line === line);
-  if (sides.length > 1) return undefined;
-  return (sides[0]?.side === side) === (found.polarity === word.polarity);
-};
+/** Whether it is open what `words` say by `word`; `does not know that anyone is downstream` denies the knowing alone. */
+const isDoubtful = ({ polarity, rank, by, place }: Word, words: readonly Word[]): boolean =>
+  polarity === 'open' ||
+  (polarity === 'denied' && (rank >= firstDoubtful || words.slice(by + 2, place).some(({ text }) => text === 'that')));
 
 /** They speak of what follows them alone: what is before a release is not before what comes before it. */
 const looksAhead = ({ text }: Word): boolean => text === 'before' || text === 'after';
 
-const weigh = (word: Word, side: Side, words: readonly Word[], article: ArticleIndex): Evidence => {
-  const ahead = looksAhead(word);
+const nextOf = ({ place }: Word, words: readonly Word[]): Word | undefined =>
+  words.slice(place + 1).find(({ content }) => content);
+
+const meansSame = (one: Word | undefined, other: Word | undefined): boolean =>
+  one?.keys.some(key => other?.keys.includes(key)) === true;
+
+/** A place of the sentence or of the article, with the words around it. */
+interface Spot {
+  readonly word: Word;
+  readonly words: readonly Word[];
+}
+
+/** Whether `found` says what `claim` says on `side`; undefined where it leaves it open or says it of another thing. */
+const saysSame = (found: Spot, claim: Spot, { line, side }: Side): boolean | undefined => {
+  if (isDoubtful(found.word, found.words)) return undefined;
+  const [only, ...more] = directionsOf(found.word, found.words).filter(place => place.line === line);
+  if (only === undefined || more.length > 0) return undefined;
+  if (ofVerbs.has(claim.word.text) && !meansSame(nextOf(claim.word, claim.words), nextOf(found.word, found.words)))
+    return undefined;
+  const isSame = (only.side === side) === (found.word.polarity === claim.word.polarity);
+  if (isSame) return true;
+  const isDenial = only.side === side;
+  return isDenial || areTurnedRound(claim, found) ? undefined : false;
+};
+
+/** True where another word of the sentence says what stands in the article at `found`, and so is what it is to be held against. */
+const isOfAnother = (
+  found: Spot,
+  occurrence: Occurrence,
+  { word, words }: Spot,
+  side: Side,
+  article: ArticleIndex,
+  around: (word: Word) => Context,
+): boolean => {
+  const sides = directionsOf(found.word, found.words);
+  const others = words.filter(
+    other =>
+      other.place !== word.place &&
+      other.polarity === found.word.polarity &&
+      (other.root === found.word.root || sides.some(of => isOnSide(directionsOf(other, words), of))),
+  );
+  if (others.length === 0) return false;
+  const isSaidNear = [-1, 0, 1].some(offset => article.placesIn(occurrence.sentence + offset).has(keyOf(side)));
+  const like = (other: Word) => likest(around(other), article, [occurrence]);
+  return !isSaidNear || others.some(other => like(other) >= leastShareOfLikeness * like(word));
+};
+
+const weigh = (claim: Spot, side: Side, article: ArticleIndex): Evidence => {
+  const ahead = looksAhead(claim.word);
   const apart = (other: Word) => other.sides.some(({ line }) => line === side.line);
-  const context = contextOf(words, word.place, article, { apart, ahead });
-  const occurrences = ([0, 1] as const)
+  const around = ({ place }: Word) => contextOf(claim.words, place, article, { apart, ahead });
+  const judged = ([0, 1] as const)
     .flatMap(at => article.occurrencesOf(keyOf({ line: side.line, side: at })))
-    .filter(found => !ahead || looksAhead(found.word));
-  const those = (which: (same: boolean | undefined) => boolean) =>
+    .filter(({ word }) => !ahead || looksAhead(word))
+    .map(occurrence => {
+      const found = { word: occurrence.word, words: article.readings[occurrence.sentence] ?? [] };
+      return { occurrence, found, same: saysSame(found, claim, side) };
+    });
+  const likestOf = (those: typeof judged) =>
     likest(
-      context,
+      around(claim.word),
       article,
-      occurrences.filter(found => which(saysSame(found, side, word))),
+      those.map(({ occurrence }) => occurrence),
     );
-  return { same: those(same => same !== false), contrary: those(same => same === false) };
+  return {
+    same: likestOf(judged.filter(({ same }) => same !== false)),
+    contrary: likestOf(
+      judged.filter(
+        ({ found, occurrence, same }) =>
+          same === false && !isOfAnother(found, occurrence, claim, side, article, around),
+      ),
+    ),
+  };
 };
 
 /** What speaks for and against `word` in its place, of all the lines that it stands on. */
 export const evidenceOfDirection = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
-  const weighed = word.sides.map(side => weigh(word, side, words, article));
+  const weighed = directionsOf(word, words).map(side => weigh({ word, words }, side, article));
   const own = article.occurrencesOf(word.root).filter(({ word: found }) => found.polarity === word.polarity);
   const context = contextOf(words, word.place, article, { ahead: looksAhead(word) });
   return {
     same: Math.max(likest(context, article, own), ...weighed.map(({ same }) => same)),
-    contrary: Math.max(...weighed.map(({ contrary }) => contrary)),
+    contrary: Math.max(0, ...weighed.map(({ contrary }) => contrary)),
   };
 };
 
 /** The words of the sentence in the place of which the article has an opposite, each by itself. */
 export const directionsTurned = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
   words
-    .filter(word => word.sides.length > 0 && word.polarity !== 'open')
+    .filter(word => word.sides.length > 0 && !isDoubtful(word, words))
     .filter(word => isContradicted(evidenceOfDirection(word, words, article), certainty))
     .map(word => [word]);

@@ -81,3 +81,7 @@ export const multiples: ReadonlyMap<string, number> = new Map([
   ['halved', 0.5],
   ['halving', 0.5],
 ]);
+
+/** True for a word by which a text says how many or how much. */
+export const isNumberWord = (word: string): boolean =>
+  [numberWords, multipliers, magnitudes, fractions].some(words => words.has(word));

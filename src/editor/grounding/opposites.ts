@@ -37,7 +37,6 @@ early earlier | late later
 high higher | low lower
 long longer lengthy | short shorter brief
 top | bottom
-left | right
 push | pull
 insert inject import plant | exfiltrate extract export
 encrypt | decrypt
@@ -106,3 +105,12 @@ export const opposites: readonly (readonly [string, Side])[] = lines
     const [one = '', other = ''] = text.split('|');
     return [...sideOf(one, line, 0), ...sideOf(other, line, 1)];
   });
+
+const bySide = Map.groupBy(opposites, ([, side]) => keyOf(side));
+const wordsBySide: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...bySide].map(([key, entries]) => [key, new Set(entries.map(([word]) => word))] as const),
+);
+const none: ReadonlySet<string> = new Set();
+
+/** The words of a side, as the table has them. */
+export const wordsOn = (side: Side): ReadonlySet<string> => wordsBySide.get(keyOf(side)) ?? none;
