@@ -4,6 +4,7 @@ import { stemOf, wordsOf } from '../language/words.ts';
 import { isSpelledOut, rootOf } from './claims.ts';
 import { type CalendarDate, datesOf } from './dates.ts';
 import type { Figure } from './figure.ts';
+import { meaningOf } from './meanings.ts';
 import { measuresOf } from './measures.ts';
 import { abbreviationsIn, namesIn } from './named-words.ts';
 import { normalise, plainText } from './plain-text.ts';
@@ -51,8 +52,8 @@ export interface ArticleIndex {
   rolesIn(sentence: number): ReadonlyMap<number, Role>;
   /** Its abbreviations, in lower case. */
   readonly abbreviations: ReadonlySet<string>;
-  /** Words that stand in it in lower case, and so are no names. */
-  readonly ordinary: ReadonlySet<string>;
+  /** Roots of the words that stand in it in lower case, and so are no names. */
+  readonly ordinaryRoots: ReadonlySet<string>;
   /** Whether a name stands in the article, in another inflection or spelling, or with its abbreviation spelled out. */
   hasName(name: string): boolean;
   /** How telling it is to share a root with this article, from 0 to 1: a root on every line tells little. */
@@ -146,7 +147,11 @@ export const indexOf = (text: string): ArticleIndex => {
     placesOfName: root => names.get(root) ?? [],
     rolesIn: sentence => roles[sentence] ?? noRoles,
     abbreviations: abbreviationsIn(text),
-    ordinary: new Set(text.match(/(?<!\p{L})\p{Ll}+/gu) ?? []),
+    ordinaryRoots: new Set(
+      (text.match(/(?<![\p{L}\p{N}./_@-])\p{Ll}+(?![\p{L}\p{N}/_@]|[.-]\p{L})/gu) ?? []).map(
+        word => meaningOf(word).root,
+      ),
+    ),
     sentences,
     readings,
     measures: sentences.flatMap((text, sentence) =>

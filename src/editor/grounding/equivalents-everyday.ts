@@ -1,5 +1,20 @@
 /** Everyday words: what is done, by whom, when and how. A meaning a line; a word may have several meanings. */
 export const everydayWords = `
+bring-back restore return recover
+bound tie attach fasten bind
+achieve accomplish reach attain
+understand know grasp realise
+random randomly arbitrarily
+resolve break settle decide
+manual manually hand
+unnoticed notice overlook
+unaware know aware
+plan intend mean aim
+resemble like close similar
+exact very precise same
+abandon leave give drop
+trail lag behind
+outdated age old stale
 use employ utilise apply leverage rely adopt deploy run via exploit draw
 build create make construct develop assemble produce generate write design form set establish
 let allow enable permit able possible able-to give may

@@ -83,7 +83,7 @@ night overnight
 morning dawn
 month monthly
 week weekly
-day daily
+day daily yesterday
 year yearly annual annually
 quarter quarterly
 minute minutes

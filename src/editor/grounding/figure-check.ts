@@ -11,7 +11,7 @@ import { placeAt, type Word } from './reading.ts';
 import { isOfOneKind, says } from './stated.ts';
 
 /** How well the sentence of a figure must fit, beside the one that fits best. */
-const leastShareOfFit = 0.5;
+const leastShareOfFit = 0.4;
 /** Words between a figure and another word by which that counts for half. */
 const halfDistance = 5;
 
@@ -25,6 +25,9 @@ const agrees = (claim: Figure, known: Figure): boolean => {
 const mostMeasures = 100;
 /** How much less likely a place in the article is where another measure of the kind fits better. */
 const leastShareOfLikeness = 0.7;
+
+/** A year may be said of whatever happened in it. */
+const isYear = ({ value, unit }: Figure): boolean => unit === '' && value >= 1900 && value < 2100;
 
 const isPartOf = ({ start }: Word, figure: Figure): boolean =>
   start >= figure.start && start < figure.start + figure.text.length;
@@ -41,6 +44,7 @@ export const figuresMissing = (
     .filter(claim => {
       const stating = article.measures.filter(({ figure }) => agrees(claim, figure));
       if (stating.length === 0) return true;
+      if (isYear(claim)) return false;
       const place = placeAt(words, claim.start);
       const beside = besideOf(claim, words);
       const fit = fitOf(words, article, word => 1 / (1 + Math.abs(word.place - place) / halfDistance));

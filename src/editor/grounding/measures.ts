@@ -20,7 +20,9 @@ export const isBare = ({ value, below }: Figure): boolean => value === 0 && belo
 
 /** `some day`, `these days`: no measure of anything. */
 const isIdiom = (text: string, start: number): boolean =>
-  /(?:some|one|these|those|any|other) $/i.test(text.slice(Math.max(0, start - 7), start));
+  /(?:some|one|these|those|any|other|previous|next|following|last|same|present) $/i.test(
+    text.slice(Math.max(0, start - 10), start),
+  );
 
 /** The figures of `text` and the units that stand alone in it, the figures first. */
 export const measuresOf = (text: string): Figure[] => {

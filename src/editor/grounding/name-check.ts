@@ -9,13 +9,13 @@ import type { Word } from './reading.ts';
 /** The place of a name must be at least so much like its place in the article, beside that of another name. */
 const leastShareOfLikeness = 0.7;
 /** Another name's place counts where it is at least so much like. */
-const leastLikeness = 0.45;
+const leastLikeness = 0.48;
 /** In more than this share of the sentences, a name is what the article is about, and may be meant where it is not written. */
 const mostFrequent = 0.12;
 
 /** A word that the article has in lower case too is no name there. */
 const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
-  words.every(({ text }) => article.ordinary.has(text));
+  words.every(({ root, content }) => !content || article.ordinaryRoots.has(root));
 
 /** How much the surroundings of a name are like those of the names of `root` in the article, where there are any. */
 type Likeness = (root: string) => number;
@@ -77,7 +77,7 @@ export const checkNames = (
       .flatMap(name => name.words)
       .concat(spelledOutIn(words, article.abbreviations)),
   );
-  const unknown = names.filter(({ text }) => !article.hasName(text));
+  const unknown = names.filter(name => name.words.some(({ content }) => content) && !article.hasName(name.text));
   const commands = commandsIn(sentence).filter(command => !article.plain.includes(command.toLowerCase()));
   return {
     named,

@@ -7,7 +7,7 @@ import { bestFit, fitOf } from './fit.ts';
 import type { Word } from './reading.ts';
 
 /** Words of two clauses by which their pairing can be told. */
-const fewestTelling = 5;
+const fewestTelling = 6;
 
 /** Clauses of one sentence that are looked at. */
 const mostClauses = 12;

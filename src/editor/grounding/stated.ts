@@ -11,15 +11,17 @@ const leastCloseBound = 0.25;
 const inBase = (value: number, unit: string): number => value * (unitNamed(unit)?.factor ?? 1);
 const dimensionOf = (unit: string): string => unitNamed(unit)?.dimension ?? '';
 
+/** What a multiple is as a share: halving leaves a half, twice as much is 100% more, ten times smaller is a tenth. */
+const sharesOf = (times: number): number[] => (times < 1 ? [times] : [times - 1, 1 / times]);
+
 /** The values in one base, where the units measure the same. A thousand or 1,024 makes a kilobyte. */
 const pairsOf = (one: Figure, other: Figure): readonly (readonly [number, number])[] => {
   if (one.unit === other.unit || one.unit === '') return [[one.value, other.value]];
   const [dimension, otherDimension] = [dimensionOf(one.unit), dimensionOf(other.unit)];
-  // A half of it is what halving leaves, and twice as much is 100% more.
   if (dimension === 'ratio' && otherDimension === 'times')
-    return [[one.value / 100, other.value < 1 ? other.value : other.value - 1]];
+    return sharesOf(other.value).map(share => [one.value / 100, share]);
   if (dimension === 'times' && otherDimension === 'ratio')
-    return [[one.value < 1 ? one.value : one.value - 1, other.value / 100]];
+    return sharesOf(one.value).map(share => [share, other.value / 100]);
   if (dimension !== otherDimension || dimension === 'money' || dimension === '') return [];
   const pair = [inBase(one.value, one.unit), inBase(other.value, other.unit)] as const;
   if (dimension !== 'bytes') return [pair];

@@ -64,7 +64,7 @@ meet met
 mistake mistook mistaken
 move movement
 need necessary necessity
-notice unnoticed noticeable
+notice noticeable
 pay paid payment
 perceive perception
 practise practice
