@@ -31,7 +31,12 @@ export interface Reply extends Partial<Tokens> {
 const formOf = (schema: z.ZodType | undefined): Output.Output<string, unknown, never> =>
   schema === undefined
     ? Output.text()
-    : { ...Output.object({ schema }), parseCompleteOutput: async ({ text }) => text };
+    : {
+        ...Output.object({ schema }),
+        parseCompleteOutput: async ({ text }) => text,
+        // Pieces are held back until more of the object can be read: a model that thinks aloud before it would seem silent.
+        parsePartialOutput: async ({ text }) => ({ partial: text.length }),
+      };
 
 const endOf = (reason: string): Reply['end'] => {
   if (reason === 'length') return 'truncated';
@@ -69,6 +74,9 @@ const askWhole = async (request: Request): Promise<Reply> => {
   return { text, end: endOf(finishReason), ...tokensIn(usage) };
 };
 
+/** Characters for each token of the room: what goes on beyond that is of a server that heeds no limit. */
+const mostCharactersPerToken = 16;
+
 const askInPieces = async (request: Request, silence: number): Promise<Reply> => {
   const silent = new AbortController();
   const timer = setTimeout(() => silent.abort(), silence);
@@ -80,12 +88,15 @@ const askInPieces = async (request: Request, silence: number): Promise<Reply> =>
     for await (const part of stream) {
       timer.refresh();
       if (part.type === 'text-delta') text += part.text;
+      if (text.length > mostCharactersPerToken * request.room) return { text, end: 'truncated' };
       if (part.type === 'error') throw part.error;
       if (part.type === 'finish') return { text, end: endOf(part.finishReason), ...tokensIn(part.totalUsage) };
     }
     throw new DOMException('The answer was not waited for.', 'AbortError');
   } finally {
     clearTimeout(timer);
+    // Hangs up where the server is still talking.
+    silent.abort();
   }
 };
 

@@ -17,7 +17,9 @@ const slowServer = () => {
   };
 };
 
-const pieces = JSON.stringify(answer).match(/.{1,9}/g) ?? [];
+const inPieces = (text: string): readonly string[] => text.match(/.{1,9}/g) ?? [];
+const pieces = inPieces(JSON.stringify(answer));
+const thoughts = inPieces(`<think>They had a lag.</think>${JSON.stringify(answer)}`);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -30,7 +32,10 @@ describe('a server at an address', () => {
   const ask = (fetch: typeof globalThis.fetch) =>
     asking({ models: [models.address], keys: {}, urls: {}, fetch }).asker.ask(question('queues'));
 
-  it('may take as long as it likes while it speaks', async () => {
+  it.each([
+    ['speaks', pieces],
+    ['thinks aloud before it answers', thoughts],
+  ])('may take as long as it likes while it %s', async (_, pieces) => {
     const server = slowServer();
     const asked = ask(server.fetch);
     for (const [index, piece] of pieces.entries()) {
