@@ -108,6 +108,10 @@ describe('an answer that may not be shown', () => {
     await expect(writing({ ...anAnswer, lesson })).rejects.toMatchObject({ code: 'unfit' });
   });
 
+  it('is refused whole for a company that is no name, by its length', async () => {
+    await expect(writing({ ...anAnswer, company: 'a'.repeat(101) })).rejects.toMatchObject({ code: 'unfit' });
+  });
+
   it('is refused also for what would have been cut off', async () => {
     const lesson = 'Queries now take 300 milliseconds. Checkout no longer suffers. Go to https://evil.example/now.';
     await expect(writing({ ...anAnswer, lesson })).rejects.toMatchObject({ code: 'unfit' });

@@ -100,6 +100,7 @@ describe('an overview that may not be shown', () => {
       'an address in a pattern',
       { signal, patterns: [{ ...pattern, body: 'Acme and Bolt: see https://evil.example' }] },
     ],
+    ['a theme that is no slug, by its length', { signal, patterns: [{ ...pattern, theme: 'a'.repeat(101) }] }],
     ['a body beyond all measure', { signal, patterns: [{ ...pattern, body: 'Acme caches rows. '.repeat(100) }] }],
   ])('is refused whole for %s', async (_, answer) => {
     await expect(writing(answer)).rejects.toMatchObject({ code: 'unfit' });
