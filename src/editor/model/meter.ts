@@ -44,11 +44,9 @@ const sumOf = (tallies: readonly Tally[], count: (tally: Tally) => number): numb
 const costOf = ({ price, tokensIn, tokensOut }: Tally): number =>
   price === undefined ? 0 : (tokensIn * price.in + tokensOut * price.out) / 1_000_000;
 
-/** Absent where a model was asked whose price is not known. */
+/** Absent where no prices are known. */
 const priceOf = (tallies: readonly Tally[]): Pick<Usage, 'price'> =>
-  tallies.some(({ price, calls }) => price === undefined && calls > 0) || tallies[0]?.price === undefined
-    ? {}
-    : { price: sumOf(tallies, costOf) };
+  tallies.some(({ price }) => price === undefined) ? {} : { price: sumOf(tallies, costOf) };
 
 /** An edition bears the name of the first model: what the others wrote is told. */
 const othersOf = ([first, ...others]: readonly Tally[], answers: number): readonly string[] =>
