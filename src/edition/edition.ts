@@ -76,7 +76,7 @@ export const edition = z
       .array(z.object({ title: z.string(), company: z.string(), source: z.string(), url: z.string() }).readonly())
       .readonly(),
     sources: z.array(sourceStatus).readonly(),
-    /** `extractive`, or the model that wrote what no other line of `usage.notes` tells to be written otherwise. */
+    /** `extractive`, or the first choice of the models where anything stands in a model's words; `usage.notes` tells what others wrote. */
     writer: z.string(),
     usage,
   })
