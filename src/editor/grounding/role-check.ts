@@ -8,9 +8,6 @@ import { contraryOf, type Role, rolesOf } from './roles.ts';
 /** Places that contradict must be this many times as like, and at least so like. */
 const certainty = { times: 1.2, least: 0.3 };
 
-/** One word in the other's place is an accident. */
-const fewestWords = 2;
-
 const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleIndex): Evidence => {
   const context = contextOf(words, word.place, article);
   const isContrary = ({ sentence, word: found }: Occurrence) =>
@@ -26,11 +23,13 @@ const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleI
   };
 };
 
-/** The words of `words` that stand in roles which the article gives the other way round, together; none where there are none. */
+/** The words of `words` that stand in roles which the article gives the other way round; none unless two have changed places. */
 export const rolesExchanged = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] => {
   const exchanged = [...rolesOf(words)].flatMap(([place, role]) => {
     const word = words[place];
-    return word && isContradicted(weigh(word, role, words, article), certainty) ? [word] : [];
+    return word && isContradicted(weigh(word, role, words, article), certainty) ? [{ word, role }] : [];
   });
-  return exchanged.length < fewestWords ? [] : [exchanged];
+  const roles = new Set(exchanged.map(({ role }) => role));
+  const changed = exchanged.filter(({ role }) => roles.has(contraryOf(role)));
+  return changed.length === 0 ? [] : [changed.map(({ word }) => word)];
 };

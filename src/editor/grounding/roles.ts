@@ -38,10 +38,22 @@ const beside = (words: readonly Word[], place: number, direction: 1 | -1, limit:
 const near = (words: readonly Word[], place: number): Word[] =>
   words.slice(Math.max(0, place - span), place + span + 1).filter(word => word.place !== place);
 
+/** Words before `than` among which the comparative stands. */
+const reachOfThan = 5;
+const irregular: ReadonlySet<string> = new Set(['more', 'less', 'better', 'worse']);
+/** `Faster than it can be repaired` compares no two things. */
+const pronouns: ReadonlySet<string> = new Set(['it', 'they', 'we', 'you', 'he', 'she', 'one']);
+/** What is closer to a thing is not below it. */
+const ofDistance: ReadonlySet<string> = new Set(['closer', 'nearer']);
+
+const isComparative = ({ text }: Word, at: number, before: readonly Word[]): boolean =>
+  irregular.has(text) || irregular.has(before[at - 1]?.text ?? '') || (text.endsWith('er') && !ofDistance.has(text));
+
 /** -1 where the comparison before `than` puts its subject below: `slower than`, `less fast than`. */
 const signBefore = (words: readonly Word[], place: number): number =>
   words
-    .slice(Math.max(0, place - 3), place)
+    .slice(Math.max(0, place - reachOfThan), place)
+    .filter(isComparative)
     .flatMap(({ sides }) => sides.slice(0, 1))
     .reduce((sign, { side }) => (side === 0 ? sign : -sign), 1);
 
@@ -85,11 +97,15 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
       ...assign(beside(words, isOver ? place : place + 1, 1, last), 'rejected'),
     ];
   }
-  if (text !== 'than' || words[place - 1]?.text === 'rather' || words[place - 1]?.text === 'other') return [];
+  const before = words[place - 1]?.text ?? '';
+  // `By more than the team accepts` compares an amount, and no two things.
+  if (text !== 'than' || before === 'rather' || before === 'other' || words[place - 2]?.text === 'by') return [];
+  if (pronouns.has(words[place + 1]?.text ?? '')) return [];
   const isUp = signBefore(words, place) > 0;
+  const inClause = ({ clause }: Word) => clause === words[place]?.clause;
   return [
     ...assign(beside(words, place - 1, -1, Math.max(0, place - span), span), isUp ? 'more' : 'less'),
-    ...assign(beside(words, place, 1, last), isUp ? 'less' : 'more'),
+    ...assign(beside(words, place, 1, last).filter(inClause), isUp ? 'less' : 'more'),
   ];
 };
 
