@@ -12,17 +12,23 @@ const bareUnits = new Map([
   ...paces,
 ]);
 
+/** Units in the singular, which are often no measure but a point in time. */
+const singular: ReadonlySet<string> = new Set('hour day week month year decade century'.split(' '));
+
 /** A unit of which no number is said. It lies from 0 to any number. */
 const bare = (text: string, unit: string, start: number): Figure => ({ text, unit, start, value: 0, below: Infinity });
 
 /** True where no number is said of it. */
 export const isBare = ({ value, below }: Figure): boolean => value === 0 && below === Infinity;
 
-/** `some day`, `these days`: no measure of anything. */
-const isIdiom = (text: string, start: number): boolean =>
-  /(?:some|one|these|those|any|other|previous|next|following|last|same|present) $/i.test(
-    text.slice(Math.max(0, start - 10), start),
-  );
+/** After these a single unit is a measure: `per day`, `within the hour`. `The previous day` and `on which day` measure nothing. */
+const measuring = /(?:^|[^\p{L}])(?:per|an?|each|every|(?:by|within|in|under|over) the) $/iu;
+const notMeasuring = /(?:some|one|these|those|any|other|previous|next|following|last|same|present) $/i;
+
+const isIdiom = (text: string, word: string, start: number): boolean => {
+  const before = text.slice(Math.max(0, start - 12), start);
+  return singular.has(word.toLowerCase()) ? !measuring.test(before) : notMeasuring.test(before);
+};
 
 /** The figures of `text` and the units that stand alone in it, the figures first. */
 export const measuresOf = (text: string): Figure[] => {
@@ -32,7 +38,7 @@ export const measuresOf = (text: string): Figure[] => {
   );
   const alone = [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
     const unit = taken.has(index) ? undefined : bareUnits.get(word.toLowerCase());
-    return unit === undefined || isIdiom(text, index) ? [] : [bare(word, unit, index)];
+    return unit === undefined || isIdiom(text, word, index) ? [] : [bare(word, unit, index)];
   });
   return [...figures, ...alone];
 };
