@@ -78,7 +78,7 @@ const notations: readonly Notation[] = [
   {
     // $47 billion, 4.2M, 40%, 7-second, twenty-five
     pattern: new RegExp(
-      `${alone}([$€£¥])?\\s?(${number})(?![\\s-]dozen)( and a half)?(?:[\\s-]?(${multiplier})${wordEnd})?${unit}`,
+      `${alone}([$€£¥])?\\s?(${number})( and a half)?(?:[\\s-]?(${multiplier})${wordEnd})?${unit}`,
       'giu',
     ),
     read: (sign = '', written = '', half = '', by = '', of = '') => ({

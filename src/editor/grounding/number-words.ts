@@ -31,6 +31,7 @@ export const multipliers: ReadonlyMap<string, number> = new Map([
   ['tn', 1e12],
   ['trillion', 1e12],
   ['hundred', 100],
+  ['dozen', 12],
 ]);
 
 /** Magnitudes without a number: `hundreds of sites`, `several thousand accounts`; each with the first that is beyond it. */

@@ -58,12 +58,17 @@ const agrees = (claimed: number, known: number, figure: Figure, { below: knownBe
 const opposes = (figure: Figure, other: Figure): boolean =>
   (figure.bound === 'least' && other.bound === 'most') || (figure.bound === 'most' && other.bound === 'least');
 
+/** `Fewer than one in ten are none` says what `more than nine in ten are` says. */
+const saysOfTheRest = (figure: Figure, known: Figure): boolean =>
+  opposes(figure, known) && figure.unit === '%' && known.unit === '%' && isClose(100 - figure.value, known.value, 1e-9);
+
 /** True where `known` says what `figure` says: the same value, in the same unit or converted, rounded at most. */
 export const says = (figure: Figure, known: Figure): boolean =>
-  !opposes(figure, known) &&
-  (known.unit !== '' || figure.unit === '') &&
-  (figure.below === undefined || known.unit === figure.unit) &&
-  pairsOf(figure, known).some(([claimed, value]) => agrees(claimed, value, figure, known));
+  saysOfTheRest(figure, known) ||
+  (!opposes(figure, known) &&
+    (known.unit !== '' || figure.unit === '') &&
+    (figure.below === undefined || known.unit === figure.unit) &&
+    pairsOf(figure, known).some(([claimed, value]) => agrees(claimed, value, figure, known)));
 
 /** True where one of `known` says what `figure` says. */
 export const isStated = (figure: Figure, known: readonly Figure[]): boolean => known.some(other => says(figure, other));

@@ -20,7 +20,14 @@ describe('figures as values with units', () => {
     ['300 ms', [[300, 'ms']]],
     ['6 GB of memory', [[6, 'GB']]],
     ['three regions', [[3, '']]],
-    ['two dozen teams, one team', [[12, '']]],
+    ['two dozen teams, one team', [[24, '']]],
+    [
+      'more than a dozen checks, half a dozen more',
+      [
+        [12, ''],
+        [6, ''],
+      ],
+    ],
     [
       '10–12 members',
       [
