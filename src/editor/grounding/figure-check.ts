@@ -29,6 +29,10 @@ const agrees = (claim: Figure, known: Figure): boolean => {
 /** A year may be said of whatever happened in it. */
 const isYear = ({ value, unit }: Figure): boolean => unit === '' && value >= 1900 && value < 2100;
 
+/** `ESLint 10` for `ESLint v10`. */
+const isVersion = ({ unit, text }: Figure, article: ArticleIndex): boolean =>
+  unit === '' && /^\d/.test(text) && article.hasName(`v${text}`);
+
 const isPartOf = ({ start }: Word, figure: Figure): boolean =>
   start >= figure.start && start < figure.start + figure.text.length;
 
@@ -49,10 +53,21 @@ const claimsOf = (figures: readonly Figure[], words: readonly Word[], article: A
     }),
   }));
 
+/** Most that an article may list without saying how many they are. */
+const mostListed = 4;
+/** A few things, which the article does not count, and so lists if it tells of them. */
+const isListed = ({ figure, beside }: Claim, article: ArticleIndex): boolean =>
+  figure.unit === '' &&
+  figure.value <= mostListed &&
+  Number.isInteger(figure.value) &&
+  figure.value > 1 &&
+  !article.measures.some(known => known.figure.unit === '' && known.beside.some(root => beside.includes(root)));
+
 const isStated = (claim: Claim, claims: readonly Claim[], article: ArticleIndex): boolean => {
   const { figure, beside } = claim;
   const stating = article.measures.filter(known => agrees(figure, known.figure));
-  if (stating.length === 0 || isYear(figure)) return stating.length > 0;
+  if (stating.length === 0) return isVersion(figure, article) || isListed(claim, article);
+  if (isYear(figure)) return true;
   const like = ({ context }: Claim, { sentence, place }: StatedMeasure) => likeness(context, article, sentence, place);
   const likest = (measures: readonly StatedMeasure[]) =>
     measures.slice(0, mostMeasures).reduce((most, measure) => Math.max(most, like(claim, measure)), 0);
