@@ -1,4 +1,5 @@
 /** Claims: what a sentence asserts that can be looked up in its article: names, identifiers and quotations. */
+import { lemmasOf } from '../language/lexicon.ts';
 import { isStopWord, stemOf, wordsOf } from '../language/words.ts';
 import { normalise } from './plain-text.ts';
 
@@ -16,13 +17,24 @@ const ordinaryEnding =
 const ordinaryOpeners = new Set(
   `teams team systems system services service tools tool models model data agents queries apps code people clients workloads networks
   companies organizations businesses requests pages alerts costs tests builds servers databases large small high low new old fast slow
-  modern early late long short good bad great simple complex static default banks public private open shared single multiple two three`.split(
+  modern early late long short good bad great few fewer less simple complex static default banks public private open shared single multiple two three`.split(
     /\s+/,
   ),
 );
 
+/** Forms that no name has: `Given`, `Fewer`, `Follow`. Nouns, adjectives and words in `s` are names of companies and products too. */
+const isInflected = (word: string): boolean => {
+  const lemmas = lemmasOf(word);
+  return (
+    lemmas.length > 0 &&
+    !word.endsWith('s') &&
+    (lemmas.every(({ pos }) => pos === 'verb' || pos === 'adverb') ||
+      lemmas.some(({ lemma, pos }) => pos !== 'noun' && lemma !== word))
+  );
+};
+
 const looksOrdinary = (word: string): boolean =>
-  ordinaryEnding.test(word.toLowerCase()) || ordinaryOpeners.has(word.toLowerCase());
+  ordinaryEnding.test(word) || ordinaryOpeners.has(word) || isInflected(word);
 
 /** Versions, addresses and mixed words: `v10`, `1.1.1.1`, `Node.js`, `emit_wasm`, `EmDash`; not plain figures with a unit. */
 const isIdentifier = (word: string): boolean =>
@@ -39,7 +51,7 @@ export const namesOf = (sentence: string): string[] => {
     if (isIdentifier(word)) return true;
     if (!isCapitalised(word)) return false;
     if (position > 0 || /^\p{Lu}{2}/u.test(word)) return true;
-    return !looksOrdinary(word);
+    return !looksOrdinary(word.toLowerCase());
   });
   return [...new Set(named)];
 };

@@ -17,6 +17,10 @@ const mostFrequent = 0.12;
 const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
   words.every(({ root, content }) => !content || article.ordinaryRoots.has(root));
 
+/** Where an article speaks of itself, it does not name itself, and a sentence about it has to. */
+const firstPerson: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'i', 'my']);
+const isInFirstPerson = (words: readonly Word[] = []): boolean => words.some(({ text }) => firstPerson.has(text));
+
 /** How much the surroundings of a name are like those of the names of `root` in the article, where there are any. */
 type Likeness = (root: string) => number;
 
@@ -25,6 +29,7 @@ const likenessOf = (name: Name, words: readonly Word[], article: ArticleIndex, o
   return root =>
     article
       .placesOfName(root)
+      .filter(({ sentence }) => root === name.root || !isInFirstPerson(article.readings[sentence]))
       .reduce((most, { sentence, place }) => Math.max(most, likeness(context, article, sentence, place)), 0);
 };
 
