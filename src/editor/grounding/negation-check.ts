@@ -1,16 +1,24 @@
-/** Negation: what the sentence denies and the article asserts, or the other way round. */
+/**
+ * Negation: what the sentence denies and the article asserts, or the other way round. A paraphrase puts one way of denying
+ * for another, and moves it from one word to the next. So a sentence is refused only where the article speaks of the same
+ * and says the contrary outright, with no denial of any kind in that place.
+ */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
 import { contextOf } from './context.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
+import { isDenier, isNegative } from './negations.ts';
+import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
 const certaintyOfAdded = { times: 1.3, least: 0.27 };
-/** Where the article denies something in the same place, it may well deny this in other words. */
-const certaintyBesideDenial = { times: 1.3, least: 0.4 };
-const certaintyOfDropped = { times: 1.4, least: 0.45 };
+const certaintyOfDropped = { times: 1.2, least: 0.3 };
 /** How much better the contrary of what is denied first must be supported. */
 const leastTimesOfHead = 1.05;
+/** How well a sentence must fit the words around a place, beside the one that fits them best, to speak of the same. */
+const leastShareOfFit = 0.85;
+/** The distance from the place at which a word counts for half. */
+const halfDistance = 4;
 const nothing: Evidence = { same: 0, contrary: 0 };
 
 const weigh = (
@@ -67,22 +75,56 @@ export const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly 
     ({ by }) => by,
   );
 
-const partOf = (words: readonly Word[], place: number): readonly Word[] =>
-  words.filter(({ part }) => part === words[place]?.part);
-
-/** The sentence of the article that speaks of the same as `words`. */
-const alignedWith = (words: readonly Word[], article: ArticleIndex): readonly Word[] => {
-  const fit = fitOf(words, article);
-  return article.readings[fit.indexOf(bestFit(fit))] ?? [];
+/** The sentences of the article that speak of what stands around `place`. */
+const alignedWith = (words: readonly Word[], place: number, article: ArticleIndex): (readonly Word[])[] => {
+  const fit = fitOf(words, article, word => 1 / (1 + Math.abs(word.place - place) / halfDistance));
+  const least = leastShareOfFit * bestFit(fit);
+  return article.readings.filter((_, sentence) => (fit[sentence] ?? 0) >= least);
 };
 
-/** True where `aligned` denies one of the words that `denied` are. */
-const isDenialShared = (denied: readonly Word[], aligned: readonly Word[]): boolean => {
-  const keys = new Set(denied.flatMap(word => word.keys));
-  return aligned.some(word => word.polarity === 'denied' && word.keys.some(key => keys.has(key)));
+const isFirstDenied = ({ polarity, rank }: Word): boolean => polarity === 'denied' && rank === 0;
+
+/** Where nothing of meaning follows a denial, what it denies was named before: `some never did`. */
+const isElliptic = (denier: Word, words: readonly Word[]): boolean =>
+  words.slice(denier.place + 1).every(({ content }) => !content);
+
+/** Whether a sentence of the article denies one of `heads` in a word of its own. */
+const isDeniedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean =>
+  aligned.some(
+    word =>
+      (isDenier(word.text) && isElliptic(word, aligned)) ||
+      (isFirstDenied(word) && word.content && heads.some(head => areAlike(head, words, word, aligned))),
+  );
+
+const isNegativeAround = ({ clause }: Word, words: readonly Word[]): boolean =>
+  words.some(word => word.clause === clause && isNegative(word.text));
+
+/** Whether a sentence of the article asserts one of `heads` in a clause that has nothing negative. */
+const isAssertedThere = (heads: readonly Word[], aligned: readonly Word[]): boolean => {
+  const keys = new Set(heads.flatMap(word => word.keys));
+  return aligned.some(
+    word => word.polarity === 'asserted' && word.keys.some(key => keys.has(key)) && !isNegativeAround(word, aligned),
+  );
 };
 
-const isDeniedIn = (words: readonly Word[]): boolean => words.some(({ polarity }) => polarity === 'denied');
+/** Whether the article asserts outright what the word at `by` denies. */
+const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], article: ArticleIndex): boolean => {
+  if (!isContradicted(evidenceOfDenial(denied, words, article), certaintyOfAdded)) return false;
+  const heads = denied.filter(isFirstDenied);
+  const aligned = alignedWith(words, by, article);
+  return (
+    aligned.some(sentence => isAssertedThere(heads, sentence)) &&
+    !aligned.some(sentence => isDeniedThere(heads, words, sentence))
+  );
+};
+
+/** Whether the article denies outright what the sentence says of `word` with nothing negative in its clause. */
+const isDropped = (word: Word, words: readonly Word[], article: ArticleIndex): boolean =>
+  isContradicted(evidenceOfAssertion(word, words, article), certaintyOfDropped) &&
+  !isNegativeAround(word, words) &&
+  alignedWith(words, word.place, article).some(aligned =>
+    aligned.some(found => isFirstDenied(found) && found.root === word.root),
+  );
 
 /** The denials of `words` where the article asserts, and the words that they assert where it denies. */
 export const negationsTurned = (
@@ -90,25 +132,10 @@ export const negationsTurned = (
   article: ArticleIndex,
   isNamed: (word: Word) => boolean,
 ): (readonly Word[])[] => {
-  const added = [...denialsIn(words)].filter(([by, denied]) =>
-    isContradicted(
-      evidenceOfDenial(
-        denied.filter(word => !isNamed(word)),
-        words,
-        article,
-      ),
-      isDenialShared(denied, alignedWith(partOf(words, by), article)) ? certaintyBesideDenial : certaintyOfAdded,
-    ),
-  );
+  const isTold = (word: Word) => !isNamed(word);
+  const added = [...denialsIn(words)].filter(([by, denied]) => isAdded(by, denied.filter(isTold), words, article));
   const dropped = words.filter(
-    word =>
-      isDeniable(word) &&
-      !isNamed(word) &&
-      word.polarity === 'asserted' &&
-      isContradicted(
-        evidenceOfAssertion(word, words, article),
-        isDeniedIn(partOf(words, word.place)) ? certaintyBesideDenial : certaintyOfDropped,
-      ),
+    word => isDeniable(word) && isTold(word) && word.polarity === 'asserted' && isDropped(word, words, article),
   );
   return [...added.map(([by, denied]) => [...words.slice(by, by + 1), ...denied]), ...dropped.map(word => [word])];
 };

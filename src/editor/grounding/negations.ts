@@ -8,11 +8,13 @@ export const deniers = wordsIn(
   fail fails failed failing`,
 );
 
+export const isDenier = (text: string): boolean => deniers.has(text) || text.endsWith("n't");
+
 /** Deny the verb before them too: `which it asks of nobody`. */
 export const wholeDeniers = wordsIn('none nobody nothing nowhere');
 
-/** Deny a noun alone, up to the verb of the clause: `a plugin without isolation can …`. */
-export const nounDeniers = wordsIn('without missing lacking');
+/** Deny the verb of the clause wherever it stands; the others deny no more than what stands before it: `those who cannot come can …`. */
+export const openDeniers = wordsIn('no none nobody nothing nowhere neither nor');
 export const auxiliaries = wordsIn(
   'can could may might must will would shall should is are was were has have had does do did',
 );
@@ -42,3 +44,17 @@ export const clauseOpeners = wordsIn(
 
 /** Set one half of a sentence against the other. */
 export const contrasts = wordsIn('while whereas but although though yet');
+
+/** Deny in other ways: a paraphrase may put any of these for a `not`, and a `not` for any of these. */
+const otherDenials = wordsIn(
+  `only alone except excluding exempt exempts unaware blind reluctant doubt doubtful difficult impossible infeasible useless
+  ban bans banned bar bars barred block blocks blocked lose loses lost loss gave free empty zero null nil absent absence
+  too few little`,
+);
+
+/** Whether a word denies, leaves open or takes back something, by itself or by how it is formed: `unnoticed`, `harmless`. */
+export const isNegative = (text: string): boolean =>
+  isDenier(text) ||
+  hedges.has(text) ||
+  otherDenials.has(text) ||
+  /^un\p{L}{3,}(?:ed|able|ing|n|t)$|^\p{L}{3,}less(?:ly)?$/u.test(text);

@@ -68,3 +68,9 @@ export const lackingIn = (
     return !terms.some(term => own.some(one => isRelated(one, term)));
   });
 };
+
+/** Whether two words may stand for each other, each by itself or in a phrase of its sentence: `hold up`, `stall`. */
+export const areAlike = (one: Word, words: readonly Word[], other: Word, others: readonly Word[]): boolean => {
+  const terms = termsWith(other, others);
+  return termsWith(one, words).some(term => terms.some(found => isRelated(term, found)));
+};

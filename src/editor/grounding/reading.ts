@@ -6,9 +6,9 @@ import {
   auxiliaries,
   clauseOpeners,
   contrasts,
-  deniers,
   hedges,
-  nounDeniers,
+  isDenier,
+  openDeniers,
   reopeners,
   undenied,
   wholeDeniers,
@@ -53,7 +53,6 @@ const tokensOf = (text: string): Token[] =>
   [...text.matchAll(tokenPattern)].map(match => ({ text: match[0], start: match.index }));
 
 const isMark = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
-const isDenier = (text: string): boolean => deniers.has(text) || text.endsWith("n't");
 
 /** True where the item of a list that begins at `at` is followed by another, and the list goes on by `or`. */
 const isListedOr = (tokens: readonly Token[], at: number): boolean => {
@@ -124,7 +123,8 @@ export const read = (sentence: string): Word[] => {
       return;
     }
     if (text === 's' && before === "'") return;
-    if (auxiliaries.has(text) && rank > 0 && nounDeniers.has(words[by]?.text ?? '')) close();
+    const isSaid = words[by + 1]?.text === 'that';
+    if (auxiliaries.has(text) && rank > 0 && !isSaid && !openDeniers.has(words[by]?.text ?? '')) close();
     if (contrasts.has(text) && words.length > 0) part += 1;
     const isOfFigure = text === 'than' && /^\p{N}/u.test(tokens[at + 1]?.text ?? '');
     if (reopeners.has(text) && !isOfFigure) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
@@ -152,9 +152,10 @@ export const read = (sentence: string): Word[] => {
     if (polarity !== 'asserted' && rank >= reach[polarity]) close();
     if (isDenier(text) && !undenied.has(tokens[at + 1]?.text ?? '')) {
       begin('denied');
-      const verb = wholeDeniers.has(text)
-        ? words.slice(Math.max(clauseStart, words.length - reach.denied)).findLast(isMeant)
-        : undefined;
+      const verb =
+        wholeDeniers.has(text) && !auxiliaries.has(tokens[at + 1]?.text ?? '')
+          ? words.slice(Math.max(clauseStart, words.length - reach.denied)).findLast(isMeant)
+          : undefined;
       if (verb?.polarity === 'asserted') {
         words[verb.place] = { ...verb, polarity, by, rank: 0 };
         close();
