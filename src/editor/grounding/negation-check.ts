@@ -96,14 +96,21 @@ const isDeniedThere = (heads: readonly Word[], words: readonly Word[], aligned: 
       (isFirstDenied(word) && word.content && heads.some(head => areAlike(head, words, word, aligned))),
   );
 
-const isNegativeAround = ({ clause }: Word, words: readonly Word[]): boolean =>
-  words.some(word => word.clause === clause && isNegative(word.text));
+/** Whether the clause of a word has anything negative that `others` have not. */
+const isNegativeAround = ({ clause }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
+  words.some(
+    word =>
+      word.clause === clause &&
+      isNegative(word.text) &&
+      (isDenier(word.text) || !others.some(({ text }) => text === word.text)),
+  );
 
 /** Whether a sentence of the article asserts one of `heads` in a clause that has nothing negative. */
-const isAssertedThere = (heads: readonly Word[], aligned: readonly Word[]): boolean => {
+const isAssertedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean => {
   const keys = new Set(heads.flatMap(word => word.keys));
   return aligned.some(
-    word => word.polarity === 'asserted' && word.keys.some(key => keys.has(key)) && !isNegativeAround(word, aligned),
+    word =>
+      word.polarity === 'asserted' && word.keys.some(key => keys.has(key)) && !isNegativeAround(word, aligned, words),
   );
 };
 
@@ -113,7 +120,7 @@ const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], ar
   const heads = denied.filter(isFirstDenied);
   const aligned = alignedWith(words, by, article);
   return (
-    aligned.some(sentence => isAssertedThere(heads, sentence)) &&
+    aligned.some(sentence => isAssertedThere(heads, words, sentence)) &&
     !aligned.some(sentence => isDeniedThere(heads, words, sentence))
   );
 };
@@ -121,9 +128,10 @@ const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], ar
 /** Whether the article denies outright what the sentence says of `word` with nothing negative in its clause. */
 const isDropped = (word: Word, words: readonly Word[], article: ArticleIndex): boolean =>
   isContradicted(evidenceOfAssertion(word, words, article), certaintyOfDropped) &&
-  !isNegativeAround(word, words) &&
-  alignedWith(words, word.place, article).some(aligned =>
-    aligned.some(found => isFirstDenied(found) && found.root === word.root),
+  alignedWith(words, word.place, article).some(
+    aligned =>
+      !isNegativeAround(word, words, aligned) &&
+      aligned.some(found => isFirstDenied(found) && found.root === word.root),
   );
 
 /** The denials of `words` where the article asserts, and the words that they assert where it denies. */
