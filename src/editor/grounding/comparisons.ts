@@ -1,25 +1,24 @@
 /** Comparisons: `A is larger than B` and `B is smaller than A` say the same. */
 import type { Word } from './reading.ts';
 
-/** Words between a comparative and its `than`, and words of a clause on either side that say what is compared. */
+/** Words between a comparative and its `than`, and words on either side that say what is compared. */
 const reach = 5;
-const span = 8;
+const span = 12;
 
 interface Spot {
   readonly word: Word;
   readonly words: readonly Word[];
 }
 
-const meantIn = (words: readonly Word[], clause: number | undefined): Word[] =>
-  words.filter(word => word.content && word.clause === clause);
+const meant = (words: readonly Word[]): Word[] => words.filter(({ content }) => content);
 
 /** What is compared by the comparative: before it, and after its `than`; undefined where it compares nothing. */
 const comparedBy = ({ word, words }: Spot): readonly [readonly Word[], readonly Word[]] | undefined => {
   const than = words.slice(word.place + 1, word.place + 1 + reach).find(({ text }) => text === 'than')?.place;
   if (than === undefined) return undefined;
   return [
-    meantIn(words.slice(Math.max(0, word.place - span), word.place), word.clause),
-    meantIn(words.slice(than + 1, than + 1 + span), words[than]?.clause),
+    meant(words.slice(Math.max(0, word.place - span), word.place)),
+    meant(words.slice(than + 1, than + 1 + span)).filter(({ clause }) => clause === words[than]?.clause),
   ];
 };
 
@@ -30,7 +29,8 @@ const shared = (some: readonly Word[], others: readonly Word[]): number =>
 export const areTurnedRound = (one: Spot, other: Spot): boolean => {
   const [mine, theirs] = [comparedBy(one), comparedBy(other)];
   if (!mine || !theirs) return false;
-  return (
-    shared(mine[0], theirs[1]) + shared(mine[1], theirs[0]) > shared(mine[0], theirs[0]) + shared(mine[1], theirs[1])
-  );
+  const [first, last] = [shared(mine[0], theirs[1]), shared(mine[1], theirs[0])];
+  const inOrder = shared(mine[0], theirs[0]) + shared(mine[1], theirs[1]);
+  if (first > 1 && last > 1) return first + last >= inOrder;
+  return first > 0 && last > 0 && first + last > inOrder;
 };

@@ -46,10 +46,10 @@ const saysSame = (found: Spot, claim: Spot, { line, side }: Side): boolean | und
   if (only === undefined || more.length > 0) return undefined;
   if (ofVerbs.has(claim.word.text) && !meansSame(nextOf(claim.word, claim.words), nextOf(found.word, found.words)))
     return undefined;
-  const isSame = (only.side === side) === (found.word.polarity === claim.word.polarity);
-  if (isSame) return true;
-  const isDenial = only.side === side;
-  return isDenial || areTurnedRound(claim, found) ? undefined : false;
+  const [isOfSide, isOfPolarity] = [only.side === side, found.word.polarity === claim.word.polarity];
+  if (isOfPolarity && areTurnedRound(claim, found)) return !isOfSide;
+  if (isOfSide !== isOfPolarity) return isOfSide ? undefined : false;
+  return true;
 };
 
 /** True where another word of the sentence says what stands in the article at `found`, and so is what it is to be held against. */
@@ -105,7 +105,13 @@ const weigh = (claim: Spot, side: Side, article: ArticleIndex): Evidence => {
 /** What speaks for and against `word` in its place, of all the lines that it stands on. */
 export const evidenceOfDirection = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
   const weighed = directionsOf(word, words).map(side => weigh({ word, words }, side, article));
-  const own = article.occurrencesOf(word.root).filter(({ word: found }) => found.polarity === word.polarity);
+  const own = article
+    .occurrencesOf(word.root)
+    .filter(
+      ({ word: found, sentence }) =>
+        found.polarity === word.polarity &&
+        !areTurnedRound({ word, words }, { word: found, words: article.readings[sentence] ?? [] }),
+    );
   const context = contextOf(words, word.place, article, { ahead: looksAhead(word) });
   return {
     same: Math.max(likest(context, article, own), ...weighed.map(({ same }) => same)),

@@ -22,6 +22,8 @@ const preferring: ReadonlySet<string> = new Set(['choos', 'prefer', 'favour', 'p
 
 const isNumber = (word: Word | undefined): word is Word => word !== undefined && /^\d+$/.test(word.text);
 
+const joining: ReadonlySet<string> = new Set(['and', 'but']);
+
 const replacing: ReadonlySet<string> = new Set(['replac', 'substitut', 'supersed', 'swap']);
 
 /** The words of meaning and the numbers next to `place`, before or after it, up to `limit`. */
@@ -61,9 +63,23 @@ type Assigned = readonly (readonly [Word, Role])[];
 
 const assign = (words: readonly Word[], role: Role): Assigned => words.map(word => [word, role] as const);
 
+/** The place of the denial in `A and not B`, `A and no longer B`, right before `place`. */
+const denialBefore = (words: readonly Word[], place: number): number | undefined => {
+  const at = words[place - 1]?.text === 'longer' && words[place - 2]?.text === 'no' ? place - 2 : place - 1;
+  const isDenial = words[at]?.text === 'no' ? at === place - 2 : words[at]?.text === 'not';
+  return isDenial && joining.has(words[at - 1]?.text ?? '') ? at : undefined;
+};
+
 const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
   const { place, text } = word;
   const last = words.length - 1;
+  const denial = denialBefore(words, place);
+  if (denial !== undefined) {
+    return [
+      ...assign(beside(words, denial - 1, -1, Math.max(0, place - span)), 'chosen'),
+      ...assign(beside(words, place - 1, 1, last), 'rejected'),
+    ];
+  }
   if (text === 'from') {
     const goal = near(words, place).find(other => goals.has(other.text));
     if (goal === undefined) return assign(beside(words, place, 1, last), 'source');
