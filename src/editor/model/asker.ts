@@ -9,6 +9,8 @@
  * ```
  */
 import type { Keyv } from 'keyv';
+import { counted } from '../../edition/counted.ts';
+import { hour } from '../../edition/duration.ts';
 import { modelText } from '../../edition/model-name.ts';
 import type { ModelSettings } from '../../edition/model-settings.ts';
 import { createBudget } from './budget.ts';
@@ -41,6 +43,9 @@ interface Candidate {
   readonly respondent: Respondent;
 }
 
+/** Milliseconds: an edition is for the morning, however slow a server of one's own is. */
+const longestEdition = hour;
+
 interface Found {
   /** Place in the list of models. */
   readonly model: number;
@@ -60,9 +65,10 @@ export const createAsker = (options: AskerOptions): Asker => {
   const { models, keys, urls, window, budget: limit, prices, cache, now, pause, fetch, onNote, patience } = options;
   const names = models.map(modelText);
   const meter = createMeter({ models: names, prices, now, onNote });
-  const budget = createBudget(limit, () => {
+  const budget = createBudget({ tokens: limit, time: longestEdition, now }, what => {
     const { calls } = meter.usage();
-    meter.note(`The budget of ${limit} tokens was spent after ${calls} questions; the rest is quoted.`);
+    const limits = { tokens: `The budget of ${limit} tokens`, time: 'The hour that an edition may take' };
+    meter.note(`${limits[what]} was spent after ${counted(calls, 'question')}; the rest is quoted.`);
   });
   const candidates: readonly Candidate[] = models.map((model, index) => {
     const own = window ?? usualWindow[model.provider];

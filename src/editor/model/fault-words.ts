@@ -61,6 +61,7 @@ export const faultText = (fault: Fault, model: ModelName, about: string): string
 export const repeatText = (fault: Fault, model: ModelName): string => {
   const name = modelText(model);
   if (fault.code === 'busy') return `${name} was busy${why(fault)} and was asked again after a pause.`;
+  if (fault.code === 'unreachable') return `${name} was out of reach${why(fault)} and was asked again after a pause.`;
   if (fault.code === 'refused') {
     return `${name} takes no schema for its answers${why(fault)}: it is asked for JSON in words.`;
   }

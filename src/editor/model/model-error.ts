@@ -25,7 +25,7 @@ export type ModelFault =
   | 'declined'
   /** The answer holds what no edition may show. */
   | 'unfit'
-  /** The edition's tokens are spent. */
+  /** The tokens or the time of the edition are spent. */
   | 'budget';
 
 /** The message says what happened, to which question, and what to do where anything can be done. */

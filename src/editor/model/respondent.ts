@@ -46,7 +46,7 @@ const patienceFor = ({ provider }: ModelName): Patience =>
 const concurrencyFor = ({ provider }: ModelName): number => (provider === 'address' ? 1 : 4);
 
 /** How often a question is put in all, where it failed so. */
-const tries: Readonly<Partial<Record<ModelFault, number>>> = { busy: 3, malformed: 2, truncated: 2 };
+const tries: Readonly<Partial<Record<ModelFault, number>>> = { busy: 3, unreachable: 2, malformed: 2, truncated: 2 };
 /** Milliseconds: the first pause for a busy model that names none; the next is four times as long. */
 const firstPause = 2 * second;
 /** Milliseconds: a model that wants a longer pause does not answer this question. */
@@ -137,7 +137,7 @@ export const createRespondent = (options: RespondentOptions): Respondent => {
       const fault: Fault = isRoomRefused ? { code: 'truncated' } : outcome.fault;
       overcome.push(fault);
       const times = overcome.filter(({ code }) => code === fault.code).length;
-      if (fault.code === 'busy') {
+      if (fault.code === 'busy' || fault.code === 'unreachable') {
         const wait = fault.retryAfter ?? Math.min(longestPause, firstPause * 4 ** (times - 1));
         restsUntil = Math.max(restsUntil, now().getTime() + wait);
       }

@@ -116,6 +116,22 @@ describe.each(providers)('with a model of %s', provider => {
     expect(next.requests).toHaveLength(1);
   });
 
+  it('one that is out of reach for a moment is asked again after a pause, and stays', async () => {
+    const server = await start();
+    let calls = 0;
+    const stumbling: typeof fetch = (...request) => {
+      calls += 1;
+      const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      return calls === 1 ? Promise.reject(new TypeError('fetch failed', { cause: refused })) : fetch(...request);
+    };
+    const { asker, notes, pauses } = asking({ ...at(server, 'anthropic'), fetch: stumbling });
+    expect(await asker.ask(question('queues'))).toEqual(answer);
+    expect(pauses).toEqual([2000]);
+    expect(notes).toEqual([
+      'anthropic:claude-haiku-4-5 was out of reach (ECONNREFUSED) and was asked again after a pause.',
+    ]);
+  });
+
   it('one that wants a longer pause than is worth waiting for is not waited for', async () => {
     const server = await start({ faults: always({ kind: 'rate-limit', retryAfter: 3600 }) });
     const { asker, pauses } = asking(at(server, provider));

@@ -3,12 +3,17 @@ import { createBudget } from '../../../src/editor/model/budget.ts';
 import { faultOf } from './asking.ts';
 
 describe('a budget', () => {
-  const budgetOf = (limit: number) => {
-    let spent = 0;
-    const budget = createBudget(limit, () => {
-      spent += 1;
-    });
-    return { budget, timesSpent: () => spent };
+  const budgetOf = (tokens: number) => {
+    const spent: string[] = [];
+    let time = 0;
+    const budget = createBudget({ tokens, time: 1000, now: () => new Date(time) }, what => spent.push(what));
+    return {
+      budget,
+      spent,
+      pass: (milliseconds: number) => {
+        time += milliseconds;
+      },
+    };
   };
 
   it('gives back what a question did not need', async () => {
@@ -28,8 +33,19 @@ describe('a budget', () => {
   });
 
   it('is spent for good, which is told once', async () => {
-    const { budget, timesSpent } = budgetOf(100);
+    const { budget, spent } = budgetOf(100);
     for (const tokens of [101, 101, 1]) expect((await faultOf(budget.reserve(tokens))).code).toBe('budget');
-    expect(timesSpent()).toBe(1);
+    expect(spent).toEqual(['tokens']);
+  });
+
+  it('is spent for good when its time is over, counted from the first question', async () => {
+    const { budget, spent, pass } = budgetOf(100);
+    pass(5000);
+    (await budget.reserve(10)).settle(10);
+    pass(1000);
+    (await budget.reserve(10)).settle(10);
+    pass(1);
+    for (let time = 0; time < 2; time += 1) expect((await faultOf(budget.reserve(1))).code).toBe('budget');
+    expect(spent).toEqual(['time']);
   });
 });
