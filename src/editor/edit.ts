@@ -70,7 +70,7 @@ const listing = ({ company, article: { title, url, source } }: Story): AlsoPubli
 /** What the operator is told of a failure; nothing where that was said before. */
 const failureNote = (what: string, error: unknown): string | undefined => {
   if (!(error instanceof ModelError)) return `${what}: ${error instanceof Error ? error.message : String(error)}`;
-  return isNoted(error) ? undefined : `${error.message} It is quoted instead.`;
+  return isNoted(error) ? undefined : `${error.message} The text is quoted instead.`;
 };
 
 const withNotes = (usage: Usage, further: readonly string[]): Usage => {

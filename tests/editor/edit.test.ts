@@ -223,7 +223,7 @@ describe('what is written', () => {
   });
 
   it.each<[string, ModelFault, readonly string[]]>([
-    ['tells of a question that came to nothing', 'declined', ['It declined. It is quoted instead.']],
+    ['tells of a question that came to nothing', 'declined', ['It declined. The text is quoted instead.']],
     ['says nothing twice: that no model is left', 'none-left', []],
     ['says nothing twice: that the budget is spent', 'budget', []],
   ])('%s', async (_, code, notes) => {
