@@ -25,12 +25,13 @@ const comparedBy = ({ word, words }: Spot): readonly [readonly Word[], readonly 
 const shared = (some: readonly Word[], others: readonly Word[]): number =>
   some.filter(({ keys }) => others.some(other => other.keys.some(key => keys.includes(key)))).length;
 
-/** True where both compare the same two things, and what the one puts first the other puts last. */
-export const areTurnedRound = (one: Spot, other: Spot): boolean => {
+/** Whether two comparisons put the same two things in the same order; undefined where they do not compare the same two. */
+export const orderOf = (one: Spot, other: Spot): 'kept' | 'exchanged' | undefined => {
   const [mine, theirs] = [comparedBy(one), comparedBy(other)];
-  if (!mine || !theirs) return false;
+  if (!mine || !theirs) return undefined;
   const [first, last] = [shared(mine[0], theirs[1]), shared(mine[1], theirs[0])];
-  const inOrder = shared(mine[0], theirs[0]) + shared(mine[1], theirs[1]);
-  if (first > 1 && last > 1) return first + last >= inOrder;
-  return first > 0 && last > 0 && first + last > inOrder;
+  const [firstKept, lastKept] = [shared(mine[0], theirs[0]), shared(mine[1], theirs[1])];
+  const [exchanged, kept] = [first + last, firstKept + lastKept];
+  if (first > 0 && last > 0 && (exchanged > kept || (exchanged === kept && first > 1 && last > 1))) return 'exchanged';
+  return firstKept > 0 && lastKept > 0 ? 'kept' : undefined;
 };

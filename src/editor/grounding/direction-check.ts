@@ -4,7 +4,7 @@
  * and whatever is denied or left open is a matter of negation.
  */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
-import { areTurnedRound } from './comparisons.ts';
+import { orderOf } from './comparisons.ts';
 import { type Context, contextOf } from './context.ts';
 import { directionsOf, isOnSide } from './directions.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
@@ -47,7 +47,7 @@ const saysSame = (found: Spot, claim: Spot, { line, side }: Side): boolean | und
   if (ofVerbs.has(claim.word.text) && !meansSame(nextOf(claim.word, claim.words), nextOf(found.word, found.words)))
     return undefined;
   const [isOfSide, isOfPolarity] = [only.side === side, found.word.polarity === claim.word.polarity];
-  if (isOfPolarity && areTurnedRound(claim, found)) return !isOfSide;
+  if (isOfPolarity && orderOf(claim, found) === 'exchanged') return !isOfSide;
   if (isOfSide !== isOfPolarity) return isOfSide ? undefined : false;
   return true;
 };
@@ -110,7 +110,7 @@ export const evidenceOfDirection = (word: Word, words: readonly Word[], article:
     .filter(
       ({ word: found, sentence }) =>
         found.polarity === word.polarity &&
-        !areTurnedRound({ word, words }, { word: found, words: article.readings[sentence] ?? [] }),
+        orderOf({ word, words }, { word: found, words: article.readings[sentence] ?? [] }) !== 'exchanged',
     );
   const context = contextOf(words, word.place, article, { ahead: looksAhead(word) });
   return {
@@ -119,9 +119,22 @@ export const evidenceOfDirection = (word: Word, words: readonly Word[], article:
   };
 };
 
+/** Whether the article compares the same two things as `word` does, in the same words, and always the other way round. */
+const isExchanged = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
+  const compared = directionsOf(word, words)
+    .flatMap(side => article.occurrencesOf(keyOf(side)))
+    .filter(({ word: found }) => found.polarity === word.polarity)
+    .map(({ word: found, sentence }) =>
+      orderOf({ word, words }, { word: found, words: article.readings[sentence] ?? [] }),
+    );
+  return compared.includes('exchanged') && !compared.includes('kept');
+};
+
 /** The words of the sentence in the place of which the article has an opposite, each by itself. */
 export const directionsTurned = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
   words
     .filter(word => word.sides.length > 0 && !isDoubtful(word, words))
-    .filter(word => isContradicted(evidenceOfDirection(word, words, article), certainty))
+    .filter(
+      word => isContradicted(evidenceOfDirection(word, words, article), certainty) || isExchanged(word, words, article),
+    )
     .map(word => [word]);
