@@ -2,6 +2,7 @@
 import { lemmasOf } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { clausesOf } from './clauses.ts';
+import { isNegative } from './negations.ts';
 import { lackingIn, passagesLike, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 
@@ -17,8 +18,8 @@ const fewestLacking = 2;
 /** Passages that are looked at word by word. */
 const mostPassages = 3;
 
-/** Figures are looked for by themselves. */
-const isFigure = ({ text }: Word): boolean => /^\p{N}/u.test(text);
+/** Figures and denials are looked for by themselves. */
+const isJudgedElsewhere = ({ text }: Word): boolean => /^\p{N}/u.test(text) || isNegative(text);
 
 const prefix = /^(?:un|re|mis|non|pre|over|under|co|de|sub|multi|inter)(?=\p{L}{3})/u;
 
@@ -34,7 +35,7 @@ export const wordsUncovered = (
   article: ArticleIndex,
   isNamed: (word: Word) => boolean,
 ): Word[] =>
-  clausesOf(words.filter(word => !isNamed(word) && !isFigure(word))).flatMap(clause => {
+  clausesOf(words.filter(word => !isNamed(word) && !isJudgedElsewhere(word))).flatMap(clause => {
     const [lacking = clause] = passagesLike(clause, article, mostPassages)
       .map(middle => lackingIn(clause, words, article, middle))
       .sort((a, b) => weightOf(a) - weightOf(b));

@@ -13,7 +13,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
   two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million millions billion billions
   half third thirds quarter percent fold twice thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
   sixty seventy eighty ninety fourth fifth sixth seventh eighth ninth tenth
-  myself yourself himself herself ourselves themselves oneself somebody someone everybody anybody unless whenever except`.split(
+  myself yourself himself herself ourselves themselves oneself somebody someone everybody anybody unless whenever except fewer anywhere somewhere everywhere`.split(
     /\s+/,
   ),
 );
