@@ -16,6 +16,12 @@ describe('the roles of what a sentence tells of', () => {
     ['Kafka is faster than Postgres.', { kafka: 'more', postgres: 'less' }],
     ['Postgres is slower than Kafka.', { postgres: 'less', kafka: 'more' }],
     ['Kafka is less slow than Postgres.', { kafka: 'more', postgres: 'less' }],
+    [
+      'Acme keeps Kafka and no longer Postgres.',
+      { acme: 'chosen', keeps: 'chosen', kafka: 'chosen', postgres: 'rejected' },
+    ],
+    ['Errors pile up faster than they are fixed.', {}],
+    ['Accuracy fell by more than Acme accepts.', {}],
     ['Acme likes Kafka.', {}],
   ])('%s', (sentence, expected) => {
     expect(roles(sentence)).toEqual(expected);

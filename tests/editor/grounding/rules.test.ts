@@ -12,7 +12,11 @@ Writes are accepted from the leader only, and a follower rejects them.
 CDC with Debezium carries the changes. Every change costs less than a cent.
 The largest customer sends 4,213,889 rows a day, and 39.6% of them are duplicates.
 The team chose availability over consistency.
-Checkout was left where it was, as its transactions are short.`);
+Checkout was left where it was, as its transactions are short.
+A replica of the orders costs more than a snapshot of the tables.
+Adding workers shortens the nightly replay until the queue is empty.
+Follow our chat channel for the names of the speakers. Debezium, Flink and a small proxy feed the channel.
+Snapshots are moved to a cheaper archive, and stay there for weeks.`);
 
 describe('an honest paraphrase is supported', () => {
   it.each([
@@ -28,6 +32,12 @@ describe('an honest paraphrase is supported', () => {
     'The team preferred availability to consistency.',
     'Changes arrive within 2,000 milliseconds, so the service no longer needs a nightly batch job.',
     'Postgres keeps a dozen tables for the orders, and Kafka keeps forty topics.',
+    'A snapshot of the tables costs less than a replica of the orders.',
+    'More workers cut the nightly replay until the queue is empty.',
+    'The names of the speakers are in the chat channel of Acme.',
+    'Snapshots are moved to a less expensive archive.',
+    'The channel is fed by three tools: Debezium, Flink and a small proxy.',
+    'Moved on the third day, snapshots stay in the archive for weeks.',
   ])('%s', sentence => {
     expect(check(sentence)).toEqual({ supported: true, missing: [] });
   });
@@ -43,6 +53,8 @@ describe('what turns the article round is refused, and named', () => {
     ['two places', 'The team moved the search workload from Kafka to Postgres.', /Kafka to Postgres/],
     ['a preference', 'The team chose consistency over availability.', /consistency over availability/],
     ['a figure of something else', 'Postgres keeps 40 tables for the orders.', /^40/],
+    ['a comparison', 'A snapshot of the tables costs more than a replica of the orders.', /^more/],
+    ['a quality', 'Snapshots are moved to a more expensive archive.', /^expensive/],
     ['a unit', 'Changes arrive within 2 minutes.', /^2 minutes/],
     ['a span of time', 'The largest customer sends 4,213,889 rows an hour.', /^an hour/],
     [

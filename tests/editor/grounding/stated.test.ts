@@ -37,6 +37,9 @@ describe('a figure is stated', () => {
     ['twenty-five minutes', '25 min'],
     ['a factor of three and a half', '3.5x'],
     ['at most 4%', 'never more than 4%'],
+    ['one tenth the size', 'ten times smaller'],
+    ['24 teams', 'two dozen teams'],
+    ['fewer than one in ten', 'more than nine in ten'],
   ])('as %s, where the article says %s', (claim, article) => {
     expect(isSaid(claim, article)).toBe(true);
   });
@@ -57,6 +60,7 @@ describe('a figure is stated', () => {
     ['at least 25 hours', 'at most 25 hours'],
     ['at most 93%', 'never below 93%'],
     ['eight in ten images', 'nine images in ten'],
+    ['one in ten', 'more than nine in ten'],
   ])('but not as %s, where the article says %s', (claim, article) => {
     expect(isSaid(claim, article)).toBe(false);
   });
