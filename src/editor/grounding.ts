@@ -62,7 +62,7 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
     ...names.missing,
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
     ...turned.map(found => `${excerpt(found)} (the article says otherwise)`),
-    ...reasonsMissing(words, article).map(found => `${excerpt(found)} (not said of it in the article)`),
+    ...reasonsMissing(words, article, isNamed).map(found => `${excerpt(found)} (not said of it in the article)`),
     ...wordsUncovered(words, article, isNamed).map(word => excerpt([word])),
   ];
 };
@@ -93,7 +93,7 @@ const checkOf = (articleText: string): ((sentence: string) => Grounding) => {
 /**
  * Whether `articleText` supports `sentence`. What stands there verbatim always passes. Otherwise each figure, name,
  * identifier and quotation must stand in the article, whatever its spelling or unit, where it speaks of the same; nothing
- * may be denied, turned round or given another reason there; and the words of each clause must stand together in one
- * passage of three sentences, themselves or others for them. `missing` is empty exactly where the sentence is supported.
+ * may be denied, turned round or given another reason there; and most of what each clause says must stand together in one
+ * passage of five sentences, in its words or in others for them. `missing` is empty exactly where the sentence is supported.
  */
 export const checkGrounding = (sentence: string, articleText: string): Grounding => checkOf(articleText)(sentence);

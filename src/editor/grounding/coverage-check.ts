@@ -7,9 +7,8 @@ import { lackingIn, passagesLike, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 
 /**
- * Share of a clause that a passage may lack, each word weighed by how telling it is. Of the true sentences for practice two
- * in a hundred have a clause that lacks more than a quarter and none one that lacks two fifths; of the clauses of other
- * articles, seven in ten lack more than a quarter.
+ * Share of a clause that a passage may lack, each word weighed by how telling it is. Two in 390 true sentences for practice
+ * have a clause that lacks more, and 13 of 30 that were joined with a clause of another article or passage.
  */
 const mostLacking = 0.3;
 /** A single word is a matter of style. */

@@ -4,13 +4,13 @@ import type { ArticleIndex } from './article-index.ts';
 import type { Word } from './reading.ts';
 
 /** Sentences on each side of the middle one: a writer draws one sentence from as many as five. */
-const reach = 2;
+const widestReach = 2;
 
 /** From 0 to 1, how much it says that `words` are missing; a word that the lexicon has not is a term or a name. */
 export const weightOf = (words: readonly Word[]): number =>
   words.reduce((sum, { text }) => sum + 1 - generality(text), 0);
 
-const isIn = (sentences: ReadonlySet<number>, middle: number): boolean => {
+const isIn = (sentences: ReadonlySet<number>, middle: number, reach: number): boolean => {
   for (let sentence = middle - reach; sentence <= middle + reach; sentence += 1)
     if (sentences.has(sentence)) return true;
   return false;
@@ -22,7 +22,7 @@ export const passagesLike = (clause: readonly Word[], article: ArticleIndex, mos
   for (const { keys } of clause) {
     const near = new Set<number>();
     for (const sentence of article.sentencesWith(keys))
-      for (let offset = -reach; offset <= reach; offset += 1) near.add(sentence + offset);
+      for (let offset = -widestReach; offset <= widestReach; offset += 1) near.add(sentence + offset);
     for (const middle of near) if (middle >= 0 && middle < counts.length) counts[middle] = (counts[middle] ?? 0) + 1;
   }
   return [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, most);
@@ -52,14 +52,16 @@ const termsWith = (word: Word, words: readonly Word[]): string[] => {
  *
  * @param words the sentence of which the clause is part
  * @param middle number of the sentence in the middle of the passage
+ * @param reach sentences on each side of it
  */
 export const lackingIn = (
   clause: readonly Word[],
   words: readonly Word[],
   article: ArticleIndex,
   middle: number,
+  reach = widestReach,
 ): readonly Word[] => {
-  const lacking = clause.filter(({ keys }) => !isIn(article.sentencesWith(keys), middle));
+  const lacking = clause.filter(({ keys }) => !isIn(article.sentencesWith(keys), middle, reach));
   if (lacking.length === 0) return [];
   const passage = article.readings.slice(Math.max(0, middle - reach), middle + reach + 1);
   const terms = [...new Set(passage.flatMap(termsOf))];
