@@ -8,13 +8,17 @@ import { isInDate } from './date-check.ts';
 import type { CalendarDate } from './dates.ts';
 import type { Figure } from './figure.ts';
 import { isBare, measuresOf } from './measures.ts';
+import { namesIn } from './named-words.ts';
 import { plainText } from './plain-text.ts';
 import { placeAt, type Word } from './reading.ts';
 import { isOfOneKind, says } from './stated.ts';
 
-/** How like the place of another number must be, and what share of that the likest place of this one has to reach. */
+/**
+ * How like the place of another number must be, and what share of that the likest place of this one has to reach:
+ * more where it is a unit alone, which stands in many places, or where a name stands by the other number only.
+ */
 const leastLikeness = 0.4;
-const leastShareOfOther = { figure: 0.45, bare: 0.6 } as const;
+const leastShareOfOther = { clear: 0.65, other: 0.45 } as const;
 /** How like the place of another number a figure of the sentence must be that says it, beside the one that is judged. */
 const leastShareOfLikeness = 0.9;
 /** Measures of a kind whose surroundings are looked at. */
@@ -43,6 +47,12 @@ interface Claim {
   readonly context: Context;
 }
 
+/** A figure of the article that may be said of the same. */
+interface Rival {
+  readonly measure: StatedMeasure;
+  readonly like: number;
+}
+
 const claimsOf = (figures: readonly Figure[], words: readonly Word[], article: ArticleIndex): Claim[] =>
   figures.map(figure => ({
     figure,
@@ -63,32 +73,45 @@ const isListed = ({ figure, beside }: Claim, article: ArticleIndex): boolean =>
   figure.value > 1 &&
   !article.measures.some(known => known.figure.unit === '' && known.beside.some(root => beside.includes(root)));
 
-const isStated = (claim: Claim, claims: readonly Claim[], article: ArticleIndex): boolean => {
-  const { figure, beside } = claim;
-  const stating = article.measures.filter(known => agrees(figure, known.figure));
-  if (stating.length === 0) return isVersion(figure, article) || isListed(claim, article);
-  if (isYear(figure)) return true;
-  const like = ({ context }: Claim, { sentence, place }: StatedMeasure) => likeness(context, article, sentence, place);
-  const likest = (measures: readonly StatedMeasure[]) =>
-    measures.slice(0, mostMeasures).reduce((most, measure) => Math.max(most, like(claim, measure)), 0);
-  const isOfAnother = (measure: StatedMeasure) =>
+const likeOf = ({ context }: Claim, article: ArticleIndex, { sentence, place }: StatedMeasure): number =>
+  likeness(context, article, sentence, place);
+
+/** Another number of what `claim` counts, in the place that is most like; none that another figure of the sentence says. */
+const likestOther = (claim: Claim, claims: readonly Claim[], article: ArticleIndex): Rival | undefined => {
+  const isOfAnother = ({ measure, like }: Rival) =>
     claims.some(
       other =>
         other !== claim &&
         agrees(other.figure, measure.figure) &&
-        like(other, measure) >= leastShareOfLikeness * like(claim, measure),
+        likeOf(other, article, measure) >= leastShareOfLikeness * like,
     );
-  const others = article.measures.filter(
-    known =>
-      !agrees(figure, known.figure) &&
-      (isOfOneKind(figure, known.figure) ||
-        (figure.unit === known.figure.unit && known.beside.some(root => beside.includes(root)))),
+  return article.measures
+    .filter(
+      ({ figure, beside }) =>
+        !agrees(claim.figure, figure) &&
+        (isOfOneKind(claim.figure, figure) ||
+          (claim.figure.unit === figure.unit && beside.some(root => claim.beside.includes(root)))),
+    )
+    .slice(0, mostMeasures)
+    .map(measure => ({ measure, like: likeOf(claim, article, measure) }))
+    .filter(rival => rival.like >= leastLikeness && !isOfAnother(rival))
+    .reduce<Rival | undefined>((best, rival) => (best && best.like >= rival.like ? best : rival), undefined);
+};
+
+/** The sentences of the article in which each name of the sentence stands. */
+type Named = readonly ReadonlySet<number>[];
+
+const isStated = (claim: Claim, claims: readonly Claim[], named: Named, article: ArticleIndex): boolean => {
+  const { figure } = claim;
+  const stating = article.measures.filter(known => agrees(figure, known.figure));
+  if (stating.length === 0) return isVersion(figure, article) || isListed(claim, article);
+  const rival = isYear(figure) ? undefined : likestOther(claim, claims, article);
+  if (rival === undefined) return true;
+  const isOfNamed = named.some(
+    sentences => sentences.has(rival.measure.sentence) && !stating.some(({ sentence }) => sentences.has(sentence)),
   );
-  const likestOther = likest(others.slice(0, mostMeasures).filter(measure => !isOfAnother(measure)));
-  return (
-    likestOther < leastLikeness ||
-    likest(stating) >= leastShareOfOther[isBare(figure) ? 'bare' : 'figure'] * likestOther
-  );
+  const share = isBare(figure) || isOfNamed ? leastShareOfOther.clear : leastShareOfOther.other;
+  return stating.slice(0, mostMeasures).some(known => likeOf(claim, article, known) >= share * rival.like);
 };
 
 /** The measures of `sentence` that the article does not state, or does not state of what the sentence speaks of. */
@@ -100,5 +123,8 @@ export const figuresMissing = (
 ): string[] => {
   const figures = measuresOf(plainText(sentence)).filter(({ start }) => !isInDate(start, dates));
   const claims = claimsOf(figures, words, article);
-  return claims.filter(claim => !isStated(claim, claims, article)).map(({ figure }) => figure.text);
+  const named = namesIn(sentence, words).map(
+    ({ root }) => new Set(article.placesOfName(root).map(({ sentence: at }) => at)),
+  );
+  return claims.filter(claim => !isStated(claim, claims, named, article)).map(({ figure }) => figure.text);
 };
