@@ -30,20 +30,42 @@ export const passagesLike = (clause: readonly Word[], article: ArticleIndex, mos
 
 const isOfLetters = ({ text }: Word): boolean => text.length > 1 && /^\p{L}+$/u.test(text);
 
-/** The words of a sentence, and the phrases that the lexicon has of them. */
-const termsOf = (words: readonly Word[]): string[] => {
-  const texts = words.map(({ text }) => text);
-  return words.filter(isOfLetters).flatMap(({ text, place }) => {
-    const phrase = phraseAt(texts, place);
-    return phrase ? [text, phrase.lemma] : [text];
-  });
+/** What `compute` makes of each sentence, kept as long as that sentence is. */
+const onceFor = <Value>(compute: (words: readonly Word[]) => Value): ((words: readonly Word[]) => Value) => {
+  const kept = new WeakMap<readonly Word[], Value>();
+  return words => {
+    const value = kept.get(words) ?? compute(words);
+    kept.set(words, value);
+    return value;
+  };
 };
 
-/** A word by itself, and the phrases of its sentence that it is part of: `brought back`. */
-const termsWith = (word: Word, words: readonly Word[]): string[] => {
+const phrasesIn = onceFor(words => {
   const texts = words.map(({ text }) => text);
-  const phrases = words.flatMap(({ place }) => phraseAt(texts, place) ?? []);
-  return [word.text, ...phrases.filter(({ places }) => places.includes(word.place)).map(({ lemma }) => lemma)];
+  return words.flatMap(({ place }) => phraseAt(texts, place) ?? []);
+});
+
+/** The words of a sentence, and the phrases that the lexicon has of them. */
+const termsOf = onceFor(words => [
+  ...words.filter(isOfLetters).map(({ text }) => text),
+  ...phrasesIn(words).map(({ lemma }) => lemma),
+]);
+
+/** A word by itself, and the phrases of its sentence that it is part of: `brought back`. */
+const termsWith = (word: Word, words: readonly Word[]): string[] => [
+  word.text,
+  ...phrasesIn(words).flatMap(({ places, lemma }) => (places.includes(word.place) ? [lemma] : [])),
+];
+
+/** Passages overlap, so that the same is asked of the words of a sentence again and again. */
+const answersFor = onceFor(() => new Map<string, boolean>());
+
+const isRelatedTo = (term: string, word: Word, words: readonly Word[]): boolean => {
+  const answers = answersFor(words);
+  const question = `${word.place} ${term}`;
+  const known = answers.get(question) ?? termsWith(word, words).some(own => isRelated(own, term));
+  answers.set(question, known);
+  return known;
 };
 
 /**
@@ -65,14 +87,9 @@ export const lackingIn = (
   if (lacking.length === 0) return [];
   const passage = article.readings.slice(Math.max(0, middle - reach), middle + reach + 1);
   const terms = [...new Set(passage.flatMap(termsOf))];
-  return lacking.filter(word => {
-    const own = termsWith(word, words);
-    return !terms.some(term => own.some(one => isRelated(one, term)));
-  });
+  return lacking.filter(word => !terms.some(term => isRelatedTo(term, word, words)));
 };
 
 /** Whether two words may stand for each other, each by itself or in a phrase of its sentence: `hold up`, `stall`. */
-export const areAlike = (one: Word, words: readonly Word[], other: Word, others: readonly Word[]): boolean => {
-  const terms = termsWith(other, others);
-  return termsWith(one, words).some(term => terms.some(found => isRelated(term, found)));
-};
+export const areAlike = (one: Word, words: readonly Word[], other: Word, others: readonly Word[]): boolean =>
+  termsWith(other, others).some(term => isRelatedTo(term, one, words));
