@@ -24,6 +24,12 @@ const isBound = ({ text, place }: Word, words: readonly Word[]): boolean => {
   return isFigure(next) || before === 'at' || before === 'or' || (before === 'no' && text === 'longer');
 };
 
+/** What lasts is not last, and what is closer is not shut. */
+const isOtherWord = ({ text, place }: Word, words: readonly Word[]): boolean =>
+  /^(?:lasts|lasted|lasting|closer|closest)$/.test(text) ||
+  (text === 'last' && /^(?:for|from|until|up|about|only|longer)$/.test(words[place + 1]?.text ?? '')) ||
+  (text === 'close' && words[place + 1]?.text === 'to');
+
 /** A word of the table, or a form of one: `production` is none of `producer`, though they share a stem. */
 const isListed = (word: Word, side: Side): boolean => {
   const listed = wordsOn(side);
@@ -40,7 +46,7 @@ const turned = ({ line, side }: Side): Side => ({ line, side: side === 0 ? 1 : 0
 
 /** The sides on which `word` stands among `words`: `expensive` after `less` on that of `cheap`, `more` before it on none. */
 export const directionsOf = (word: Word, words: readonly Word[]): readonly Side[] => {
-  if (word.sides.length === 0 || isBound(word, words)) return [];
+  if (word.sides.length === 0 || isBound(word, words) || isOtherWord(word, words)) return [];
   const modifies = raising.has(word.text) || lowering.has(word.text);
   if (modifies && isListedOnAny(words[word.place + 1])) return [];
   const sides = word.sides.filter(side => isListed(word, side));

@@ -4,7 +4,7 @@
  */
 const lines = `
 increase raise rise grow growth gain expand climb double triple more higher greater above surge enlarge lengthen longer extend | reduce cut lower decrease decline drop fall shrink halve diminish less fewer shorten smaller trim lessen shorter
-fast quick quickly faster quicker rapid rapidly swift accelerate prompt speed | slow slowly slower sluggish decelerate
+fast quick quickly faster quicker rapid rapidly swift accelerate speed | slow slowly slower sluggish decelerate
 large big huge massive larger bigger great vast enormous heavyweight | small tiny smaller compact lightweight
 before beforehand earlier prior precede advance | after afterwards afterward later follow subsequently
 allow permit enable let accept through admit approve grant welcome agree | forbid prohibit ban block refuse reject deny disallow prevent decline stop lock exclude
@@ -19,7 +19,7 @@ old older legacy previous former existing outdated earlier | new newer newest mo
 above exceed beyond | below under beneath
 alongside during meanwhile | afterwards after
 inside internal internally within | outside external externally
-static statically fixed constant | dynamic dynamically variable
+static statically constant | dynamic dynamically variable
 permanent permanently long-lived long-term lasting standing static | temporary temporarily short-lived short-term ephemeral brief
 begin start launch commence | stop end finish cease conclude
 cheap cheaper inexpensive cheapest affordable | expensive costly dear dearer
@@ -31,7 +31,7 @@ same identical identically equal match agree | different differ unequal disagree
 parent | child
 producer | consumer
 centralise centralize centralised centralized | distribute decentralise decentralize distributed decentralized
-manual manually hand | automatic automatically automate
+manual manually | automatic automatically automate
 narrow narrower | broad broadly wide wider
 early earlier | late later
 high higher | low lower

@@ -8,6 +8,10 @@ const leastCloseAbout = 0.08;
 /** How far `more than` and `less than` may be from what they speak of. */
 const leastCloseBound = 0.25;
 
+/** A month is thirty days or four weeks to most. */
+const calendar: ReadonlySet<string> = new Set(['month', 'year']);
+const leastCloseCalendar = 0.09;
+
 const inBase = (value: number, unit: string): number => value * (unitNamed(unit)?.factor ?? 1);
 const dimensionOf = (unit: string): string => unitNamed(unit)?.dimension ?? '';
 
@@ -24,6 +28,12 @@ const pairsOf = (one: Figure, other: Figure): readonly (readonly [number, number
     return sharesOf(one.value).map(share => [share, other.value / 100]);
   if (dimension !== otherDimension || dimension === 'money' || dimension === '') return [];
   const pair = [inBase(one.value, one.unit), inBase(other.value, other.unit)] as const;
+  if (
+    dimension === 'time' &&
+    calendar.has(one.unit) !== calendar.has(other.unit) &&
+    isClose(pair[0], pair[1], leastCloseCalendar)
+  )
+    return [[pair[0], pair[0]]];
   if (dimension !== 'bytes') return [pair];
   const ratio = pair[1] / pair[0];
   return [1, 1000 / 1024, 1024 / 1000, (1000 / 1024) ** 2, (1024 / 1000) ** 2].some(slack =>
