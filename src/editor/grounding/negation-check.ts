@@ -92,18 +92,26 @@ const isElliptic = (denier: Word, words: readonly Word[]): boolean =>
 const isDeniedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean =>
   aligned.some(
     word =>
-      (isDenier(word.text) && isElliptic(word, aligned)) ||
+      (isDenier(word.text) &&
+        isElliptic(word, aligned) &&
+        aligned.some(found => found.part === word.part && heads.some(head => shareKeys(found, head)))) ||
       (isFirstDenied(word) && word.content && heads.some(head => areAlike(head, words, word, aligned))),
   );
 
-/** Whether the clause of a word has anything negative that `others` have not. */
-const isNegativeAround = ({ clause }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
-  words.some(
-    word =>
-      word.clause === clause &&
-      isNegative(word.text) &&
-      (isDenier(word.text) || !others.some(({ text }) => text === word.text)),
-  );
+const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
+
+/**
+ * Whether anything negative in the clause of a word, that `others` have not, may bear on it: what stands before it, or behind
+ * it and bears on a word that `others` have as well: `it runs without a shell`, but not `it chooses this without hesitation`.
+ */
+const isNegativeAround = ({ clause, place }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
+  words.some(word => {
+    if (word.clause !== clause || !isNegative(word.text)) return false;
+    const borne = words.filter(({ by, polarity }) => by === word.place && polarity !== 'asserted');
+    if (word.place > place && borne.length > 0)
+      return borne.some(one => one.content && others.some(other => shareKeys(one, other)));
+    return isDenier(word.text) || !others.some(({ text }) => text === word.text);
+  });
 
 /** Whether a sentence of the article asserts one of `heads` in a clause that has nothing negative. */
 const isAssertedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean => {

@@ -52,9 +52,12 @@ const otherDenials = wordsIn(
   too few little`,
 );
 
+/** They say nothing against what stands around them but for the words that follow them. */
+const mildHedges = wordsIn('keep keeps kept keeping whether than');
+
 /** Whether a word denies, leaves open or takes back something, by itself or by how it is formed: `unnoticed`, `harmless`. */
 export const isNegative = (text: string): boolean =>
   isDenier(text) ||
-  hedges.has(text) ||
+  (hedges.has(text) && !mildHedges.has(text)) ||
   otherDenials.has(text) ||
   /^un\p{L}{3,}(?:ed|able|ing|n|t)$|^\p{L}{3,}less(?:ly)?$/u.test(text);
