@@ -24,10 +24,6 @@ const isDoubtful = ({ polarity, rank, by, place }: Word, words: readonly Word[])
   polarity === 'open' ||
   (polarity === 'denied' && (rank >= firstDoubtful || words.slice(by + 2, place).some(({ text }) => text === 'that')));
 
-/** Whether something else is denied in the clause of `word`: what is not accepted with a lower version is with a higher one. */
-const isBesideDenial = ({ clause, place }: Word, words: readonly Word[]): boolean =>
-  words.some(other => other.clause === clause && other.place !== place && other.polarity === 'denied');
-
 /** They speak of what follows them alone: what is before a release is not before what comes before it. */
 const looksAhead = ({ text }: Word): boolean => text === 'before' || text === 'after';
 
@@ -52,10 +48,7 @@ const saysSame = (found: Spot, claim: Spot, { line, side }: Side): boolean | und
     return undefined;
   const [isOfSide, isOfPolarity] = [only.side === side, found.word.polarity === claim.word.polarity];
   if (isOfPolarity && orderOf(claim, found) === 'exchanged') return !isOfSide;
-  if (isOfSide !== isOfPolarity) {
-    const isOpen = isOfSide || isBesideDenial(claim.word, claim.words) !== isBesideDenial(found.word, found.words);
-    return isOpen ? undefined : false;
-  }
+  if (isOfSide !== isOfPolarity) return isOfSide ? undefined : false;
   return true;
 };
 
