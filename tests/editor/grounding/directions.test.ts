@@ -25,6 +25,7 @@ describe('the directions of a word', () => {
     ['is none of “more” before an adjective', 'more', 'The archive is more expensive.', []],
     ['is none of a bound', 'more', 'It grows by no more than 3%.', []],
     ['is none of a bound behind its figure', 'above', 'The rate stayed at 93% or above.', []],
+    ['is none of what lasts', 'last', 'Cold starts last for seconds.', []],
     ['is none of “no longer”', 'longer', 'The key no longer works.', []],
     ['is none of a word that shares a stem only', 'production', 'The server is barred from production.', []],
   ])('%s', (_, word, sentence, expected) => {

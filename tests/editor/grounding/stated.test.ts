@@ -39,6 +39,8 @@ describe('a figure is stated', () => {
     ['at most 4%', 'never more than 4%'],
     ['one tenth the size', 'ten times smaller'],
     ['24 teams', 'two dozen teams'],
+    ['a month', 'thirty days'],
+    ['four weeks', 'a month'],
     ['fewer than one in ten', 'more than nine in ten'],
   ])('as %s, where the article says %s', (claim, article) => {
     expect(isSaid(claim, article)).toBe(true);
@@ -61,6 +63,7 @@ describe('a figure is stated', () => {
     ['at most 93%', 'never below 93%'],
     ['eight in ten images', 'nine images in ten'],
     ['one in ten', 'more than nine in ten'],
+    ['a month', 'three weeks'],
   ])('but not as %s, where the article says %s', (claim, article) => {
     expect(isSaid(claim, article)).toBe(false);
   });
