@@ -2,7 +2,6 @@
 export const everydayWords = `
 bring-back restore return recover
 bound tie attach fasten bind
-achieve accomplish reach attain
 understand know grasp realise
 random randomly arbitrarily
 resolve break settle decide
@@ -130,8 +129,6 @@ approve agree accept consent permit allow approval sign confirm endorse
 refuse reject deny decline turn-down block
 sure certain confident
 unsure uncertain doubt
-enough sufficient adequate
-too excessively overly
 exact precise accurate exactly precisely
 about roughly approximately around nearly almost
 real actual true live genuine

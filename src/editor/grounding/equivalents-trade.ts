@@ -18,14 +18,11 @@ troubleshoot debug diagnose
 mitigate fend counter defend reduce neutralise
 independent third-party outside external separate
 examine audit inspect investigate study
-evidence proof
 vulnerability hole weakness flaw security
 malicious hostile bad evil malware
 isolate separate sandbox contain segregate apart
 plugin plug-in extension add-on
 declare state list announce specify name
-bind attach tie
-licence permit
 publish release issue announce ship
 release ship publish launch announce deliver
 install set-up deploy
@@ -35,7 +32,6 @@ support maintain back serve
 maintain keep upkeep support
 migrate move port convert
 migration move transition port
-compatible compatibility
 rewrite rework redo re-implement
 script program tool
 configure set settings configuration option
@@ -44,7 +40,6 @@ default standard preset unset
 file document
 folder directory
 search look lookup query find
-match fit correspond
 cache buffer store
 region area zone
 emergency crisis incident
@@ -77,16 +72,10 @@ tighten narrow restrict
 advise recommend suggest advocate urge propose should counsel
 should ought must need
 warn alert caution alarm page
-alarm alert warn
 on-call duty
 night overnight
-morning dawn
-month monthly
-week weekly
 day daily yesterday
 year yearly annual annually
-quarter quarterly
-minute minutes
 launch release roll-out rollout ship announce introduce
 rollback revert undo back
 revert undo roll-back reverse
@@ -97,7 +86,6 @@ announce declare reveal publish
 improve enhance better refine optimise boost
 worsen degrade hurt harm
 hurt harm damage injure suffer
-fatigue tired tire
 steady stable constant consistent even
 unstable erratic
 vendor supplier provider
@@ -125,15 +113,11 @@ accumulate pile mount collect amass
 pay charge cost
 habit custom routine familiar
 familiar accustomed used
-favourite preferred
 uncertain unclear ambiguous murky unsure
 conversation dialogue talk chat call
-phone call telephone
-refund reimburse repay
 guardrail check safeguard
 orchestrate coordinate
 ensemble fleet group set collection
-seldom rarely
 truth authority authoritative
 checksum hash digest
 backfill copy fill
@@ -157,7 +141,6 @@ painful disruptive hard breaking
 disruptive painful upheaval
 track follow trace
 mark label flag
-unused idle
 abandoned unmaintained
 lag trail behind
 bridge span connect
@@ -174,11 +157,9 @@ generality flexibility universal breadth
 flexible flexibility freedom
 strength security robustness
 patch fix update
-guess estimate
 require need call
 equivalent counterpart same
 assemble build compose
-persuade convince
 custom bespoke own tailored special
 fragmented scattered disparate split
 impossible unable infeasible unworkable untenable
@@ -189,11 +170,9 @@ person human manual
 gate barrier checkpoint approval
 sensitive risky dangerous critical harmful
 documentation docs
-warehouse store
 catalogue list
 owner maintainer
 save spare
-cumbersome awkward clumsy
 overlook miss ignore
 surprise unexpected
 fill populate complete
@@ -201,16 +180,11 @@ cover span include
 expire lapse end timeout
 short-lived ephemeral temporary brief
 long-lived permanent lasting static standing
-grant give award
-attest certify
-sign signature
 rotate renew change
 pin fix lock
 hijack takeover compromise
 early soon
-reliable dependable
 signal sign indicator hint
 coordinate agree align
-forge fake counterfeit
 exempt excluded spared
 `;
