@@ -84,8 +84,12 @@ const alignedWith = (words: readonly Word[], place: number, article: ArticleInde
 
 const isFirstDenied = ({ polarity, rank }: Word): boolean => polarity === 'denied' && rank === 0;
 
-/** Where nothing of meaning follows a denial, what it denies was named before: `some never did`. */
+/** These say no more of what was named before than that it can be. */
+const merelyPossible: ReadonlySet<string> = new Set(['possible', 'able', 'allowed', 'permitted']);
+
+/** A denial of what was named before, where nothing of meaning follows it: `some never did`, `none of these are possible`. */
 const isElliptic = (denier: Word, words: readonly Word[]): boolean =>
+  words.some(({ text, by, polarity }) => by === denier.place && polarity === 'denied' && merelyPossible.has(text)) ||
   words.slice(denier.place + 1).every(({ content }) => !content);
 
 /** Whether a sentence of the article denies one of `heads` in a word of its own. */
