@@ -33,8 +33,15 @@ const isInflected = (word: string): boolean => {
   );
 };
 
+/** `Smaller`, `oldest`, `busier`, `bigger`. */
+const isCompared = (word: string): boolean => {
+  const [, stem = ''] = /^(\p{L}{2,})(?:er|est)$/u.exec(word) ?? [];
+  const bases = [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
+  return stem !== '' && bases.some(base => lemmasOf(base).some(({ pos }) => pos === 'adjective'));
+};
+
 const looksOrdinary = (word: string): boolean =>
-  ordinaryEnding.test(word) || ordinaryOpeners.has(word) || isInflected(word);
+  ordinaryEnding.test(word) || ordinaryOpeners.has(word) || isInflected(word) || isCompared(word);
 
 /** Versions, addresses and mixed words: `v10`, `1.1.1.1`, `Node.js`, `emit_wasm`, `EmDash`; not plain figures with a unit. */
 const isIdentifier = (word: string): boolean =>

@@ -12,6 +12,8 @@ import { keyOf, type Side } from './opposites.ts';
 import type { Word } from './reading.ts';
 
 const certainty = { times: 1.5, least: 0.4 };
+/** For one of two opposites, where the other is as in the article. */
+const certaintyAlone = { times: 3, least: 0.4 };
 /** How like the place of an occurrence another word's must be, beside that of the word which it might be against. */
 const leastShareOfLikeness = 0.9;
 /** From this rank on, it is uncertain that a denial reaches a word. */
@@ -130,11 +132,24 @@ const isExchanged = (word: Word, words: readonly Word[], article: ArticleIndex):
   return compared.includes('exchanged') && !compared.includes('kept');
 };
 
+/** True where `other` stands opposite to `word` on a line: what is said of the large and of the small. */
+const areOpposed = (word: Word, other: Word, words: readonly Word[]): boolean =>
+  directionsOf(word, words).some(({ line, side }) =>
+    directionsOf(other, words).some(of => of.line === line && of.side !== side),
+  );
+
 /** The words of the sentence in the place of which the article has an opposite, each by itself. */
-export const directionsTurned = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
-  words
-    .filter(word => word.sides.length > 0 && !isDoubtful(word, words))
-    .filter(
-      word => isContradicted(evidenceOfDirection(word, words, article), certainty) || isExchanged(word, words, article),
-    )
+export const directionsTurned = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] => {
+  const judged = words.filter(word => word.sides.length > 0 && !isDoubtful(word, words));
+  const evidence = new Map(judged.map(word => [word, evidenceOfDirection(word, words, article)] as const));
+  const turnedBy = (demands: typeof certainty) =>
+    new Set([...evidence].flatMap(([word, found]) => (isContradicted(found, demands) ? [word] : [])));
+  const [turned, surelyTurned] = [turnedBy(certainty), turnedBy(certaintyAlone)];
+  return judged
+    .filter(word => {
+      const opposed = judged.filter(other => areOpposed(word, other, words));
+      const isTurned = turned.has(word) && (opposed.length === 0 || opposed.some(other => turned.has(other)));
+      return isTurned || surelyTurned.has(word) || isExchanged(word, words, article);
+    })
     .map(word => [word]);
+};
