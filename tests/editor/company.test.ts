@@ -98,6 +98,7 @@ describe('the explanation of an attribution', () => {
   it('names the kind of blog and the figure of speech that decided', () => {
     expect(explainCompany({ title: 'How Lyft Prices Rides', text: '', source: 'ByteByteGo' })).toEqual({
       company: 'Lyft',
+      isDefault: false,
       reasons: ['ByteByteGo tells of others', 'the title asks how or why of Lyft'],
     });
   });
