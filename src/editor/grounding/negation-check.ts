@@ -106,23 +106,30 @@ const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => othe
 
 /**
  * Whether anything negative in the clause of a word, that `others` have not, may bear on it: what stands before it, or behind
- * it and bears on a word that `others` have as well: `it runs without a shell`, but not `it chooses this without hesitation`.
+ * it and bears on one of `concerned`: `it runs without a shell`, but not `it chooses this without hesitation`.
  */
-const isNegativeAround = ({ clause, place }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
+const isNegativeAround = (
+  { clause, place }: Word,
+  words: readonly Word[],
+  others: readonly Word[],
+  concerned: readonly Word[] = others,
+): boolean =>
   words.some(word => {
     if (word.clause !== clause || !isNegative(word.text)) return false;
     const borne = words.filter(({ by, polarity }) => by === word.place && polarity !== 'asserted');
     if (word.place > place && borne.length > 0)
-      return borne.some(one => one.content && others.some(other => shareKeys(one, other)));
+      return borne.some(one => one.content && concerned.some(other => shareKeys(one, other)));
     return isDenier(word.text) || !others.some(({ text }) => text === word.text);
   });
 
-/** Whether a sentence of the article asserts one of `heads` in a clause that has nothing negative. */
-const isAssertedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean => {
-  const keys = new Set(heads.flatMap(word => word.keys));
+/** Whether a sentence of the article asserts what is denied first in a clause that has nothing negative of it. */
+const isAssertedThere = (denied: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean => {
+  const keys = new Set(denied.filter(isFirstDenied).flatMap(word => word.keys));
   return aligned.some(
     word =>
-      word.polarity === 'asserted' && word.keys.some(key => keys.has(key)) && !isNegativeAround(word, aligned, words),
+      word.polarity === 'asserted' &&
+      word.keys.some(key => keys.has(key)) &&
+      !isNegativeAround(word, aligned, words, denied),
   );
 };
 
@@ -132,7 +139,7 @@ const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], ar
   const heads = denied.filter(isFirstDenied);
   const aligned = alignedWith(words, by, article);
   return (
-    aligned.some(sentence => isAssertedThere(heads, words, sentence)) &&
+    aligned.some(sentence => isAssertedThere(denied, words, sentence)) &&
     !aligned.some(sentence => isDeniedThere(heads, words, sentence))
   );
 };
