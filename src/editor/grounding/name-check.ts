@@ -21,6 +21,9 @@ const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
 const firstPerson: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'i', 'my']);
 const isInFirstPerson = (words: readonly Word[] = []): boolean => words.some(({ text }) => firstPerson.has(text));
 
+/** `eslint.config.js` is none to be told from ESLint. */
+const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
 /** How much the surroundings of a name are like those of the names of `root` in the article, where there are any. */
 type Likeness = (root: string) => number;
 
@@ -51,14 +54,14 @@ const misplaced = (
       likeInPart: likenessOf(name, words, article, { apart }),
     }));
   const here = new Set(names.map(({ root }) => root));
-  const elsewhere = article.nameRoots.filter(root => !here.has(root));
+  const elsewhere = article.nameRoots.filter(root => !here.has(root) && !article.ordinaryRoots.has(root));
   const isBetter = (like: Likeness, own: string, root: string) =>
     like(root) >= leastLikeness && like(own) < leastShareOfLikeness * like(root);
   return judged
     .filter(({ name, like, likeInPart }) =>
       isFrequent(name)
         ? false
-        : elsewhere.some(root => isBetter(like, name.root, root)) ||
+        : elsewhere.some(root => !isPartOf(name.root, root) && isBetter(like, name.root, root)) ||
           judged.some(
             other =>
               isBetter(likeInPart, name.root, other.name.root) &&
