@@ -2,6 +2,7 @@
 import { type ArticleIndex, indexOf } from './grounding/article-index.ts';
 import { reasonsMissing } from './grounding/cause-check.ts';
 import { quotationsOf } from './grounding/claims.ts';
+import { wordsApart } from './grounding/closeness.ts';
 import { wordsUncovered } from './grounding/coverage-check.ts';
 import { datesMissing } from './grounding/date-check.ts';
 import { datesOf } from './grounding/dates.ts';
@@ -63,7 +64,9 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
     ...turned.map(found => `${excerpt(found)} (the article says otherwise)`),
     ...reasonsMissing(words, article, isNamed).map(found => `${excerpt(found)} (not said of it in the article)`),
-    ...wordsUncovered(words, article, isNamed).map(word => excerpt([word])),
+    ...[...wordsUncovered(words, article, isNamed), ...wordsApart(words, article, isNamed)].map(word =>
+      excerpt([word]),
+    ),
   ];
 };
 
