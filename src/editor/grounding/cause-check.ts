@@ -3,12 +3,8 @@ import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
-
-/** Words that open a reason, or what follows from one, and those that do so at the head of a sentence only. */
-const openers: ReadonlySet<string> = new Set(['because', 'since', 'due', 'thanks', 'owing', 'lest', 'so']);
-const openersAtHead: ReadonlySet<string> = new Set(['with']);
-/** After `as`, these begin a reason. */
-const pronouns: ReadonlySet<string> = new Set('it they he she we this these those there'.split(' '));
+import { isOpener, opensResult, reasonAfter } from './reasons.ts';
+import { isTold } from './told-reasons.ts';
 
 /** Fewest words of meaning by which a reason, or what it is a reason of, can be told from another. */
 const fewestWords = 2;
@@ -30,28 +26,6 @@ const mostEffects = 12;
 /** Sentences before and after one that tells of the effect that make up a passage, and those that stand beside it. */
 const widestReach = 2;
 const besideReach = 1;
-
-/** These go on with the reason, however they open a clause of their own. */
-const goesOn: ReadonlySet<string> = new Set(['than', 'that', 'which', 'who', 'whose', 'as', 'when', 'if', 'where']);
-
-/** The words of meaning that follow `opener`, to the end of its clause and of those that go on with it. */
-const reasonAfter = (opener: Word, words: readonly Word[]): Word[] => {
-  const reason: Word[] = [];
-  let clause = words[opener.place + 1]?.clause;
-  for (const word of words.slice(opener.place + 1)) {
-    if (word.clause !== clause) {
-      if (reason.length > 0 && !goesOn.has(word.text)) break;
-      clause = word.clause;
-    }
-    if (word.content) reason.push(word);
-  }
-  return reason;
-};
-
-const isOpener = ({ text, place }: Word, words: readonly Word[]): boolean =>
-  openers.has(text) ||
-  (place === 0 && openersAtHead.has(text)) ||
-  (text === 'as' && pronouns.has(words[place + 1]?.text ?? ''));
 
 /** How well the surroundings of `sentence` fit, beside the sentence that fits best, from 0 to 1. */
 const shareOfFitAround = (sentence: number, fit: Float64Array): number => {
@@ -83,7 +57,7 @@ const isGiven = (
   const isStrange = shareOfFitAround(fit.indexOf(best), fitOf(reason, article)) < leastRather;
   return (
     shareWithin(widestReach) >= leastNearAfter(opener, isStrange) &&
-    (opener.text === 'so' || shareWithin(besideReach) >= leastBeside)
+    (opensResult(opener) || shareWithin(besideReach) >= leastBeside)
   );
 };
 
@@ -99,5 +73,7 @@ export const reasonsMissing = (
     const effect = words.filter(word => word.content && !reason.includes(word));
     const told = reason.filter(word => !isNamed(word));
     if (told.length < fewestWords || effect.length < fewestWords) return [];
-    return isGiven(opener, told, effect, words, article) ? [] : [[opener, ...reason]];
+    return isGiven(opener, told, effect, words, article) && isTold(opener, reason, effect, words, article)
+      ? []
+      : [[opener, ...reason]];
   });
