@@ -14,6 +14,7 @@ import { pairingsExchanged } from './grounding/pairing-check.ts';
 import { normalise, plainText } from './grounding/plain-text.ts';
 import { read, type Word } from './grounding/reading.ts';
 import { rolesExchanged } from './grounding/role-check.ts';
+import { subjectsExchanged } from './grounding/subject-check.ts';
 
 export interface Grounding {
   readonly supported: boolean;
@@ -54,6 +55,7 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
   const turned = [
     ...directionsTurned(words, article),
     ...rolesExchanged(words, article),
+    ...subjectsExchanged(words, article),
     ...pairingsExchanged(words, article),
     ...negationsTurned(words, article, isNamed),
   ];

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { checkGrounding } from '../../../src/editor/grounding.ts';
+
+const article = `The harbour master signs the sailing permit, and the pilot inspects the steering gear.
+A clerk stamps the cargo list once a day.
+The registrar checks the seal and files a copy.
+Captains that carry spare cables for winter storms pay less.
+The quay office lends lanterns to small boats.
+Tugs bring large barges to the inner basin.`;
+
+const isSupported = (sentence: string): boolean => checkGrounding(sentence, article).supported;
+
+describe('who does a thing', () => {
+  it('is who does it in the article', () => {
+    expect(isSupported('The harbour master signs the sailing permit.')).toBe(true);
+    expect(isSupported('The pilot inspects the steering gear.')).toBe(true);
+  });
+
+  it('is nobody who does something else there', () => {
+    expect(isSupported('The clerk signs the sailing permit.')).toBe(false);
+    expect(isSupported('The harbour master inspects the steering gear.')).toBe(false);
+  });
+
+  it('is not what it is done to', () => {
+    expect(isSupported('The seal checks the registrar and files a copy.')).toBe(false);
+  });
+
+  it('may be told in a relative clause', () => {
+    expect(isSupported('Captains pay less if they carry spare cables for winter storms.')).toBe(true);
+    expect(isSupported('Tugs, which carry spare cables for winter storms, pay less.')).toBe(false);
+  });
+
+  it('may have another name that means the same', () => {
+    expect(isSupported('Skippers that carry spare cables for winter storms pay less.')).toBe(true);
+  });
+});
