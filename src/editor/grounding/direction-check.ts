@@ -9,6 +9,7 @@ import { type Context, contextOf } from './context.ts';
 import { directionsOf, isOnSide } from './directions.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { keyOf, type Side } from './opposites.ts';
+import { isTurnedOfSame } from './predicates.ts';
 import type { Word } from './reading.ts';
 
 const certainty = { times: 1.5, least: 0.4 };
@@ -149,7 +150,9 @@ export const directionsTurned = (words: readonly Word[], article: ArticleIndex):
     .filter(word => {
       const opposed = judged.filter(other => areOpposed(word, other, words));
       const isTurned = turned.has(word) && (opposed.length === 0 || opposed.some(other => turned.has(other)));
-      return isTurned || surelyTurned.has(word) || isExchanged(word, words, article);
+      return (
+        isTurned || surelyTurned.has(word) || isExchanged(word, words, article) || isTurnedOfSame(word, words, article)
+      );
     })
     .map(word => [word]);
 };

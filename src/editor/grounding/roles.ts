@@ -55,6 +55,7 @@ const isComparative = ({ text }: Word, at: number, before: readonly Word[]): boo
 const signBefore = (words: readonly Word[], place: number): number =>
   words
     .slice(Math.max(0, place - reachOfThan), place)
+    .filter(({ clause }) => clause === words[place - 1]?.clause)
     .filter(isComparative)
     .flatMap(({ sides }) => sides.slice(0, 1))
     .reduce((sign, { side }) => (side === 0 ? sign : -sign), 1);
