@@ -16,9 +16,19 @@ export const run = async (): Promise<void> => {
   const heldOut = readLabelled('held-out');
   const threshold = bestThreshold(dev);
   const overlap = overlapCheck(threshold);
-  console.log(`grounding: ${dev.length} sentences in dev, ${heldOut.length} held out; shares refused`);
+  console.log(
+    `grounding: ${dev.length} sentences in dev, ${heldOut.length} held out, more for practice; shares refused`,
+  );
   console.log(`word overlap takes a sentence for supported from ${threshold} of its words on, the best for dev`);
-  const parts = Object.entries({ dev, 'held-out': heldOut, all: [...dev, ...heldOut] });
+  const practice = readLabelled('practice');
+  const further = readLabelled('practice-2');
+  const parts = Object.entries({
+    dev,
+    'held-out': heldOut,
+    all: [...dev, ...heldOut],
+    practice,
+    'practice-2': further,
+  });
   console.table(
     parts.flatMap(([part, sentences]) => compare(part, tallyOf(sentences, overlap), tallyOf(sentences, grounding))),
   );
