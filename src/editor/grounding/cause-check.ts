@@ -3,7 +3,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
-import { isOpener, opensResult, reasonAfter } from './reasons.ts';
+import { isOfManner, isOpener, opensResult, reasonAfter } from './reasons.ts';
 import { isTold } from './told-reasons.ts';
 
 /** Fewest words of meaning by which a reason, or what it is a reason of, can be told from another. */
@@ -20,6 +20,8 @@ const leastNearBecause = 0.63;
 /** What is needed where the reason stands elsewhere in the article much rather than here, and how much rather that is. */
 const leastOfStrange = 0.77;
 const leastRather = 0.62;
+/** What brings something about need not be called a reason there, but something of it must stand beside it. */
+const leastOfManner = 0.29;
 /** How well a sentence must fit the effect, beside the one that fits it best, and how many such are looked at. */
 const leastShareOfFit = 0.8;
 const mostEffects = 12;
@@ -38,6 +40,21 @@ const leastNearAfter = ({ text }: Word, isStrange: boolean): number => {
   return text === 'because' ? leastNearBecause : leastNear;
 };
 
+/** How much of `reason` stands near the sentences that tell of `effect`, as far from them as `reach`. */
+const sharesNear = (
+  reason: readonly Word[],
+  words: readonly Word[],
+  article: ArticleIndex,
+  fit: Float64Array,
+): ((reach: number) => number) => {
+  const least = leastShareOfFit * bestFit(fit);
+  const effects = [...fit.keys()].filter(sentence => (fit[sentence] ?? 0) >= least).slice(0, mostEffects);
+  const whole = weightOf(reason);
+  if (whole === 0) return () => 1;
+  return reach =>
+    Math.max(...effects.map(sentence => 1 - weightOf(lackingIn(reason, words, article, sentence, reach)) / whole));
+};
+
 const isGiven = (
   opener: Word,
   reason: readonly Word[],
@@ -46,15 +63,9 @@ const isGiven = (
   article: ArticleIndex,
 ): boolean => {
   const fit = fitOf(effect, article);
-  const best = bestFit(fit);
-  const effects = [...fit.keys()]
-    .filter(sentence => (fit[sentence] ?? 0) >= leastShareOfFit * best)
-    .slice(0, mostEffects);
-  const whole = weightOf(reason);
-  const shareWithin = (reach: number): number =>
-    Math.max(...effects.map(sentence => 1 - weightOf(lackingIn(reason, words, article, sentence, reach)) / whole));
-  if (whole === 0) return true;
-  const isStrange = shareOfFitAround(fit.indexOf(best), fitOf(reason, article)) < leastRather;
+  const shareWithin = sharesNear(reason, words, article, fit);
+  if (isOfManner(opener, words)) return shareWithin(besideReach) >= leastOfManner;
+  const isStrange = shareOfFitAround(fit.indexOf(bestFit(fit)), fitOf(reason, article)) < leastRather;
   return (
     shareWithin(widestReach) >= leastNearAfter(opener, isStrange) &&
     (opensResult(opener) || shareWithin(besideReach) >= leastBeside)
@@ -68,12 +79,13 @@ export const reasonsMissing = (
   isNamed: (word: Word) => boolean,
 ): (readonly Word[])[] =>
   words.flatMap(opener => {
-    if (!isOpener(opener, words)) return [];
-    const reason = reasonAfter(opener, words);
+    const ofManner = isOfManner(opener, words);
+    if (!ofManner && !isOpener(opener, words)) return [];
+    const reason = [...(ofManner && opener.content ? [opener] : []), ...reasonAfter(opener, words)];
     const effect = words.filter(word => word.content && !reason.includes(word));
     const told = reason.filter(word => !isNamed(word));
     if (told.length < fewestWords || effect.length < fewestWords) return [];
-    return isGiven(opener, told, effect, words, article) && isTold(opener, reason, effect, words, article)
-      ? []
-      : [[opener, ...reason]];
+    const isSupported =
+      isGiven(opener, told, effect, words, article) && (ofManner || isTold(opener, reason, effect, words, article));
+    return isSupported ? [] : [[opener, ...reason]];
   });

@@ -1,4 +1,5 @@
 /** Reasons: where a sentence gives one, and which words give it. */
+import { lemmasOf } from '../language/lexicon.ts';
 import type { Word } from './reading.ts';
 
 /** Words that open a reason, or what follows from one, and those that do so at the head of a sentence only. */
@@ -36,6 +37,20 @@ export const isOpener = (word: Word, words: readonly Word[]): boolean =>
   (word.place === 0 && openersAtHead.has(word.text)) ||
   (word.text === 'as' && pronouns.has(words[word.place + 1]?.text ?? '')) ||
   isOfResult(word, words);
+
+/** Words of meaning behind a `by` that are more than the name of who does it. */
+const fewestBehindBy = 3;
+
+/** Whether a word opens what brings something about: `by the fees that they charge`, `Trained on too few examples, …`. */
+export const isOfManner = (word: Word, words: readonly Word[]): boolean => {
+  if (word.text === 'by') return reasonAfter(word, words).length >= fewestBehindBy;
+  return (
+    word.place === 0 &&
+    word.content &&
+    /(?:ed|ing)$/.test(word.text) &&
+    lemmasOf(word.text).some(({ pos }) => pos === 'verb')
+  );
+};
 
 /** Whether what follows an opener is no reason, but what follows from one. */
 export const opensResult = ({ text }: Word): boolean => text === 'so' || text === 'which' || text === 'lest';

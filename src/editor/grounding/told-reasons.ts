@@ -23,6 +23,8 @@ const leastOfOwn = 0.8;
 const leastOfSame = 0.65;
 /** Fewest words of meaning in a reason of the article. */
 const fewestWords = 2;
+/** Reasons of one sentence that are looked at. */
+const mostReasons = 4;
 /** In a later sentence, these make it follow from what was said before; it is no reason of that. */
 const following: ReadonlySet<string> = new Set(['thus', 'therefore', 'hence', 'consequently']);
 
@@ -56,15 +58,18 @@ const around = (sentence: number, { sentences }: ArticleIndex): number[] =>
 const isSaidBy = (some: readonly Word[], words: readonly Word[]): boolean =>
   some.some(({ keys }) => words.some(other => other.keys.some(key => keys.includes(key))));
 
-/** Whether a sentence gives what it tells of a reason, none word of which is of the effect. */
-const hasOwnReason = (sentence: number, effect: readonly Word[], article: ArticleIndex): boolean => {
+/** The reasons that a sentence of the article gives of what it tells. */
+const reasonsIn = (sentence: number, article: ArticleIndex): readonly (readonly Word[])[] => {
   const words = article.readings[sentence] ?? [];
-  return words.some(word => {
-    if (word.text !== 'when' && (!isOpener(word, words) || opensResult(word))) return false;
-    const reason = reasonAfter(word, words);
-    return reason.length >= fewestWords && !isSaidBy(reason, effect);
-  });
+  return words
+    .filter(word => word.text === 'when' || (isOpener(word, words) && !opensResult(word)))
+    .slice(0, mostReasons)
+    .map(word => reasonAfter(word, words));
 };
+
+/** Whether a sentence gives what it tells of a reason, none word of which is of the effect. */
+const hasOwnReason = (sentence: number, effect: readonly Word[], article: ArticleIndex): boolean =>
+  reasonsIn(sentence, article).some(own => own.length >= fewestWords && !isSaidBy(own, effect));
 
 /**
  * Whether the article tells of `reason` where it tells of `effect`, or does not tell of one of them clearly enough to say.
@@ -87,7 +92,10 @@ export const isTold = (
   const meetings = effects.flatMap(at =>
     around(at, article).map(beside => Math.min(ofEffect(at) / mostOfEffect, ofReason(beside) / mostOfReason)),
   );
-  if (Math.max(...meetings) < leastMeeting) return false;
+  if (Math.max(...meetings) < leastMeeting) {
+    const isLike = (at: number) => reasonsIn(at, article).some(own => isSaidBy(own, reason));
+    return effects.some(at => ofEffect(at) >= leastMeeting * mostOfEffect && isLike(at));
+  }
   if (opensResult(opener)) return true;
   const isReversed = reasonAt > effectAt && (article.readings[reasonAt] ?? []).some(({ text }) => following.has(text));
   const isOther = effects

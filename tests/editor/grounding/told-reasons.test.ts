@@ -41,6 +41,18 @@ describe('a reason that the article tells of', () => {
     expect(isSupported('The quay can be cleared of its rails because a crane was sold to a museum.')).toBe(true);
   });
 
+  it('may be told of more fully elsewhere, where the effect has part of it', () => {
+    expect(isSupported('Since the electronic display freezes in rain, pilots distrust it.')).toBe(true);
+  });
+
+  it('is there too where something is brought about by it', () => {
+    expect(isSupported('The office was brought a fine by the week in which nobody noticed.')).toBe(true);
+    expect(
+      isSupported('Fishermen asked for a cheaper berth, driven by the steep fuel taxes that traders levied.'),
+    ).toBe(false);
+    expect(isSupported('Dreading sharks, fishermen asked for a cheaper berth near the market hall.')).toBe(false);
+  });
+
   it('brings about nothing that is told far away', () => {
     expect(isSupported('The tide tables are kept on paper, which made passengers complain about the benches.')).toBe(
       false,
