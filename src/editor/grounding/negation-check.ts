@@ -1,13 +1,14 @@
 /**
  * Negation: what the sentence denies and the article asserts, or the other way round. A paraphrase puts one way of denying
  * for another, and moves it from one word to the next. So a sentence is refused only where the article speaks of the same
- * and says the contrary outright, with no denial of any kind in that place.
+ * and says the contrary outright, with no denial of any kind in that place, or where it stays close to its words.
  */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
+import { assertionTurned, denialsTurned } from './close-negation.ts';
 import { contextOf } from './context.ts';
+import { isDeniable, isDeniedBehind, isFirstDenied, isNegativeAround, shareKeys } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
-import { isDenier, isNegative } from './negations.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
@@ -65,9 +66,6 @@ export const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[]
 export const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
   weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0 && found.root === word.root);
 
-/** `use` says little by itself, but whether something can be used says much. */
-const isDeniable = ({ content, root }: Word): boolean => content || root === 'us';
-
 /** The words that `words` deny, by what denies them. */
 export const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
   Map.groupBy(
@@ -82,45 +80,13 @@ const alignedWith = (words: readonly Word[], place: number, article: ArticleInde
   return article.readings.filter((_, sentence) => (fit[sentence] ?? 0) >= least);
 };
 
-const isFirstDenied = ({ polarity, rank }: Word): boolean => polarity === 'denied' && rank === 0;
-
-/** These say no more of what was named before than that it can be. */
-const merelyPossible: ReadonlySet<string> = new Set(['possible', 'able', 'allowed', 'permitted']);
-
-/** A denial of what was named before, where nothing of meaning follows it: `some never did`, `none of these are possible`. */
-const isElliptic = (denier: Word, words: readonly Word[]): boolean =>
-  words.some(({ text, by, polarity }) => by === denier.place && polarity === 'denied' && merelyPossible.has(text)) ||
-  words.slice(denier.place + 1).every(({ content }) => !content);
-
 /** Whether a sentence of the article denies one of `heads` in a word of its own. */
 const isDeniedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean =>
   aligned.some(
     word =>
-      (isDenier(word.text) &&
-        isElliptic(word, aligned) &&
-        aligned.some(found => found.part === word.part && heads.some(head => shareKeys(found, head)))) ||
+      (isDeniedBehind(word, aligned) && heads.some(head => shareKeys(word, head))) ||
       (isFirstDenied(word) && word.content && heads.some(head => areAlike(head, words, word, aligned))),
   );
-
-const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
-
-/**
- * Whether anything negative in the clause of a word, that `others` have not, may bear on it: what stands before it, or behind
- * it and bears on one of `concerned`: `it runs without a shell`, but not `it chooses this without hesitation`.
- */
-const isNegativeAround = (
-  { clause, place }: Word,
-  words: readonly Word[],
-  others: readonly Word[],
-  concerned: readonly Word[] = others,
-): boolean =>
-  words.some(word => {
-    if (word.clause !== clause || !isNegative(word.text)) return false;
-    const borne = words.filter(({ by, polarity }) => by === word.place && polarity !== 'asserted');
-    if (word.place > place && borne.length > 0)
-      return borne.some(one => one.content && concerned.some(other => shareKeys(one, other)));
-    return isDenier(word.text) || !others.some(({ text }) => text === word.text);
-  });
 
 /** Whether a sentence of the article asserts what is denied first in a clause that has nothing negative of it. */
 const isAssertedThere = (denied: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean => {
@@ -161,8 +127,15 @@ export const negationsTurned = (
 ): (readonly Word[])[] => {
   const isTold = (word: Word) => !isNamed(word);
   const added = [...denialsIn(words)].filter(([by, denied]) => isAdded(by, denied.filter(isTold), words, article));
-  const dropped = words.filter(
-    word => isDeniable(word) && isTold(word) && word.polarity === 'asserted' && isDropped(word, words, article),
+  const told = words.filter(word => isDeniable(word) && isTold(word));
+  const dropped = told.filter(
+    word => (word.polarity === 'asserted' && isDropped(word, words, article)) || assertionTurned(word, words, article),
   );
-  return [...added.map(([by, denied]) => [...words.slice(by, by + 1), ...denied]), ...dropped.map(word => [word])];
+  return [
+    ...[...added, ...denialsTurned(told, words, article)].map(([by, denied]) => [
+      ...words.slice(by, by + 1),
+      ...denied,
+    ]),
+    ...dropped.map(word => [word]),
+  ];
 };

@@ -5,7 +5,7 @@ const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/)
 /** Deny what follows in their clause. Contractions in `n't` do as well. */
 export const deniers = wordsIn(
   `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely seldom rarely unable missing lack lacks lacked lacking
-  fail fails failed failing`,
+  fail fails failed failing cease ceases ceased ceasing`,
 );
 
 export const isDenier = (text: string): boolean => deniers.has(text) || text.endsWith("n't");
@@ -29,7 +29,7 @@ export const hedges = wordsIn(
   `prevent prevents prevented preventing avoid avoids avoided avoiding stop stops stopped stopping refuse refuses refused refusing
   keep keeps kept keeping spare spares spared instead rather than unless except unlike whether
   replace replaces replaced replacing remove removes removed removing eliminate eliminates eliminated reject rejects rejected
-  deny denies denied exclude excludes excluded forbid forbids forbidden unlikely impossible cease ceases ceased
+  deny denies denied exclude excludes excluded forbid forbids forbidden unlikely impossible
   abandon abandons abandoned`,
 );
 

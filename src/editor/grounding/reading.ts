@@ -125,6 +125,7 @@ export const read = (sentence: string): Word[] => {
     if (text === 's' && before === "'") return;
     const isSaid = words[by + 1]?.text === 'that';
     if (auxiliaries.has(text) && rank > 0 && !isSaid && !openDeniers.has(words[by]?.text ?? '')) close();
+    if (auxiliaries.has(text) && polarity === 'open' && by === words.length - 1 && before.endsWith('ed')) close();
     if (contrasts.has(text) && words.length > 0) part += 1;
     const isOfFigure = text === 'than' && /^\p{N}/u.test(tokens[at + 1]?.text ?? '');
     if (reopeners.has(text) && !isOfFigure) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
@@ -132,7 +133,8 @@ export const read = (sentence: string): Word[] => {
     if (clauseOpeners.has(text) && !(text === 'that' && polarity === 'denied' && rank < 2)) open();
     const content =
       text.length > 1 && !isStopWord(text) && !emptyWords.has(text) && !/^\p{N}+$/u.test(text) && !isDenier(text);
-    const compound = tokens[at + 1]?.text === '-' ? meaningOf(`${text}-${tokens[at + 2]?.text ?? ''}`) : undefined;
+    const next = tokens[at + 1]?.text ?? '';
+    const compound = next === '-' ? meaningOf(`${text}-${tokens[at + 2]?.text ?? ''}`) : undefined;
     const meaning = meaningOf(text);
     words.push({
       root: meaning.root,
@@ -150,17 +152,18 @@ export const read = (sentence: string): Word[] => {
     });
     if (content && before !== '-') rank += 1;
     if (polarity !== 'asserted' && rank >= reach[polarity]) close();
-    if (isDenier(text) && !undenied.has(tokens[at + 1]?.text ?? '')) {
+    if (isDenier(text) && !undenied.has(next) && (next === 'to' || !text.startsWith('fail'))) {
       begin('denied');
       const verb =
-        wholeDeniers.has(text) && !auxiliaries.has(tokens[at + 1]?.text ?? '')
+        wholeDeniers.has(text) && !auxiliaries.has(next)
           ? words.slice(Math.max(clauseStart, words.length - reach.denied)).findLast(isMeant)
           : undefined;
       if (verb?.polarity === 'asserted') {
         words[verb.place] = { ...verb, polarity, by, rank: 0 };
         close();
       }
-    } else if (hedges.has(text)) begin('open');
+    } else if (text === 'instead' && next === 'of' && tokens[at + 2]?.text.endsWith('ing')) begin('denied');
+    else if (hedges.has(text)) begin('open');
   });
   return words;
 };

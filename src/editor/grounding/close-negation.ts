@@ -1,0 +1,182 @@
+/**
+ * Negation near the words of the article: the closer a sentence keeps to one of its sentences, the surer a difference in
+ * denial turns it. So where nearly all that stands around a word stands in one sentence of the article too, it is enough
+ * that it is denied in one of them and asserted in the other, and that no sentence nearly as close agrees.
+ */
+import type { ArticleIndex } from './article-index.ts';
+import {
+  denierOf,
+  isDeniable,
+  isDeniedAlike,
+  isDeniedBehind,
+  isFirstDenied,
+  isNegativeAround,
+  shareKeys,
+} from './denials.ts';
+import { bestFit, fitOf } from './fit.ts';
+import { hedges, isDenier, isNegative } from './negations.ts';
+import { areAlike } from './passages.ts';
+import type { Polarity, Word } from './reading.ts';
+
+/** How much of what stands around a word a sentence of the article has to have. */
+const closeShare = 0.7;
+/** One that agrees is heard where it is less close by no more than this. */
+const slack = 0.25;
+const besideShare = 0.5;
+/** How far words stand around a word, and how few of them say what it is about. */
+const span = 9;
+const fewestOthers = 2;
+/** The sentences looked at fit at least so well beside the one that fits best. */
+const leastShareOfFit = 0.6;
+const mostSentences = 24;
+/** What the article only names to deny it needs less around it. */
+const leastShareOfNone = 0.3;
+
+const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** Denied, they deny the verb that follows them. */
+const permissions = wordsIn('let lets allow allows allowed permit permits permitted enable enables free able');
+/** Between a denial and a word they make it one half of a contrast: `from plugins and not from the core`. */
+const links = wordsIn('from by in on at for with of to as because the a an');
+/** What is needed is not said to be there. */
+const needs = wordsIn('need requir want');
+const limits = wordsIn('than until unless');
+/** They deny a thing and not what is said of it: `a page without a price yields an error`. */
+const thingDeniers = wordsIn('without no lacking');
+
+const isAligned = (one: Word, words: readonly Word[], other: Word, others: readonly Word[]): boolean =>
+  shareKeys(one, other) || (other.content && areAlike(one, words, other, others));
+
+const shareOf = (around: readonly Word[], words: readonly Word[], sentence: number, article: ArticleIndex): number => {
+  const here = article.readings[sentence] ?? [];
+  const isBeside = ({ keys }: Word) =>
+    [sentence - 1, sentence + 1].some(beside => keys.some(key => article.placesIn(beside).has(key)));
+  const shares = around.map(one => {
+    if (here.some(other => isAligned(one, words, other, here))) return 1;
+    return isBeside(one) ? besideShare : 0;
+  });
+  return shares.reduce<number>((sum, share) => sum + share, 0) / around.length;
+};
+
+const wordsAround = (head: Word, heads: readonly Word[], words: readonly Word[]): readonly Word[] =>
+  words
+    .slice(Math.max(0, head.place - span), head.place + span + 1)
+    .filter(word => word.content && word.part === head.part && !heads.includes(word));
+
+const sentencesLike = (words: readonly Word[], article: ArticleIndex): readonly number[] => {
+  const fit = fitOf(words, article);
+  const least = leastShareOfFit * bestFit(fit);
+  return article.readings
+    .flatMap((_, sentence) => ((fit[sentence] ?? 0) >= least ? [sentence] : []))
+    .slice(0, mostSentences);
+};
+
+/** What is said of a word beside what `others` say: a denial or a hedge that they share counts for nothing. */
+const stateOf = (word: Word, words: readonly Word[], others: readonly Word[]): Polarity => {
+  const denier = denierOf(word, words);
+  const by = words[word.by]?.text ?? '';
+  const isShared = (text: string) => others.some(other => other.text === text);
+  if (denier === undefined)
+    return word.polarity === 'open' && word.by !== word.place && isShared(by) ? 'asserted' : word.polarity;
+  if (word.rank > 0 && thingDeniers.has(by) && isDeniedAlike(denier, words, others)) return 'asserted';
+  const isLimitedAlike = words.some(({ text }) => limits.has(text) && isShared(text));
+  return word.polarity === 'open' && !isLimitedAlike ? 'open' : 'denied';
+};
+
+/** The words of a sentence of the article that say what `heads` say, those of the same root if there are any. */
+const counterparts = (heads: readonly Word[], words: readonly Word[], reading: readonly Word[]): readonly Word[] => {
+  const alike = reading.filter(word => isDeniable(word) && heads.some(head => isAligned(head, words, word, reading)));
+  const exact = alike.filter(word => heads.some(({ root }) => root === word.root));
+  return exact.length > 0 ? exact : alike;
+};
+
+type IsContrary = (found: Word, reading: readonly Word[]) => boolean;
+
+/** Whether the article says the contrary of `heads` where it is closest. */
+const isTurned = (
+  heads: readonly Word[],
+  words: readonly Word[],
+  article: ArticleIndex,
+  isContrary: IsContrary,
+): boolean => {
+  const [head] = heads;
+  const around = head ? wordsAround(head, heads, words) : [];
+  if (around.length < fewestOthers) return false;
+  let [contrary, same, silent] = [0, 0, 0];
+  for (const sentence of sentencesLike(around, article)) {
+    const reading = article.readings[sentence] ?? [];
+    const found = counterparts(heads, words, reading);
+    const share = shareOf(around, words, sentence, article);
+    if (found.length === 0) silent = Math.max(silent, share);
+    else if (found.every(word => isContrary(word, reading))) contrary = Math.max(contrary, share);
+    else same = Math.max(same, share);
+  }
+  const isDenial = head?.polarity !== 'asserted' && head?.by !== head?.place;
+  return contrary >= closeShare && same < contrary - slack && !(isDenial && silent > contrary);
+};
+
+const isDenialTurned = (
+  denier: Word,
+  denied: readonly Word[],
+  words: readonly Word[],
+  article: ArticleIndex,
+): boolean => {
+  const firsts = denied.filter(({ rank }) => rank === 0);
+  const between = words.slice(denier.place + 1, firsts[0]?.place);
+  const isSuperlative = denier.text === 'no' && words.some(({ text }) => text === 'than');
+  if (firsts.length === 0 || isSuperlative || between.some(({ text }) => links.has(text))) return false;
+  const heads = firsts.some(({ text }) => permissions.has(text)) ? denied.filter(({ rank }) => rank < 2) : firsts;
+  const isAsserted: IsContrary = (found, reading) =>
+    stateOf(found, reading, words) === 'asserted' &&
+    !isNegativeAround(found, reading, words, heads) &&
+    !isDeniedBehind(found, reading) &&
+    !reading.some(({ part, place, text }) => part === found.part && place < found.place && text === denier.text);
+  return isTurned(heads, words, article, isAsserted);
+};
+
+/** Those denials of `told`, the words of a sentence that can be denied, that are asserted in a sentence close to it. */
+export const denialsTurned = (
+  told: readonly Word[],
+  words: readonly Word[],
+  article: ArticleIndex,
+): (readonly [number, readonly Word[]])[] => {
+  const isCompared = words.some(({ text }) => text === 'than');
+  const denied = told.filter(word => denierOf(word, words) && (word.polarity === 'denied' || isCompared));
+  return [...Map.groupBy(denied, ({ by }) => by)].filter(([by, group]) => {
+    const denier = words[by];
+    return denier !== undefined && isDenialTurned(denier, group, words, article);
+  });
+};
+
+/** Whether the article names what a word says for nothing but to say that there is none: `a warning is shown`, `no warning`. */
+const isThereNone = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
+  const found = article.occurrencesOf(word.root);
+  const around = wordsAround(word, [word], words);
+  return (
+    word.content &&
+    around.length >= fewestOthers &&
+    ['is', 'are', 'was', 'were'].includes(words[word.place + 1]?.text ?? '') &&
+    found.length > 0 &&
+    !words.some(({ part, text }) => part === word.part && isNegative(text)) &&
+    found.every(
+      ({ word: one, sentence }) => isFirstDenied(one) && article.readings[sentence]?.[one.by]?.text === 'no',
+    ) &&
+    found.some(({ sentence }) => shareOf(around, words, sentence, article) >= leastShareOfNone)
+  );
+};
+
+/** Whether what `words` assert of `word` is denied in a sentence close to them. */
+export const assertionTurned = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
+  const isOwnHedge = word.polarity === 'open' && word.by === word.place;
+  if (word.polarity !== 'asserted' && !isOwnHedge) return false;
+  if (isNegative(word.text) && !hedges.has(word.text)) return false;
+  const before = words.slice(0, word.place).filter(({ part }) => part === word.part);
+  if (before.some(({ text, root, clause }) => isDenier(text) || (clause === word.clause && needs.has(root))))
+    return false;
+  const isBound = words.some(({ part, text }) => part === word.part && text === 'most');
+  const isDenied: IsContrary = (found, reading) =>
+    stateOf(found, reading, words) === 'denied' &&
+    found.rank === 0 &&
+    !isNegativeAround(word, words, reading) &&
+    !isBound;
+  return isTurned([word], words, article, isDenied) || isThereNone(word, words, article);
+};

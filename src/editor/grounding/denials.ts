@@ -1,0 +1,60 @@
+/** Denials: what a reading denies, by which word, and whether a denial there bears on a word. */
+import { auxiliaries, isDenier, isNegative } from './negations.ts';
+import type { Word } from './reading.ts';
+
+export const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
+
+/** These say little by themselves, but whether something is used, needed or kept says much. */
+const deniableRoots: ReadonlySet<string> = new Set(['us', 'keep', 'need', 'get', 'fail', 'ceas', 'lack']);
+
+export const isDeniable = ({ content, root }: Word): boolean => content || deniableRoots.has(root);
+
+export const isFirstDenied = ({ polarity, rank }: Word): boolean => polarity === 'denied' && rank === 0;
+
+/** The word that denies another one, or would if nothing behind it left that open: `no more than`, `not until`. */
+export const denierOf = ({ polarity, by }: Word, words: readonly Word[]): Word | undefined => {
+  const denier = words[by];
+  return denier && polarity !== 'asserted' && isDenier(denier.text) ? denier : undefined;
+};
+
+/** Whether `others` deny first what `denier` does. */
+export const isDeniedAlike = (denier: Word, words: readonly Word[], others: readonly Word[]): boolean => {
+  const first = words.find(({ by, polarity, content }) => by === denier.place && polarity === 'denied' && content);
+  return first !== undefined && others.some(other => isFirstDenied(other) && shareKeys(other, first));
+};
+
+/** These say no more of what was named before than that it can be. */
+const merelyPossible: ReadonlySet<string> = new Set(['possible', 'able', 'allowed', 'permitted']);
+
+/** A denial of what was named before, where nothing of meaning follows it: `some never did`, `none of these are possible`. */
+const isElliptic = (denier: Word, words: readonly Word[]): boolean => {
+  const next = words[denier.place + 1];
+  return (
+    words.some(({ text, by, polarity }) => by === denier.place && polarity === 'denied' && merelyPossible.has(text)) ||
+    ((next === undefined || next.clause !== denier.clause || auxiliaries.has(next.text)) &&
+      words.slice(denier.place + 1).every(({ content }) => !content))
+  );
+};
+
+/** Whether a denial takes back what was said of a word in its half of a contrast. */
+export const isDeniedBehind = ({ part }: Word, words: readonly Word[]): boolean =>
+  words.some(word => word.part === part && isDenier(word.text) && isElliptic(word, words));
+
+/**
+ * Whether anything negative in the clause of a word, that `others` have not, may bear on it: what stands before it, or behind
+ * it and bears on one of `concerned`: `it runs without a shell`, but not `it chooses this without hesitation`.
+ */
+export const isNegativeAround = (
+  { clause, place }: Word,
+  words: readonly Word[],
+  others: readonly Word[],
+  concerned: readonly Word[] = others,
+): boolean =>
+  words.some(word => {
+    if (word.clause !== clause || word.place === place || !isNegative(word.text)) return false;
+    if (isDenier(word.text) && isDeniedAlike(word, words, others)) return false;
+    const borne = words.filter(({ by, polarity }) => by === word.place && polarity !== 'asserted');
+    if (word.place > place && borne.length > 0)
+      return borne.some(one => one.content && concerned.some(other => shareKeys(one, other)));
+    return isDenier(word.text) || !others.some(({ text }) => text === word.text);
+  });

@@ -1,0 +1,56 @@
+/** Sentences that keep to the words of their article but for a denial, and those that only look as if they did. */
+import { describe, expect, it } from 'vitest';
+import { groundingOf } from '../../../src/editor/grounding.ts';
+
+const check = groundingOf(`
+A parent process may also interpose itself on outgoing calls, in order to add a token that the generated script never gets to see.
+The weekly chart complements the hourly alarms that the harbour office already sends instead of replacing them.
+A row without a price yields an error and not an invented number, because each answer has to fit a schema.
+When two editors write to the same page at the same time, the last one wins. There is no conflict marker, no warning, no merge.
+Switches that were never removed are still a source of faults in the ledger.
+Pilots cannot keep a passenger's full address for the duration of a voyage.
+Even a clerk who signs too quickly cannot hand over more than the harbour allows.
+A voyage in which each leg needs the one before gains nothing from a fleet. It merely costs more coal.
+Lamps burn rapeseed oil and nothing else, with no wick, no glass and no chimney. A lantern that has to burn in rain still needs a glass.
+The tide tables are printed by the observatory in the capital, and popular tables sell out, while some that nobody bought never did.
+`);
+const isSupported = (sentence: string): boolean => check(sentence).supported;
+
+describe('a sentence close to the words of its article', () => {
+  it.each([
+    ['denies what is asserted there', 'A parent process cannot interpose itself on the outgoing calls.'],
+    [
+      'asserts what something is done instead of',
+      'The weekly chart replaces the hourly alarms that the harbour office already sends.',
+    ],
+    [
+      'denies the verb where only a thing is denied',
+      'A row without a price does not yield an error, even though each answer has to fit a schema.',
+    ],
+    [
+      'has what is only named because there is none',
+      'When two editors write to the same page at the same time, a warning is shown.',
+    ],
+    ['says that something has ceased', 'Switches that were never removed have ceased to be a source of faults.'],
+    ['allows what cannot be', "Pilots may keep a passenger's full address for the duration of a voyage."],
+    [
+      'allows more than a limit that is set there',
+      'A clerk who signs too quickly can hand over more than the harbour allows.',
+    ],
+    [
+      'puts a gain where there is none',
+      'A voyage in which each leg needs the one before benefits from a fleet, although it costs more coal.',
+    ],
+  ])('is refused where it %s', (_, sentence) => {
+    expect(isSupported(sentence)).toBe(false);
+  });
+
+  it.each([
+    ['keeps the denial', "Pilots are not able to keep a passenger's full address for the duration of a voyage."],
+    ['keeps what a thing is without', 'A row without a price yields an error.'],
+    ['denies what something is done instead of', 'The weekly chart does not replace the hourly alarms.'],
+    ['says that something is needed where there is none', 'A lantern that burns in rain still needs a glass.'],
+  ])('is supported where it %s', (_, sentence) => {
+    expect(isSupported(sentence)).toBe(true);
+  });
+});
