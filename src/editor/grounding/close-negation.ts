@@ -39,6 +39,9 @@ const permissions = wordsIn('let lets allow allows allowed permit permits permit
 const links = wordsIn('from by in on at for with of to as because the a an');
 /** What is needed is not said to be there. */
 const needs = wordsIn('need requir want');
+const plainDeniers = wordsIn('not never cannot');
+const directions = wordsIn('to into onto from through');
+const articles = wordsIn('a an the its their any');
 const limits = wordsIn('than until unless');
 /** They deny a thing and not what is said of it: `a page without a price yields an error`. */
 const thingDeniers = wordsIn('without no lacking');
@@ -133,6 +136,46 @@ const isDenialTurned = (
   return isTurned(heads, words, article, isAsserted);
 };
 
+/** The word that leads to another one over what stands between them and says nothing: `to` a person. */
+const leadTo = ({ place }: Word, words: readonly Word[]): string =>
+  words.slice(0, place).findLast(({ text }) => !articles.has(text))?.text ?? '';
+
+/** Whether a verb that the article has not is denied, while it leads everything else there: `goes to a person`, `is never passed on to a person`. */
+const isVerbDenied = (
+  denier: Word,
+  denied: readonly Word[],
+  words: readonly Word[],
+  article: ArticleIndex,
+): boolean => {
+  const [head, ...objects] = denied;
+  const around = head ? wordsAround(head, [head], words) : [];
+  const led = objects.filter(word => directions.has(leadTo(word, words)));
+  if (
+    head?.rank !== 0 ||
+    !plainDeniers.has(denier.text) ||
+    isNegative(head.text) ||
+    around.length <= fewestOthers ||
+    led.length === 0
+  )
+    return false;
+  return sentencesLike(around, article).some(sentence => {
+    const reading = article.readings[sentence] ?? [];
+    const isLedThere = (word: Word) =>
+      reading.some(
+        found =>
+          found.root === word.root &&
+          found.polarity === 'asserted' &&
+          leadTo(found, reading) === leadTo(word, words) &&
+          !isNegativeAround(found, reading, words),
+      );
+    return (
+      counterparts([head], words, reading).length === 0 &&
+      around.every(word => reading.some(found => shareKeys(word, found))) &&
+      led.every(isLedThere)
+    );
+  });
+};
+
 /** Those denials of `told`, the words of a sentence that can be denied, that are asserted in a sentence close to it. */
 export const denialsTurned = (
   told: readonly Word[],
@@ -143,7 +186,10 @@ export const denialsTurned = (
   const denied = told.filter(word => denierOf(word, words) && (word.polarity === 'denied' || isCompared));
   return [...Map.groupBy(denied, ({ by }) => by)].filter(([by, group]) => {
     const denier = words[by];
-    return denier !== undefined && isDenialTurned(denier, group, words, article);
+    return (
+      denier !== undefined &&
+      (isDenialTurned(denier, group, words, article) || isVerbDenied(denier, group, words, article))
+    );
   });
 };
 
