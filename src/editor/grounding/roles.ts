@@ -1,7 +1,7 @@
-/** Roles: which of two things a sentence comes from and goes to, prefers and gives up, or puts above and below the other. */
+/** Roles: which of two things a sentence comes from and goes to, prefers and gives up, or puts above or before the other. */
 import type { Word } from './reading.ts';
 
-export type Role = 'source' | 'target' | 'chosen' | 'rejected' | 'more' | 'less';
+export type Role = 'source' | 'target' | 'chosen' | 'rejected' | 'more' | 'less' | 'earlier' | 'later';
 
 const contrary: Readonly<Record<Role, Role>> = {
   source: 'target',
@@ -10,6 +10,8 @@ const contrary: Readonly<Record<Role, Role>> = {
   rejected: 'chosen',
   more: 'less',
   less: 'more',
+  earlier: 'later',
+  later: 'earlier',
 };
 export const contraryOf = (role: Role): Role => contrary[role];
 
@@ -71,6 +73,41 @@ const denialBefore = (words: readonly Word[], place: number): number | undefined
   return isDenial && joining.has(words[at - 1]?.text ?? '') ? at : undefined;
 };
 
+/** Before these, it was otherwise: `is used to` is a matter of habit. */
+const isOfPast = ({ text, place }: Word, words: readonly Word[]): boolean =>
+  text === 'used' &&
+  words[place + 1]?.text === 'to' &&
+  !/^(?:is|are|was|were|be|been|get|got)$/.test(words[place - 1]?.text ?? '');
+
+/** At the end of what they speak of: `for regions first, and for countries afterwards`. */
+const closing: ReadonlyMap<string, Role> = new Map([
+  ['first', 'earlier'],
+  ['afterwards', 'later'],
+  ['later', 'later'],
+  ['last', 'later'],
+]);
+
+/** What a sentence puts before and after in time. */
+const orderAt = (word: Word, words: readonly Word[]): Assigned => {
+  const { place, text, clause } = word;
+  const [first, last] = [Math.max(0, place - span), words.length - 1];
+  if (isOfPast(word, words))
+    return [
+      ...assign(beside(words, place, -1, first, span), 'later'),
+      ...assign(beside(words, place + 1, 1, last), 'earlier'),
+    ];
+  if (text === 'then' && place > 0)
+    return [...assign(beside(words, place, -1, first), 'earlier'), ...assign(beside(words, place, 1, last), 'later')];
+  const role = closing.get(text);
+  const isClosing = role !== undefined && words[place + 1]?.clause !== clause;
+  return isClosing
+    ? assign(
+        beside(words, place, -1, first).filter(other => other.clause === clause),
+        role,
+      )
+    : [];
+};
+
 const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
   const { place, text } = word;
   const last = words.length - 1;
@@ -128,4 +165,8 @@ const rolesAt = (word: Word, words: readonly Word[]): Assigned => {
 
 /** The roles in which words stand, by their places. */
 export const rolesOf = (words: readonly Word[]): ReadonlyMap<number, Role> =>
-  new Map(words.flatMap(word => rolesAt(word, words)).map(([{ place }, role]) => [place, role] as const));
+  new Map(
+    words
+      .flatMap(word => [...orderAt(word, words), ...rolesAt(word, words)])
+      .map(([{ place }, role]) => [place, role] as const),
+  );
