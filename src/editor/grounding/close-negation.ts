@@ -42,6 +42,10 @@ const needs = wordsIn('need requir want');
 const plainDeniers = wordsIn('not never cannot');
 const directions = wordsIn('to into onto from through');
 const articles = wordsIn('a an the its their any');
+/** What is done only to some is denied of all others. */
+const exceptions = wordsIn(
+  'only other others another else but except than outside beyond besides unless more any anything anyone all every new',
+);
 const limits = wordsIn('than until unless');
 /** They deny a thing and not what is said of it: `a page without a price yields an error`. */
 const thingDeniers = wordsIn('without no lacking');
@@ -73,8 +77,20 @@ const sentencesLike = (words: readonly Word[], article: ArticleIndex): readonly 
     .slice(0, mostSentences);
 };
 
+/** Whether what is done only to something is told of just that by `others`: `trusts only the rooms you chose`. */
+const isDoneOnlyTo = ({ place, polarity }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
+  polarity === 'open' &&
+  words[place + 1]?.text === 'only' &&
+  !others.some(({ text }) => exceptions.has(text)) &&
+  words
+    .slice(place + 2)
+    .filter(({ content }) => content)
+    .slice(0, fewestOthers)
+    .every(word => others.some(other => shareKeys(word, other)));
+
 /** What is said of a word beside what `others` say: a denial or a hedge that they share counts for nothing. */
 const stateOf = (word: Word, words: readonly Word[], others: readonly Word[]): Polarity => {
+  if (isDoneOnlyTo(word, words, others)) return 'asserted';
   const denier = denierOf(word, words);
   const by = words[word.by]?.text ?? '';
   const isShared = (text: string) => others.some(other => other.text === text);

@@ -52,6 +52,7 @@ export const isNegativeAround = (
 ): boolean =>
   words.some(word => {
     if (word.clause !== clause || word.place === place || !isNegative(word.text)) return false;
+    if (word.text === 'only' && word.place === place + 1) return false;
     if (isDenier(word.text) && isDeniedAlike(word, words, others)) return false;
     const borne = words.filter(({ by, polarity }) => by === word.place && polarity !== 'asserted');
     if (word.place > place && borne.length > 0)

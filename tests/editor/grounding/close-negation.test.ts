@@ -12,6 +12,7 @@ Pilots cannot keep a passenger's full address for the duration of a voyage.
 Even a clerk who signs too quickly cannot hand over more than the harbour allows.
 A voyage in which each leg needs the one before gains nothing from a fleet. It merely costs more coal.
 Letters of which the sorter is unsure go to a clerk, together with a note. Parcels go to the depot, and the depot is open to all crews.
+The crane trusts only the drivers that the foreman has chosen. The buoy tests can separate only ropes of middling strength.
 Lamps burn rapeseed oil and nothing else, with no wick, no glass and no chimney. A lantern that has to burn in rain still needs a glass.
 The tide tables are printed by the observatory in the capital, and popular tables sell out, while some that nobody bought never did.
 `);
@@ -36,6 +37,7 @@ describe('a sentence close to the words of its article', () => {
       'denies in another verb what leads to the same',
       'Letters of which the sorter is unsure are never handed on to a clerk.',
     ],
+    ['denies what is done only to just that', 'The crane does not trust the drivers that the foreman has chosen.'],
     ['says that something has ceased', 'Switches that were never removed have ceased to be a source of faults.'],
     ['allows what cannot be', "Pilots may keep a passenger's full address for the duration of a voyage."],
     [
@@ -53,6 +55,7 @@ describe('a sentence close to the words of its article', () => {
   it.each([
     ['keeps the denial', "Pilots are not able to keep a passenger's full address for the duration of a voyage."],
     ['denies that something is limited to what it is open to', 'The depot for parcels is not limited to crews.'],
+    ['denies of others what is done only to some', 'The buoy tests cannot separate strong ropes.'],
     ['keeps what a thing is without', 'A row without a price yields an error.'],
     ['denies what something is done instead of', 'The weekly chart does not replace the hourly alarms.'],
     ['says that something is needed where there is none', 'A lantern that burns in rain still needs a glass.'],
