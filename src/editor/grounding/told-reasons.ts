@@ -58,7 +58,7 @@ const around = (sentence: number, { sentences }: ArticleIndex): number[] =>
 const isSaidBy = (some: readonly Word[], words: readonly Word[]): boolean =>
   some.some(({ keys }) => words.some(other => other.keys.some(key => keys.includes(key))));
 
-/** The reasons that a sentence of the article gives of what it tells. */
+/** The reasons that a sentence of the article gives of what it tells; what was given up `when` errors piled up was so for that. */
 const reasonsIn = (sentence: number, article: ArticleIndex): readonly (readonly Word[])[] => {
   const words = article.readings[sentence] ?? [];
   return words
