@@ -9,6 +9,7 @@ import { contextOf } from './context.ts';
 import { isDeniable, isDeniedBehind, isFirstDenied, isNegativeAround, shareKeys } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
+import { wholeDeniers } from './negations.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
@@ -20,6 +21,8 @@ const leastTimesOfHead = 1.05;
 const leastShareOfFit = 0.85;
 /** The distance from the place at which a word counts for half. */
 const halfDistance = 4;
+/** Denied, they leave it open of which the rest is so. */
+const quantifiers: ReadonlySet<string> = new Set(['all', 'always', 'both', 'each', 'every', 'everything', 'everybody']);
 const nothing: Evidence = { same: 0, contrary: 0 };
 
 const weigh = (
@@ -99,14 +102,18 @@ const isAssertedThere = (denied: readonly Word[], words: readonly Word[], aligne
   );
 };
 
-/** Whether the article asserts outright what the word at `by` denies. */
+/** Whether the article asserts outright what the word at `by` denies. Whoever says that nobody does says that no clerk does. */
 const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], article: ArticleIndex): boolean => {
   if (!isContradicted(evidenceOfDenial(denied, words, article), certaintyOfAdded)) return false;
   const heads = denied.filter(isFirstDenied);
   const aligned = alignedWith(words, by, article);
+  const isNone = words[by]?.text === 'no';
   return (
     aligned.some(sentence => isAssertedThere(denied, words, sentence)) &&
-    !aligned.some(sentence => isDeniedThere(heads, words, sentence))
+    !aligned.some(
+      sentence =>
+        isDeniedThere(heads, words, sentence) || (isNone && sentence.some(({ text }) => wholeDeniers.has(text))),
+    )
   );
 };
 
@@ -126,8 +133,11 @@ export const negationsTurned = (
   isNamed: (word: Word) => boolean,
 ): (readonly Word[])[] => {
   const isTold = (word: Word) => !isNamed(word);
-  const added = [...denialsIn(words)].filter(([by, denied]) => isAdded(by, denied.filter(isTold), words, article));
-  const told = words.filter(word => isDeniable(word) && isTold(word));
+  const isOfSome = (by: number) => quantifiers.has(words[by + 1]?.text ?? '');
+  const added = [...denialsIn(words)].filter(
+    ([by, denied]) => !isOfSome(by) && isAdded(by, denied.filter(isTold), words, article),
+  );
+  const told = words.filter(word => isDeniable(word) && isTold(word) && (word.by === word.place || !isOfSome(word.by)));
   const dropped = told.filter(
     word => (word.polarity === 'asserted' && isDropped(word, words, article)) || assertionTurned(word, words, article),
   );

@@ -12,6 +12,7 @@ Pilots cannot keep a passenger's full address for the duration of a voyage.
 Even a clerk who signs too quickly cannot hand over more than the harbour allows.
 A voyage in which each leg needs the one before gains nothing from a fleet. It merely costs more coal.
 Letters of which the sorter is unsure go to a clerk, together with a note. Parcels go to the depot, and the depot is open to all crews.
+The forecast speaks of the fog. What will the steamer do to the insurance? Nobody can say, and the forecast least of all. Some rules of the pier are old, and other rules concern the ships.
 The crane trusts only the drivers that the foreman has chosen. The buoy tests can separate only ropes of middling strength.
 Lamps burn rapeseed oil and nothing else, with no wick, no glass and no chimney. A lantern that has to burn in rain still needs a glass.
 The tide tables are printed by the observatory in the capital, and popular tables sell out, while some that nobody bought never did.
@@ -56,6 +57,8 @@ describe('a sentence close to the words of its article', () => {
     ['keeps the denial', "Pilots are not able to keep a passenger's full address for the duration of a voyage."],
     ['denies that something is limited to what it is open to', 'The depot for parcels is not limited to crews.'],
     ['denies of others what is done only to some', 'The buoy tests cannot separate strong ropes.'],
+    ['says of one what nobody does', 'No forecast says what the steamer will do to the insurance.'],
+    ['denies that it is so of all', 'Not every rule of the pier is old, as some concern the ships.'],
     ['keeps what a thing is without', 'A row without a price yields an error.'],
     ['denies what something is done instead of', 'The weekly chart does not replace the hourly alarms.'],
     ['says that something is needed where there is none', 'A lantern that burns in rain still needs a glass.'],
