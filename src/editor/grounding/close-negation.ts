@@ -69,12 +69,15 @@ const wordsAround = (head: Word, heads: readonly Word[], words: readonly Word[])
     .slice(Math.max(0, head.place - span), head.place + span + 1)
     .filter(word => word.content && word.part === head.part && !heads.includes(word));
 
+/** The sentences of the article that fit `words` best, the best first. */
 const sentencesLike = (words: readonly Word[], article: ArticleIndex): readonly number[] => {
   const fit = fitOf(words, article);
   const least = leastShareOfFit * bestFit(fit);
-  return article.readings
-    .flatMap((_, sentence) => ((fit[sentence] ?? 0) >= least ? [sentence] : []))
-    .slice(0, mostSentences);
+  return [...fit.entries()]
+    .filter(([, value]) => value > 0 && value >= least)
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, mostSentences)
+    .map(([sentence]) => sentence);
 };
 
 /** Whether what is done only to something is told of just that by `others`: `trusts only the rooms you chose`. */
