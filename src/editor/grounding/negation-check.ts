@@ -49,7 +49,7 @@ const weigh = (
 const isPast = ({ text }: Word): boolean => text.endsWith('ed');
 
 /** What speaks for and against that the words denied by the one at `by` are; the first of them, mostly the verb, weighs most. */
-export const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[], article: ArticleIndex): Evidence => {
+const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[], article: ArticleIndex): Evidence => {
   const isNoLonger = denied[0]?.text === 'longer';
   const weighed = denied
     .filter(word => word.text !== 'longer' && word.keys.some(key => article.occurrencesOf(key).length > 0))
@@ -66,11 +66,11 @@ export const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[]
 };
 
 /** What speaks for and against that `word` is asserted. Of what the article denies, only the first word is the point. */
-export const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
+const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
   weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0 && found.root === word.root);
 
 /** The words that `words` deny, by what denies them. */
-export const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
+const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
   Map.groupBy(
     words.filter(word => word.polarity === 'denied' && (isDeniable(word) || word.sides.length > 0)),
     ({ by }) => by,
