@@ -7,8 +7,8 @@ import type { Word } from './reading.ts';
 const mostStretches = 4;
 const length = 3;
 /**
- * Share of a sentence, each word weighed by how telling it is, that one stretch must say. A writer condenses one passage:
- * of the true sentences for practice five in a hundred are below it, and of those that join what stands apart most are.
+ * Share of a sentence, each word weighed by how telling it is, that one stretch must say, since a writer condenses one
+ * passage: chosen on the labelled sentences for practice, where it parts those that join what stands apart from the true.
  */
 const leastSaid = 0.75;
 /** A single word is a matter of style, and two may be. */
