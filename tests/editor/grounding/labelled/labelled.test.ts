@@ -6,6 +6,7 @@ const heldOut = readLabelled('held-out');
 const all = [...dev, ...heldOut];
 const practice = readLabelled('practice');
 const secondPractice = readLabelled('practice-2');
+const thirdPractice = readLabelled('practice-3');
 
 /** Without case, punctuation and spacing. */
 const bareWords = (sentence: string): string => (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -59,17 +60,19 @@ describe('the sentences for practice', () => {
   });
 
   it('stand each once, and in no other part', () => {
-    const together = [...all, ...practice, ...secondPractice];
+    const together = [...all, ...practice, ...secondPractice, ...thirdPractice];
     expect(new Set(together.map(({ sentence }) => bareWords(sentence))).size).toBe(together.length);
   });
 
   it('are sentences', () => {
-    const unlike = [...practice, ...secondPractice].filter(({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence));
+    const unlike = [...practice, ...secondPractice, ...thirdPractice].filter(
+      ({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence),
+    );
     expect(unlike).toEqual([]);
   });
 
-  it('have the length of a sentence of the digest in practice-2, fifteen to thirty-five words', () => {
-    const lengths = secondPractice.map(({ sentence }) => sentence.split(' ').length);
+  it('have the length of a sentence of the digest in practice-2 and practice-3, fifteen to thirty-five words', () => {
+    const lengths = [...secondPractice, ...thirdPractice].map(({ sentence }) => sentence.split(' ').length);
     expect(lengths.filter(length => length < 15 || length > 35)).toEqual([]);
   });
 });
