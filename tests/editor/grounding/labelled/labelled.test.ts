@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faults, type LabelledSentence, type Part, readLabelled } from './labelled.ts';
+import { faults, type Kind, type LabelledSentence, type Part, readLabelled } from './labelled.ts';
 
 const dev = readLabelled('dev');
 const heldOut = readLabelled('held-out');
@@ -57,6 +57,19 @@ describe('the sentences for practice', () => {
     expect(sentences.filter(each => each.supported)).toHaveLength(supported);
     expect(sentences.filter(each => !each.supported)).toHaveLength(corrupted);
     expect(new Set(sentences.map(({ kind }) => kind))).toEqual(new Set(['true', ...faults]));
+  });
+
+  it('are half true and half corrupted in practice-3, with as many of one fault as of any other', () => {
+    const countOf = (kind: Kind): number => thirdPractice.filter(each => each.kind === kind).length;
+    expect(thirdPractice).toHaveLength(200);
+    expect(countOf('true')).toBe(100);
+    expect(faults.filter(fault => ![14, 15].includes(countOf(fault)))).toEqual([]);
+  });
+
+  it('are about every labelled article in practice-3, with both sorts for each', () => {
+    const addressesOf = (sentences: readonly LabelledSentence[]) => new Set(sentences.map(({ url }) => url));
+    expect(addressesOf(thirdPractice.filter(({ supported }) => supported))).toEqual(addressesOf(all));
+    expect(addressesOf(thirdPractice.filter(({ supported }) => !supported))).toEqual(addressesOf(all));
   });
 
   it('stand each once, and in no other part', () => {
