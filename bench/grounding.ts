@@ -22,12 +22,14 @@ export const run = async (): Promise<void> => {
   console.log(`word overlap takes a sentence for supported from ${threshold} of its words on, the best for dev`);
   const practice = readLabelled('practice');
   const further = readLabelled('practice-2');
+  const untouched = readLabelled('practice-3');
   const parts = Object.entries({
     dev,
     'held-out': heldOut,
     all: [...dev, ...heldOut],
     practice,
     'practice-2': further,
+    'practice-3': untouched,
   });
   console.table(
     parts.flatMap(([part, sentences]) => compare(part, tallyOf(sentences, overlap), tallyOf(sentences, grounding))),

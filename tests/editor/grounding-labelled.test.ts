@@ -9,6 +9,7 @@ const tallies = {
   dev: tallyOf(readLabelled('dev'), check),
   practice: tallyOf(readLabelled('practice'), check),
   'practice-2': tallyOf(readLabelled('practice-2'), check),
+  'practice-3': tallyOf(readLabelled('practice-3'), check),
   'held-out': tallyOf(readLabelled('held-out'), check),
   all: tallyOf([...readLabelled('dev'), ...readLabelled('held-out')], check),
 } as const;
@@ -24,6 +25,7 @@ const limits = [
   { part: 'dev', caught: 0.95, refused: 0.05 },
   { part: 'practice', caught: 0.95, refused: 0.05 },
   { part: 'practice-2', caught: 0.88, refused: 0.055 },
+  { part: 'practice-3', caught: 0.78, refused: 0.21 },
   { part: 'held-out', caught: 0.84, refused: 0.1 },
   { part: 'all', caught: 0.92, refused: 0.05 },
 ] as const;

@@ -11,8 +11,9 @@ const length = 3;
  * passage: chosen on the labelled sentences for practice, where it parts those that join what stands apart from the true.
  */
 const leastSaid = 0.75;
-/** A single word is a matter of style, and two may be. */
+/** A single word is a matter of style, and two may be, but not in a sentence of so few. */
 const fewestLacking = 3;
+const few = 3;
 /** What a word that may mean anything is spared of its weight. */
 const shareOfGenerality = 0.7;
 
@@ -61,5 +62,6 @@ export const wordsApart = (
   const [most] = stretches.sort((a, b) => weigh(at => b.has(at)) - weigh(at => a.has(at)));
   const isSaid = (at: number): boolean => most?.has(at) ?? false;
   const lacking = told.filter((_, at) => !isSaid(at));
-  return lacking.length < fewestLacking || weigh(isSaid) >= leastSaid * weigh(() => true) ? [] : lacking;
+  const isStyle = lacking.length < fewestLacking && told.length > few;
+  return isStyle || weigh(isSaid) >= leastSaid * weigh(() => true) ? [] : lacking;
 };

@@ -27,7 +27,7 @@ describe('a sentence', () => {
       'The crawler stores pages, a parser makes rows of them, and the rows are compared.',
     ],
     ['the article says in related words', 'Each night the crawler calls at all shops and keeps the pages in a bucket.'],
-    ['lacks no more than two words of meaning', 'The cafeteria serves goulash and dumplings.'],
+    ['lacks no more than two words of meaning', 'On Mondays the cafeteria serves goulash and dumplings.'],
   ])('that %s stands together', (_, sentence) => {
     expect(apart(sentence)).toEqual([]);
   });
@@ -47,6 +47,10 @@ describe('a sentence', () => {
       'glaciers',
       'greenland',
     ]);
+  });
+
+  it('of three words of meaning lacks none', () => {
+    expect(apart('The cafeteria poisons visitors.')).toEqual(['poisons']);
   });
 
   it('is not asked for its names, which are looked for by themselves', () => {
