@@ -82,10 +82,12 @@ export const reasonsMissing = (
     const ofManner = isOfManner(opener, words);
     if (!ofManner && !isOpener(opener, words)) return [];
     const reason = [...(ofManner && opener.content ? [opener] : []), ...reasonAfter(opener, words)];
-    const effect = words.filter(word => word.content && !reason.includes(word));
     const told = reason.filter(word => !isNamed(word));
+    const whole = words.filter(word => word.content && !reason.includes(word));
+    const unnamed = whole.filter(word => !isNamed(word));
+    const effect = unnamed.length < fewestWords ? whole : unnamed;
     if (told.length < fewestWords || effect.length < fewestWords) return [];
     const isSupported =
-      isGiven(opener, told, effect, words, article) && (ofManner || isTold(opener, reason, effect, words, article));
+      isGiven(opener, told, effect, words, article) && (ofManner || isTold(opener, told, effect, words, article));
     return isSupported ? [] : [[opener, ...reason]];
   });

@@ -64,6 +64,11 @@ const shareOf = (around: readonly Word[], words: readonly Word[], sentence: numb
   return shares.reduce<number>((sum, share) => sum + share, 0) / around.length;
 };
 
+/** Whether `words` repeat a sentence of the article, whatever they put in between. */
+const isRepeated = (reading: readonly Word[], words: readonly Word[]): boolean => {
+  const told = reading.filter(({ content }) => content);
+  return told.length > fewestOthers && told.every(one => words.some(other => isAligned(one, reading, other, words)));
+};
 const wordsAround = (head: Word, heads: readonly Word[], words: readonly Word[]): readonly Word[] =>
   words
     .slice(Math.max(0, head.place - span), head.place + span + 1)
@@ -94,8 +99,7 @@ const isDoneOnlyTo = ({ place, polarity }: Word, words: readonly Word[], others:
 /** What is said of a word beside what `others` say: a denial or a hedge that they share counts for nothing. */
 const stateOf = (word: Word, words: readonly Word[], others: readonly Word[]): Polarity => {
   if (isDoneOnlyTo(word, words, others)) return 'asserted';
-  const denier = denierOf(word, words);
-  const by = words[word.by]?.text ?? '';
+  const [denier, by] = [denierOf(word, words), words[word.by]?.text ?? ''];
   const isShared = (text: string) => others.some(other => other.text === text);
   if (denier === undefined)
     return word.polarity === 'open' && word.by !== word.place && isShared(by) ? 'asserted' : word.polarity;
@@ -110,7 +114,6 @@ const counterparts = (heads: readonly Word[], words: readonly Word[], reading: r
   const exact = alike.filter(word => heads.some(({ root }) => root === word.root));
   return exact.length > 0 ? exact : alike;
 };
-
 type IsContrary = (found: Word, reading: readonly Word[]) => boolean;
 
 /** Whether the article says the contrary of `heads` where it is closest. */
@@ -127,7 +130,7 @@ const isTurned = (
   for (const sentence of sentencesLike(around, article)) {
     const reading = article.readings[sentence] ?? [];
     const found = counterparts(heads, words, reading);
-    const share = shareOf(around, words, sentence, article);
+    const share = isRepeated(reading, words) ? 1 : shareOf(around, words, sentence, article);
     if (found.length === 0) silent = Math.max(silent, share);
     else if (found.every(word => isContrary(word, reading))) contrary = Math.max(contrary, share);
     else same = Math.max(same, share);
@@ -214,8 +217,7 @@ export const denialsTurned = (
 
 /** Whether the article names what a word says for nothing but to say that there is none: `a warning is shown`, `no warning`. */
 const isThereNone = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
-  const found = article.occurrencesOf(word.root);
-  const around = wordsAround(word, [word], words);
+  const [found, around] = [article.occurrencesOf(word.root), wordsAround(word, [word], words)];
   return (
     word.content &&
     around.length >= fewestOthers &&

@@ -10,7 +10,8 @@ const length = 3;
  * Share of a sentence, each word weighed by how telling it is, that one stretch must say, since a writer condenses one
  * passage: chosen on the labelled sentences for practice, where it parts those that join what stands apart from the true.
  */
-const leastSaid = 0.75;
+const leastSaid = 0.7;
+const leastSaidOfFew = 0.75;
 /** A single word is a matter of style, and two may be, but not in a sentence of so few. */
 const fewestLacking = 3;
 const few = 3;
@@ -63,5 +64,6 @@ export const wordsApart = (
   const isSaid = (at: number): boolean => most?.has(at) ?? false;
   const lacking = told.filter((_, at) => !isSaid(at));
   const isStyle = lacking.length < fewestLacking && told.length > few;
-  return isStyle || weigh(isSaid) >= leastSaid * weigh(() => true) ? [] : lacking;
+  const least = told.length > few ? leastSaid : leastSaidOfFew;
+  return isStyle || weigh(isSaid) >= least * weigh(() => true) ? [] : lacking;
 };

@@ -1,4 +1,4 @@
-/** Comparisons: `A is larger than B` and `B is smaller than A` say the same. */
+/** Comparisons: `A is larger than B` and `B is smaller than A` say the same, as do `A before B` and `B after A`. */
 import type { Word } from './reading.ts';
 
 /** Words between a comparative and its `than`, and words on either side that say what is compared. */
@@ -12,9 +12,14 @@ interface Spot {
 
 const meant = (words: readonly Word[]): Word[] => words.filter(({ content }) => content);
 
+/** They compare in time what stands before them with what follows. */
+const ofTime: ReadonlySet<string> = new Set(['before', 'after']);
+
 /** What is compared by the comparative: before it, and after its `than`; undefined where it compares nothing. */
 const comparedBy = ({ word, words }: Spot): readonly [readonly Word[], readonly Word[]] | undefined => {
-  const than = words.slice(word.place + 1, word.place + 1 + reach).find(({ text }) => text === 'than')?.place;
+  const than = ofTime.has(word.text)
+    ? word.place
+    : words.slice(word.place + 1, word.place + 1 + reach).find(({ text }) => text === 'than')?.place;
   if (than === undefined) return undefined;
   return [
     meant(words.slice(Math.max(0, word.place - span), word.place)),

@@ -5,11 +5,18 @@ import type { Word } from './reading.ts';
 export const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
 
 /** These say little by themselves, but whether something is used, needed or kept says much. */
-const deniableRoots: ReadonlySet<string> = new Set(['us', 'keep', 'need', 'get', 'fail', 'ceas', 'lack']);
+const deniableRoots: ReadonlySet<string> = new Set(['us', 'keep', 'need', 'get', 'fail', 'ceas', 'lack', 'matter']);
 
 export const isDeniable = ({ content, root }: Word): boolean => content || deniableRoots.has(root);
 
 export const isFirstDenied = ({ polarity, rank }: Word): boolean => polarity === 'denied' && rank === 0;
+
+/** Whether a denier stands before the subject of a verb, and so denies the verb: `neither test finds it`, `options no debate would`. */
+export const isOfSubject = (denier: Word, words: readonly Word[]): boolean => {
+  if (denier.text === 'neither' || denier.text === 'nor') return true;
+  const last = words.findLast(({ clause }) => clause === denier.clause);
+  return denier.text === 'no' && last !== undefined && auxiliaries.has(last.text);
+};
 
 /** The word that denies another one, or would if nothing behind it left that open: `no more than`, `not until`. */
 export const denierOf = ({ polarity, by }: Word, words: readonly Word[]): Word | undefined => {

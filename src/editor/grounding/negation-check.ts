@@ -6,10 +6,10 @@
 import type { ArticleIndex, Occurrence } from './article-index.ts';
 import { assertionTurned, denialsTurned } from './close-negation.ts';
 import { contextOf } from './context.ts';
-import { isDeniable, isDeniedBehind, isFirstDenied, isNegativeAround, shareKeys } from './denials.ts';
+import { isDeniable, isDeniedBehind, isFirstDenied, isNegativeAround, isOfSubject, shareKeys } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
-import { wholeDeniers } from './negations.ts';
+import { isDenier, wholeDeniers } from './negations.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
@@ -102,6 +102,12 @@ const isAssertedThere = (denied: readonly Word[], words: readonly Word[], aligne
   );
 };
 
+/** Whether the sentence that speaks most of all of the same denies anything. */
+const isAnyDenied = (words: readonly Word[], article: ArticleIndex): boolean => {
+  const fit = fitOf(words, article);
+  return article.readings[fit.indexOf(bestFit(fit))]?.some(({ text }) => isDenier(text)) === true;
+};
+
 /** Whether the article asserts outright what the word at `by` denies. Whoever says that nobody does says that no clerk does. */
 const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], article: ArticleIndex): boolean => {
   if (!isContradicted(evidenceOfDenial(denied, words, article), certaintyOfAdded)) return false;
@@ -133,19 +139,29 @@ export const negationsTurned = (
   isNamed: (word: Word) => boolean,
 ): (readonly Word[])[] => {
   const isTold = (word: Word) => !isNamed(word);
+  const isDeniedToo = (by: number) => {
+    const denier = words[by];
+    return denier !== undefined && isOfSubject(denier, words) && isAnyDenied(words, article);
+  };
   const isOfSome = (by: number) => quantifiers.has(words[by + 1]?.text ?? '');
   const added = [...denialsIn(words)].filter(
     ([by, denied]) => !isOfSome(by) && isAdded(by, denied.filter(isTold), words, article),
   );
   const told = words.filter(word => isDeniable(word) && isTold(word) && (word.by === word.place || !isOfSome(word.by)));
+  /** `Neither of them, nor …, does` denies all that follows. */
+  const isUnderDenial = ({ place, part }: Word) =>
+    words.some(
+      word => word.part === part && word.place < place && /^n(?:either|or)$/.test(word.text) && isDeniedToo(word.place),
+    );
   const dropped = told.filter(
-    word => (word.polarity === 'asserted' && isDropped(word, words, article)) || assertionTurned(word, words, article),
+    word =>
+      !isUnderDenial(word) &&
+      ((word.polarity === 'asserted' && isDropped(word, words, article)) || assertionTurned(word, words, article)),
   );
   return [
-    ...[...added, ...denialsTurned(told, words, article)].map(([by, denied]) => [
-      ...words.slice(by, by + 1),
-      ...denied,
-    ]),
+    ...[...added, ...denialsTurned(told, words, article)]
+      .filter(([by]) => !isDeniedToo(by))
+      .map(([by, denied]) => [...words.slice(by, by + 1), ...denied]),
     ...dropped.map(word => [word]),
   ];
 };

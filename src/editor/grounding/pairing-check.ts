@@ -24,6 +24,10 @@ const clausesIn = (words: readonly Word[], division: Division): (readonly Word[]
 const pairsOf = <Item>(items: readonly Item[]): (readonly [Item, Item])[] =>
   items.flatMap((one, at) => items.slice(at + 1).map(other => [one, other] as const));
 
+/** What both clauses of a sentence name tells nothing of their company. */
+const without = (words: readonly Word[], others: readonly Word[]): readonly Word[] =>
+  words.filter(({ root }) => !others.some(other => other.root === root));
+
 /** How many of `words` stand in the first of two clauses alone, and in the second alone. */
 const countsOf = (words: readonly Word[], first: ReadonlySet<string>, second: ReadonlySet<string>) => {
   const inFirst = words.filter(({ root }) => first.has(root) && !second.has(root)).length;
@@ -40,7 +44,8 @@ const areExchanged = (
   division: Division,
 ): boolean =>
   pairsOf(clausesIn(article, division).map(rootsOf)).some(([first, second]) => {
-    const [mine, theirs] = [countsOf(one, first, second), countsOf(other, first, second)];
+    const mine = countsOf(without(one, other), first, second);
+    const theirs = countsOf(without(other, one), first, second);
     const telling = mine.inFirst + mine.inSecond + theirs.inFirst + theirs.inSecond;
     return mine.isMixed && theirs.isMixed && telling >= fewestTelling;
   });

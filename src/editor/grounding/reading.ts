@@ -82,6 +82,10 @@ const amend = (words: Word[], from: number, polarity: Polarity, which: (word: Wo
   }
 };
 
+/** `No matter` is a figure of speech, and `does not matter` is none. */
+const isUndenied = (denier: string, next: string): boolean =>
+  undenied.has(next) && (next !== 'matter' || denier === 'no');
+
 const isMeant = ({ content }: Word): boolean => content;
 
 /** Reads one sentence. Linear in its length. */
@@ -152,7 +156,7 @@ export const read = (sentence: string): Word[] => {
     });
     if (content && before !== '-') rank += 1;
     if (polarity !== 'asserted' && rank >= reach[polarity]) close();
-    if (isDenier(text) && !undenied.has(next) && (next === 'to' || !text.startsWith('fail'))) {
+    if (isDenier(text) && !isUndenied(text, next) && (next === 'to' || !text.startsWith('fail'))) {
       begin('denied');
       const verb =
         wholeDeniers.has(text) && !auxiliaries.has(next)

@@ -1,5 +1,6 @@
 /** Reasons: where a sentence gives one, and which words give it. */
 import { lemmasOf } from '../language/lexicon.ts';
+import { auxiliaries } from './negations.ts';
 import type { Word } from './reading.ts';
 
 /** Words that open a reason, or what follows from one, and those that do so at the head of a sentence only. */
@@ -11,13 +12,19 @@ const pronouns: ReadonlySet<string> = new Set('it they he she we this these thos
 /** These go on with the reason, however they open a clause of their own. */
 const goesOn: ReadonlySet<string> = new Set(['than', 'that', 'which', 'who', 'whose', 'as', 'when', 'if', 'where']);
 
+/** Whether a clause, or the one behind it, has the verb of what stands before it: `six years of work, two rewrites included, might …`. */
+const isVerbToCome = ({ place, clause }: Word, words: readonly Word[]): boolean => {
+  const behind = words.slice(place).find(word => word.clause !== clause);
+  return [words[place], behind].some(word => word !== undefined && auxiliaries.has(word.text));
+};
+
 /** The words of meaning that follow `opener`, to the end of its clause and of those that go on with it. */
 export const reasonAfter = (opener: Word, words: readonly Word[]): Word[] => {
   const reason: Word[] = [];
   let clause = words[opener.place + 1]?.clause;
   for (const word of words.slice(opener.place + 1)) {
     if (word.clause !== clause) {
-      if (reason.length > 0 && !goesOn.has(word.text)) break;
+      if (reason.length > 0 && !goesOn.has(word.text) && !isVerbToCome(word, words)) break;
       clause = word.clause;
     }
     if (word.content) reason.push(word);

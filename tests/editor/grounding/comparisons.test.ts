@@ -24,3 +24,21 @@ describe('the order of two comparisons', () => {
     expect(orderOf(spotIn(sentence), spotIn(article))).toBe(expected);
   });
 });
+
+describe('the order of two events', () => {
+  const spotOf = (sentence: string) => {
+    const words = read(sentence);
+    const word = words.find(({ text }) => text === 'before' || text === 'after');
+    if (word === undefined) throw new Error(`Nothing comes first in: ${sentence}`);
+    return { word, words };
+  };
+  const told = 'Weigh the cargo of the fullest barge before you hire a crane.';
+
+  it.each([
+    ['is kept', 'Whoever weighs the fullest barge before hiring a crane is spared a loss.', 'kept'],
+    ['is exchanged', 'Captains should hire a crane before they weigh the fullest barge.', 'exchanged'],
+    ['is none between other events', 'The pilot sleeps before the tide turns.', undefined],
+  ])('%s', (_, sentence, expected) => {
+    expect(orderOf(spotOf(sentence), spotOf(told))).toBe(expected);
+  });
+});
