@@ -22,12 +22,12 @@ const open: ReadonlySet<string> = new Set(['dev', 'practice', 'practice-2']);
 
 /** The aim is 0.95 and 0.05 for each part. Where a part is not there yet, what it has reached is held. */
 const limits = [
-  { part: 'dev', caught: 0.95, refused: 0.05 },
-  { part: 'practice', caught: 0.95, refused: 0.05 },
-  { part: 'practice-2', caught: 0.88, refused: 0.055 },
-  { part: 'practice-3', caught: 0.78, refused: 0.21 },
-  { part: 'held-out', caught: 0.84, refused: 0.1 },
-  { part: 'all', caught: 0.92, refused: 0.05 },
+  { part: 'dev', caught: 0.96, refused: 0.01 },
+  { part: 'practice', caught: 0.95, refused: 0.03 },
+  { part: 'practice-2', caught: 0.88, refused: 0.05 },
+  { part: 'practice-3', caught: 0.79, refused: 0.15 },
+  { part: 'held-out', caught: 0.84, refused: 0.06 },
+  { part: 'all', caught: 0.92, refused: 0.03 },
 ] as const;
 
 describe('grounding, on sentences labelled by hand', () => {
