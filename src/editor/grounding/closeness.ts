@@ -1,6 +1,7 @@
 /** Closeness: how much of a sentence a few neighbouring sentences of the article say together, in its words or in others for them. */
-import { generality, isRelated, phraseAt } from '../language/lexicon.ts';
+import { generality, isRelated } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
+import { termsOf } from './passages.ts';
 import type { Word } from './reading.ts';
 
 /** Stretches of three sentences that are looked at word by word. */
@@ -19,15 +20,6 @@ const few = 3;
 const shareOfGenerality = 0.7;
 
 const weightOf = ({ text }: Word): number => (/^\p{L}+$/u.test(text) ? 1 - shareOfGenerality * generality(text) : 1);
-
-const isOfLetters = ({ text }: Word): boolean => text.length > 1 && /^\p{L}+$/u.test(text);
-
-/** The words of a sentence, and the phrases that the lexicon has of them. */
-const termsOf = (words: readonly Word[]): readonly string[] => {
-  const texts = words.map(({ text }) => text);
-  const phrases = words.filter(isOfLetters).flatMap(({ place }) => phraseAt(texts, place)?.lemma ?? []);
-  return [...new Set([...words.filter(word => word.content).map(({ text }) => text), ...phrases])];
-};
 
 /** Where the stretches begin whose sentences share most with the words as they are. */
 const stretchesLike = (having: readonly ReadonlySet<number>[], weights: readonly number[], count: number): number[] => {

@@ -106,7 +106,7 @@ const weigh = (claim: Spot, side: Side, article: ArticleIndex): Evidence => {
 };
 
 /** What speaks for and against `word` in its place, of all the lines that it stands on. */
-export const evidenceOfDirection = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
+const evidenceOfDirection = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
   const weighed = directionsOf(word, words).map(side => weigh({ word, words }, side, article));
   const own = article
     .occurrencesOf(word.root)

@@ -4,8 +4,6 @@ import type { Figure } from './figure.ts';
 import { fractions, magnitudes, multiples, multipliers, numberWords } from './number-words.ts';
 import { units } from './units.ts';
 
-export { isStated } from './stated.ts';
-
 const byLength = (words: Iterable<string>): string =>
   [...words]
     .sort((a, b) => b.length - a.length)

@@ -46,7 +46,7 @@ const phrasesIn = onceFor(words => {
 });
 
 /** The words of a sentence, and the phrases that the lexicon has of them. */
-const termsOf = onceFor(words => [
+export const termsOf = onceFor(words => [
   ...words.filter(isOfLetters).map(({ text }) => text),
   ...phrasesIn(words).map(({ lemma }) => lemma),
 ]);

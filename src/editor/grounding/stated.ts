@@ -80,9 +80,6 @@ export const says = (figure: Figure, known: Figure): boolean =>
     (figure.below === undefined || known.unit === figure.unit) &&
     pairsOf(figure, known).some(([claimed, value]) => agrees(claimed, value, figure, known)));
 
-/** True where one of `known` says what `figure` says. */
-export const isStated = (figure: Figure, known: readonly Figure[]): boolean => known.some(other => says(figure, other));
-
 /** True where both measure the same: two spans of time, two sizes, two shares; plain numbers measure nothing in common. */
 export const isOfOneKind = (one: Figure, other: Figure): boolean =>
   one.unit !== '' && other.unit !== '' && dimensionOf(one.unit) === dimensionOf(other.unit);
