@@ -20,15 +20,19 @@ const withMistakes = (tally: Tally): string =>
 /** What may be looked at while rules are made; of the rest only counts are shown, so that nothing can be made to suit it. */
 const open: ReadonlySet<string> = new Set(['dev', 'practice', 'practice-2']);
 
-/** The aim is 0.95 and 0.05 for each part. Where a part is not there yet, what it has reached is held. */
+/** What each part has reached, so that no change loses it. */
 const limits = [
   { part: 'dev', caught: 0.96, refused: 0.01 },
   { part: 'practice', caught: 0.95, refused: 0.03 },
   { part: 'practice-2', caught: 0.88, refused: 0.05 },
-  { part: 'practice-3', caught: 0.79, refused: 0.15 },
+  { part: 'practice-3', caught: 0.79, refused: 0.14 },
   { part: 'held-out', caught: 0.84, refused: 0.06 },
   { part: 'all', caught: 0.92, refused: 0.03 },
 ] as const;
+
+const aim = { caught: 0.95, refused: 0.05 };
+/** Parts that are not there yet: a test of these that fails to fail belongs to the others. */
+const short: ReadonlySet<string> = new Set(['practice-2', 'practice-3', 'held-out', 'all']);
 
 describe('grounding, on sentences labelled by hand', () => {
   it.each(limits)('of $part catches $caught of the corrupted and refuses at most $refused of the true', limit => {
@@ -36,5 +40,12 @@ describe('grounding, on sentences labelled by hand', () => {
     const shown = open.has(limit.part) ? withMistakes(tally) : countsOf(tally);
     expect(tally.caught, shown).toBeGreaterThanOrEqual(limit.caught);
     expect(tally.refused, shown).toBeLessThanOrEqual(limit.refused);
+  });
+
+  describe.each(limits)('aims at 95% of the corrupted and at most 5% of the true ones: $part', ({ part }) => {
+    it(short.has(part) ? 'does not reach it yet' : 'reaches it', { fails: short.has(part) }, () => {
+      const { caught, refused } = tallies[part];
+      expect(caught >= aim.caught && refused <= aim.refused).toBe(true);
+    });
   });
 });

@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { groundingOf } from '../../../src/editor/grounding.ts';
 import { readRecordedArticles } from './labelled/recorded-articles.ts';
 
-const leastCaught = 0.85;
+/** What is wanted, and what is reached until then: rules that refuse less that is true also caught less. */
+const wanted = 0.9;
+const reached = 0.89;
 const mostRefused = 0.07;
 
 const articles = readRecordedArticles();
@@ -27,6 +29,10 @@ const rows = readFileSync(new URL('pairs.tsv', import.meta.url), 'utf8')
 const listOf = (found: readonly (typeof rows)[number][]): string =>
   found.map(({ kind, sentence, missing }) => `${kind}: ${sentence} [${missing.join(' | ')}]`).join('\n');
 
+const corrupted = rows.filter(({ kind }) => kind !== 'true');
+const missed = corrupted.filter(({ supported }) => supported);
+const caught = 1 - missed.length / corrupted.length;
+
 describe('grounding, on sentences that its rules were tried on', () => {
   it('supports the true ones but for a few', () => {
     const honest = rows.filter(({ kind }) => kind === 'true');
@@ -35,8 +41,10 @@ describe('grounding, on sentences that its rules were tried on', () => {
   });
 
   it('refuses most of those with a number, a unit, a name, a denial, a direction or a reason of their own', () => {
-    const corrupted = rows.filter(({ kind }) => kind !== 'true');
-    const missed = corrupted.filter(({ supported }) => supported);
-    expect(1 - missed.length / corrupted.length, listOf(missed)).toBeGreaterThanOrEqual(leastCaught);
+    expect(caught, listOf(missed)).toBeGreaterThanOrEqual(reached);
+  });
+
+  it('does not refuse nine in ten of them yet', { fails: true }, () => {
+    expect(caught).toBeGreaterThanOrEqual(wanted);
   });
 });
