@@ -1,5 +1,5 @@
 /** Who writes an edition: the language models that the settings name, or the extractive writer. */
-import { setTimeout } from 'node:timers/promises';
+import { systemClock } from '../delivery/clock.ts';
 import { extractiveWriter } from '../editor/extractive.ts';
 import type { Writer } from '../editor/writer.ts';
 import type { Parts } from './parts.ts';
@@ -15,7 +15,5 @@ export const createWriter = async (
   if (models === undefined) return extractiveWriter;
   const { createAsker } = await import('../editor/model/asker.ts');
   const { createModelWriter } = await import('../editor/model/model-writer.ts');
-  return createModelWriter(
-    createAsker({ ...models, cache: answers, now: () => new Date(), pause: setTimeout, fetch, onNote }),
-  );
+  return createModelWriter(createAsker({ ...models, cache: answers, ...systemClock, fetch, onNote }));
 };

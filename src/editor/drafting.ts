@@ -36,19 +36,19 @@ export interface DraftingOptions {
 
 type Checked = Readonly<Record<FacetName, readonly GroundedSentence[]>>;
 
+const perFacet = (verdicts: (name: FacetName) => readonly GroundedSentence[]): Checked => ({
+  problem: verdicts('problem'),
+  approach: verdicts('approach'),
+  tradeoff: verdicts('tradeoff'),
+  lesson: verdicts('lesson'),
+});
+
 const checkFacets = (facets: Facets, text: string, removed: readonly string[] = []): Checked => {
   const verdict = (sentence: string): Grounding =>
     isDictated(sentence, { orders: removed, rest: [text] })
       ? { supported: false, missing: [dictated] }
       : checkGrounding(sentence, text);
-  const verdicts = (name: FacetName): GroundedSentence[] =>
-    splitSentences(facets[name] ?? '').map(sentence => ({ sentence, ...verdict(sentence) }));
-  return {
-    problem: verdicts('problem'),
-    approach: verdicts('approach'),
-    tradeoff: verdicts('tradeoff'),
-    lesson: verdicts('lesson'),
-  };
+  return perFacet(name => splitSentences(facets[name] ?? '').map(sentence => ({ sentence, ...verdict(sentence) })));
 };
 
 const keptOf = (sentences: readonly GroundedSentence[]): readonly GroundedSentence[] =>
@@ -72,14 +72,9 @@ const rewritten = async (
   try {
     const { facets } = await writer.rewrite(article, draft, refusals);
     const again = checkFacets(facets, article.text, removed);
-    const better = (name: FacetName): readonly GroundedSentence[] =>
-      refusedIn(checked[name]).length === 0 || keptOf(again[name]).length === 0 ? checked[name] : again[name];
-    return {
-      problem: better('problem'),
-      approach: better('approach'),
-      tradeoff: better('tradeoff'),
-      lesson: better('lesson'),
-    };
+    return perFacet(name =>
+      refusedIn(checked[name]).length === 0 || keptOf(again[name]).length === 0 ? checked[name] : again[name],
+    );
   } catch (error) {
     onProblem?.(article, error);
     return checked;
@@ -159,7 +154,7 @@ const draftedFrom = ({ told, quoted }: Telling, refused: readonly GroundedSenten
   };
 };
 
-const nothing: Checked = { problem: [], approach: [], tradeoff: [], lesson: [] };
+const nothing = perFacet(() => []);
 
 const quotesOf = async (article: Article): Promise<Checked> =>
   checkFacets((await extractiveWriter.write(article)).facets, article.text);
