@@ -7,7 +7,7 @@ import type { OverviewDraft, Refusal } from '../writer.ts';
 export const labelAt = (index: number): string => `E${index + 1}`;
 
 /** The facets as a model sees them in data and names them in an answer. */
-export const facetLabels: Readonly<Record<FacetName, string>> = {
+const facetLabels: Readonly<Record<FacetName, string>> = {
   problem: 'Problem',
   approach: 'Approach',
   tradeoff: 'Trade-off',
