@@ -37,9 +37,3 @@ export const isRelated = (one: string, other: string): boolean => {
   if (areRivals(a.lemmas, b.lemmas)) return false;
   return isSame(a, b) || (!isContrary(a, b) && isNear(a, b));
 };
-
-/** True where one word says the contrary of the other, directly or by a synonym or a word of its root: `increase`, `reduction`. */
-export const areOpposites = (one: string, other: string): boolean => {
-  const [a, b] = [meaningOf(keyOf(one)), meaningOf(keyOf(other))];
-  return !isSame(a, b) && isContrary(a, b);
-};
