@@ -28,6 +28,9 @@ const mostReasons = 4;
 /** In a later sentence, these make it follow from what was said before; it is no reason of that. */
 const following: ReadonlySet<string> = new Set(['thus', 'therefore', 'hence', 'consequently']);
 
+/** What would have been is not. */
+const supposing: ReadonlySet<string> = new Set(['would', 'could', 'might']);
+
 /** From 0 to 1, how much of some words of the sentence one sentence of the article says. */
 type Share = (sentence: number) => number;
 
@@ -71,6 +74,19 @@ const reasonsIn = (sentence: number, article: ArticleIndex): readonly (readonly 
 const hasOwnReason = (sentence: number, effect: readonly Word[], article: ArticleIndex): boolean =>
   reasonsIn(sentence, article).some(own => own.length >= fewestWords && !isSaidBy(own, effect));
 
+/** Place of the first word behind which a sentence tells of what is not so: `would have been friendlier`. */
+const supposedFrom = (words: readonly Word[]): number =>
+  words.findIndex(({ text, place }) => supposing.has(text) && words[place + 1]?.text === 'have');
+
+/** Whether a sentence of the article only supposes what it says of `reason`: most of it stands behind a `would have`. */
+const isSupposedIn = (sentence: number, reason: readonly Word[], article: ArticleIndex): boolean => {
+  const from = supposedFrom(article.readings[sentence] ?? []);
+  if (from < 0) return false;
+  const places = article.placesIn(sentence);
+  const isBehind = ({ keys }: Word) => keys.some(key => places.get(key)?.some(place => place > from));
+  return weightOf(reason.filter(isBehind)) > weightOf(reason) / 2;
+};
+
 /**
  * Whether the article tells of `reason` where it tells of `effect`, or does not tell of one of them clearly enough to say.
  *
@@ -88,6 +104,8 @@ export const isTold = (
   const [effectAt = 0] = effects;
   const [reasonAt = 0] = tellingOf(reason, ofReason, article);
   const [mostOfEffect, mostOfReason] = [ofEffect(effectAt), ofReason(reasonAt)];
+  const isSupposed = words.slice(opener.place).some(({ text }) => supposing.has(text));
+  if (mostOfReason >= leastOfTold && !isSupposed && isSupposedIn(reasonAt, reason, article)) return false;
   if (mostOfEffect < leastOfTold || mostOfReason < leastOfTold) return true;
   const meetings = effects.flatMap(at =>
     around(at, article).map(beside => Math.min(ofEffect(at) / mostOfEffect, ofReason(beside) / mostOfReason)),
