@@ -4,6 +4,7 @@
  * and whatever is denied or left open is a matter of negation.
  */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
+import { isComparedOtherwise } from './compared-things.ts';
 import { orderOf } from './comparisons.ts';
 import { type Context, contextOf } from './context.ts';
 import { directionsOf, isOnSide } from './directions.ts';
@@ -151,7 +152,11 @@ export const directionsTurned = (words: readonly Word[], article: ArticleIndex):
       const opposed = judged.filter(other => areOpposed(word, other, words));
       const isTurned = turned.has(word) && (opposed.length === 0 || opposed.some(other => turned.has(other)));
       return (
-        isTurned || surelyTurned.has(word) || isExchanged(word, words, article) || isTurnedOfSame(word, words, article)
+        isTurned ||
+        surelyTurned.has(word) ||
+        isComparedOtherwise(word, words, article) ||
+        isExchanged(word, words, article) ||
+        isTurnedOfSame(word, words, article)
       );
     })
     .map(word => [word]);

@@ -21,6 +21,7 @@ const isBound = ({ text, place }: Word, words: readonly Word[]): boolean => {
   if (!bounding.has(text)) return false;
   const before = words[place - 1]?.text;
   const next = words[place + 1]?.text === 'than' ? words[place + 2] : words[place + 1];
+  if (next?.text === 'one' && next.place === place + 1) return false;
   return isFigure(next) || before === 'at' || before === 'or' || (before === 'no' && text === 'longer');
 };
 

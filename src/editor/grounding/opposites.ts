@@ -24,7 +24,7 @@ permanent permanently long-lived long-term lasting standing static | temporary t
 begin start launch commence | stop end finish cease conclude
 cheap cheaper inexpensive cheapest affordable | expensive costly dear dearer
 simple easy easily simpler easier simplify straightforward | complex difficult hard complicate complicated harder
-strong stronger strengthen | weak weaker weaken
+strong stronger strengthen reinforce | weak weaker weaken undermine erode
 safe secure safely | unsafe insecure dangerous risky
 succeed success pass successful | fail failure
 same identical identically equal match agree | different differ unequal disagree
@@ -79,6 +79,9 @@ remember | forget
 win | lose
 known familiar | unknown unfamiliar
 maximum | minimum
+up upward upwards ascend | down downward downwards descend
+spend | save
+arrive receive | depart
 protect | expose
 `;
 
@@ -114,3 +117,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** The words of a side, as the table has them. */
 export const wordsOn = (side: Side): ReadonlySet<string> => wordsBySide.get(keyOf(side)) ?? none;
+
+/** The lines on which a word of the table stands. */
+export const linesOf = (word: string): number[] =>
+  opposites.flatMap(([entry, { line }]) => (entry === word ? [line] : []));
