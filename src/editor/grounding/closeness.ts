@@ -1,61 +1,130 @@
-/** Closeness: how much of a sentence a few neighbouring sentences of the article say together, in its words or in others for them. */
-import { generality, isRelated } from '../language/lexicon.ts';
+/**
+ * Closeness: how far a sentence has to be gathered from its article. Its words are traced through the article in their order,
+ * the cheapest way: each stands in the sentence that is reached, in its own form or in another word for it, or close to it,
+ * or is left unsaid, and to go on from another place costs as much as a few words unsaid. A paraphrase leaves a word unsaid
+ * here and there, and a summary goes from place to place; what nobody told as one does too much of both.
+ */
+import { isRelated } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
-import { termsOf } from './passages.ts';
+import { termsOf, termsWith } from './passages.ts';
 import type { Word } from './reading.ts';
 
-/** Stretches of three sentences that are looked at word by word. */
-const mostStretches = 4;
-const length = 3;
 /**
- * Share of a sentence, each word weighed by how telling it is, that one stretch must say, since a writer condenses one
- * passage: chosen on the labelled sentences for practice, where it parts those that join what stands apart from the true.
+ * What the trace costs, where a word left unsaid costs 1; chosen on the labelled sentences for practice, where it parts
+ * those that join what stands apart from the true.
  */
-const leastSaid = 0.7;
-const leastSaidOfFew = 0.75;
-/** A single word is a matter of style, and two may be, but not in a sentence of so few. */
-const fewestLacking = 3;
-const few = 3;
-/** What a word that may mean anything is spared of its weight. */
-const shareOfGenerality = 0.7;
+const costOf = { jump: 2.5, other: 0.07, beside: 0.07, nearby: 0.4 } as const;
+/** A number is looked for by itself, and here tells no more than where the article speaks of it. */
+const weightOfNumber = 0.4;
+/** Share of its words that a sentence may cost, less what makes it stricter where they are few; two words are a matter of style. */
+const shareAllowed = 0.33;
+const lessForFew = 0.6;
+const leastAllowed = 2.45;
 
-const weightOf = ({ text }: Word): number => (/^\p{L}+$/u.test(text) ? 1 - shareOfGenerality * generality(text) : 1);
+const isNumber = ({ text }: Word): boolean => /^\p{N}/u.test(text);
+const weightOf = (word: Word): number => (isNumber(word) ? weightOfNumber : 1);
 
-/** Where the stretches begin whose sentences share most with the words as they are. */
-const stretchesLike = (having: readonly ReadonlySet<number>[], weights: readonly number[], count: number): number[] => {
-  const shared = new Float64Array(count);
-  having.forEach((sentences, at) => {
-    const starts = new Set([...sentences].flatMap(sentence => [sentence - 2, sentence - 1, sentence]));
-    for (const start of starts)
-      if (start >= 0 && start < count) shared[start] = (shared[start] ?? 0) + (weights[at] ?? 0);
+/** Where each of the terms of an article stands, and what was found for the words asked for. */
+interface Vocabulary {
+  readonly sentencesOf: ReadonlyMap<string, readonly number[]>;
+  readonly answers: Map<string, ReadonlySet<number>>;
+}
+const vocabularies = new WeakMap<ArticleIndex, Vocabulary>();
+/** Terms of an article that are looked at, more than a long one has, and answers that are kept. */
+const mostTerms = 4000;
+const mostAnswers = 2000;
+
+const vocabularyOf = (article: ArticleIndex): Vocabulary => {
+  const known = vocabularies.get(article);
+  if (known) return known;
+  const sentencesOf = new Map<string, number[]>();
+  article.readings.forEach((words, sentence) => {
+    for (const term of new Set(termsOf(words))) {
+      const known = sentencesOf.get(term);
+      if (known) known.push(sentence);
+      else if (sentencesOf.size < mostTerms) sentencesOf.set(term, [sentence]);
+    }
   });
-  return [...shared.keys()].sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, mostStretches);
+  const vocabulary = { sentencesOf, answers: new Map<string, ReadonlySet<number>>() };
+  vocabularies.set(article, vocabulary);
+  return vocabulary;
 };
 
-/** The words of meaning, names aside, that the stretch which says most of a sentence does not say, where that is too little. */
+/** The sentences that have another word or phrase for `term`. */
+const othersFor = (term: string, article: ArticleIndex): ReadonlySet<number> => {
+  const { sentencesOf, answers } = vocabularyOf(article);
+  const known = answers.get(term);
+  if (known) return known;
+  const found = new Set([...sentencesOf].flatMap(([other, sentences]) => (isRelated(term, other) ? sentences : [])));
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(term, found);
+  return found;
+};
+
+/** Whether some sentence says `word`, in its own form or in another. */
+export const isSaidAnywhere = (word: Word, words: readonly Word[], article: ArticleIndex): boolean =>
+  article.sentencesWith(word.keys).size > 0 || termsWith(word, words).some(term => othersFor(term, article).size > 0);
+
+/** What `word` costs in each sentence: the less, the nearer it stands. */
+const costsOf = (word: Word, words: readonly Word[], article: ArticleIndex): Float64Array => {
+  const costs = new Float64Array(article.sentences.length).fill(Infinity);
+  const spread = (sentences: Iterable<number>, cost: number) => {
+    for (const sentence of sentences)
+      [costOf.nearby, costOf.beside, 0, costOf.beside, costOf.nearby].forEach((more, at) => {
+        const near = sentence + at - 2;
+        const before = costs[near];
+        if (before !== undefined) costs[near] = Math.min(before, (cost + more) * weightOf(word));
+      });
+  };
+  if (!isNumber(word)) for (const term of termsWith(word, words)) spread(othersFor(term, article), costOf.other);
+  spread(article.sentencesWith(word.keys), 0);
+  return costs;
+};
+
+/** The words that are unsaid in a trace or do not follow, the last one first. */
+type Strays = { readonly word: Word; readonly before: Strays } | undefined;
+
+/** The cheapest trace that ends in a sentence. */
+interface Trace {
+  readonly cost: number;
+  readonly strays: Strays;
+}
+
+const listOf = (strays: Strays): Word[] => (strays ? [...listOf(strays.before), strays.word] : []);
+
+const nothing: Trace = { cost: 0, strays: undefined };
+
+const cheapestOf = (traces: readonly Trace[]): Trace =>
+  traces.reduce((best, trace) => (trace.cost < best.cost ? trace : best), traces[0] ?? nothing);
+
+const traceOf = (told: readonly Word[], words: readonly Word[], article: ArticleIndex): Trace => {
+  let traces: readonly Trace[] = article.sentences.map(() => nothing);
+  for (const word of told) {
+    const costs = costsOf(word, words, article);
+    const best = cheapestOf(traces);
+    const jumped = { cost: best.cost + costOf.jump, strays: { word, before: best.strays } };
+    const unsaid = weightOf(word);
+    traces = traces.map((trace, sentence) => {
+      const from = jumped.cost < trace.cost ? jumped : trace;
+      const cost = from.cost + (costs[sentence] ?? Infinity);
+      return cost <= trace.cost + unsaid
+        ? { cost, strays: from.strays }
+        : { cost: trace.cost + unsaid, strays: { word, before: trace.strays } };
+    });
+  }
+  return cheapestOf(traces);
+};
+
+/** The words of meaning, names aside, at which the trace of a sentence breaks, where it costs more than the sentence allows. */
 export const wordsApart = (
   words: readonly Word[],
   article: ArticleIndex,
   isNamed: (word: Word) => boolean,
 ): readonly Word[] => {
-  const told = words.filter(word => word.content && !isNamed(word));
-  const weights = told.map(weightOf);
-  const weigh = (which: (at: number) => boolean): number =>
-    weights.reduce((sum, weight, at) => (which(at) ? sum + weight : sum), 0);
-  const having = told.map(({ keys }) => article.sentencesWith(keys));
-  const saidIn = (sentence: number): readonly number[] => {
-    const terms = termsOf(article.readings[sentence] ?? []);
-    return told.flatMap(({ text }, at) =>
-      having[at]?.has(sentence) || terms.some(term => isRelated(text, term)) ? at : [],
-    );
-  };
-  const stretches = stretchesLike(having, weights, article.sentences.length).map(
-    start => new Set(Array.from({ length }, (_, offset) => saidIn(start + offset)).flat()),
+  const told = words.filter(
+    word => !isNamed(word) && (isNumber(word) ? article.sentencesWith(word.keys).size > 0 : word.content),
   );
-  const [most] = stretches.sort((a, b) => weigh(at => b.has(at)) - weigh(at => a.has(at)));
-  const isSaid = (at: number): boolean => most?.has(at) ?? false;
-  const lacking = told.filter((_, at) => !isSaid(at));
-  const isStyle = lacking.length < fewestLacking && told.length > few;
-  const least = told.length > few ? leastSaid : leastSaidOfFew;
-  return isStyle || weigh(isSaid) >= least * weigh(() => true) ? [] : lacking;
+  const weight = told.reduce((sum, word) => sum + weightOf(word), 0);
+  const { cost, strays } = traceOf(told, words, article);
+  return cost > Math.max(leastAllowed, shareAllowed * weight - lessForFew) ? listOf(strays) : [];
 };

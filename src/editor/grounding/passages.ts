@@ -16,18 +16,6 @@ const isIn = (sentences: ReadonlySet<number>, middle: number, reach: number): bo
   return false;
 };
 
-/** The middles of the passages that share most words with `clause`, at most `most`, the best first. */
-export const passagesLike = (clause: readonly Word[], article: ArticleIndex, most: number): readonly number[] => {
-  const counts = new Uint16Array(article.sentences.length);
-  for (const { keys } of clause) {
-    const near = new Set<number>();
-    for (const sentence of article.sentencesWith(keys))
-      for (let offset = -widestReach; offset <= widestReach; offset += 1) near.add(sentence + offset);
-    for (const middle of near) if (middle >= 0 && middle < counts.length) counts[middle] = (counts[middle] ?? 0) + 1;
-  }
-  return [...counts.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, most);
-};
-
 const isOfLetters = ({ text }: Word): boolean => text.length > 1 && /^\p{L}+$/u.test(text);
 
 /** What `compute` makes of each sentence, kept as long as that sentence is. */
@@ -52,7 +40,7 @@ export const termsOf = onceFor(words => [
 ]);
 
 /** A word by itself, and the phrases of its sentence that it is part of: `brought back`. */
-const termsWith = (word: Word, words: readonly Word[]): string[] => [
+export const termsWith = (word: Word, words: readonly Word[]): string[] => [
   word.text,
   ...phrasesIn(words).flatMap(({ places, lemma }) => (places.includes(word.place) ? [lemma] : [])),
 ];
