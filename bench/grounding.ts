@@ -44,7 +44,8 @@ export const run = async (): Promise<void> => {
   }
 };
 
-const grounding: Check = (sentence, articleText) => checkGrounding(sentence, articleText).supported;
+const grounding: Check = ({ sentence, articleText, company }) =>
+  checkGrounding(sentence, articleText, company).supported;
 
 /** Share of the content words of a sentence that its article has somewhere, 0 to 1. */
 const overlapOf = (sentence: string, articleText: string): number => {
@@ -55,7 +56,7 @@ const overlapOf = (sentence: string, articleText: string): number => {
 
 const overlapCheck =
   (threshold: number): Check =>
-  (sentence, articleText) =>
+  ({ sentence, articleText }) =>
     overlapOf(sentence, articleText) >= threshold;
 
 /** With the most right answers; of several the lowest. */

@@ -28,6 +28,8 @@ export interface Drafted {
 
 export interface DraftingOptions {
   readonly writer: Writer;
+  /** Whom the article is about, as far as our own rules tell. */
+  readonly company?: string;
   /** Hears of an article that the writer failed on; it is then quoted, and the edition goes on. */
   readonly onProblem?: (article: Article, error: unknown) => void;
   /** What the article said to a model and was taken out of it: whoever repeats it has not written of the story. */
@@ -43,11 +45,13 @@ const perFacet = (verdicts: (name: FacetName) => readonly GroundedSentence[]): C
   lesson: verdicts('lesson'),
 });
 
-const checkFacets = (facets: Facets, text: string, removed: readonly string[] = []): Checked => {
+type Known = Pick<DraftingOptions, 'company' | 'removed'>;
+
+const checkFacets = (facets: Facets, { text }: Article, { company, removed = [] }: Known = {}): Checked => {
   const verdict = (sentence: string): Grounding =>
     isDictated(sentence, { orders: removed, rest: [text] })
       ? { supported: false, missing: [dictated] }
-      : checkGrounding(sentence, text);
+      : checkGrounding(sentence, text, company);
   return perFacet(name => splitSentences(facets[name] ?? '').map(sentence => ({ sentence, ...verdict(sentence) })));
 };
 
@@ -65,13 +69,14 @@ const rewritten = async (
   article: Article,
   draft: Draft,
   checked: Checked,
-  { writer, onProblem, removed }: DraftingOptions,
+  options: DraftingOptions,
 ): Promise<Checked> => {
+  const { writer, onProblem } = options;
   const refusals = refusalsIn(checked);
   if (refusals.length === 0 || writer.rewrite === undefined) return checked;
   try {
     const { facets } = await writer.rewrite(article, draft, refusals);
-    const again = checkFacets(facets, article.text, removed);
+    const again = checkFacets(facets, article, options);
     return perFacet(name =>
       refusedIn(checked[name]).length === 0 || keptOf(again[name]).length === 0 ? checked[name] : again[name],
     );
@@ -157,7 +162,7 @@ const draftedFrom = ({ told, quoted }: Telling, refused: readonly GroundedSenten
 const nothing = perFacet(() => []);
 
 const quotesOf = async (article: Article): Promise<Checked> =>
-  checkFacets((await extractiveWriter.write(article)).facets, article.text);
+  checkFacets((await extractiveWriter.write(article)).facets, article);
 
 /** The article's own sentences in the place of everything that another writer said; `refused` of that. */
 const quote = (quotes: Checked, refused: readonly GroundedSentence[] = []): Drafted => {
@@ -170,12 +175,12 @@ const quote = (quotes: Checked, refused: readonly GroundedSentence[] = []): Draf
  * quoted, then absent. A writer that fails, or leaves fewer than two sentences, gives way to the quoted draft.
  */
 export const draft = async (article: Article, options: DraftingOptions): Promise<Drafted> => {
-  const { writer, onProblem, removed } = options;
+  const { writer, onProblem } = options;
   const quotes = await quotesOf(article);
   if (writer === extractiveWriter) return { ...quote(quotes), quoted: [] };
   try {
     const first = await writer.write(article);
-    const checked = checkFacets(first.facets, article.text, removed);
+    const checked = checkFacets(first.facets, article, options);
     const better = await rewritten(article, first, checked, options);
     const refused = [checked, better].flatMap(each => facetNames.flatMap(name => refusedIn(each[name])));
     const telling = assemble(better, quotes);

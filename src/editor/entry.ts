@@ -36,7 +36,7 @@ export interface EntryOptions extends DraftingOptions {
 export const writeEntry = async (story: Story, options: EntryOptions): Promise<Writing> => {
   const { id, company } = story;
   const { article, removed } = withoutInstructions(story.article);
-  const { facets, grounding, dropped, quoted, proposal } = await draft(article, { ...options, removed });
+  const { facets, grounding, dropped, quoted, proposal } = await draft(article, { ...options, company, removed });
   if (grounding.length < fewestSentences) {
     const of = dropped.length > 0 ? `, ${dropped.length} without support` : '';
     return { reason: `nothing to tell: ${grounding.length} supported sentences${of}, wanted ${fewestSentences}` };

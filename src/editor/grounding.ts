@@ -72,9 +72,9 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
   ];
 };
 
-/** Makes `articleText` ready once, for any number of its sentences. */
-export const groundingOf = (articleText: string): ((sentence: string) => Grounding) => {
-  const article = indexOf(articleText);
+/** Makes `articleText` of `company` ready once, for any number of its sentences. */
+export const groundingOf = (articleText: string, company?: string): ((sentence: string) => Grounding) => {
+  const article = indexOf(articleText, company);
   return sentence => {
     const missing = [...new Set(judge(sentence, article))];
     return { supported: missing.length === 0, missing };
@@ -86,10 +86,11 @@ const mostTexts = 24;
 const checks = new Map<string, (sentence: string) => Grounding>();
 
 /** The check of a text, kept while it is among those that were asked for last. */
-const checkOf = (articleText: string): ((sentence: string) => Grounding) => {
-  const check = checks.get(articleText) ?? groundingOf(articleText);
-  checks.delete(articleText);
-  checks.set(articleText, check);
+const checkOf = (articleText: string, company: string | undefined): ((sentence: string) => Grounding) => {
+  const key = `${company ?? ''}\n${articleText}`;
+  const check = checks.get(key) ?? groundingOf(articleText, company);
+  checks.delete(key);
+  checks.set(key, check);
   const [oldest] = checks.keys();
   if (checks.size > mostTexts && oldest !== undefined) checks.delete(oldest);
   return check;
@@ -100,5 +101,8 @@ const checkOf = (articleText: string): ((sentence: string) => Grounding) => {
  * identifier and quotation must stand in the article, whatever its spelling or unit, where it speaks of the same; nothing
  * may be denied, turned round or given another reason there; and most of what each clause says must stand together in one
  * passage of five sentences, in its words or in others for them. `missing` is empty exactly where the sentence is supported.
+ *
+ * @param company whose article it is, where that is known: a sentence names it where the article says `we`
  */
-export const checkGrounding = (sentence: string, articleText: string): Grounding => checkOf(articleText)(sentence);
+export const checkGrounding = (sentence: string, articleText: string, company?: string): Grounding =>
+  checkOf(articleText, company)(sentence);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkGrounding } from '../../src/editor/grounding.ts';
 import { readLabelled } from './grounding/labelled/labelled.ts';
-import { countsOf, type Tally, tallyOf } from './grounding/labelled/tally.ts';
+import { type Check, countsOf, type Tally, tallyOf } from './grounding/labelled/tally.ts';
 
-const check = (sentence: string, articleText: string): boolean => checkGrounding(sentence, articleText).supported;
+const check: Check = ({ sentence, articleText, company }) => checkGrounding(sentence, articleText, company).supported;
 
 const tallies = {
   dev: tallyOf(readLabelled('dev'), check),

@@ -34,6 +34,26 @@ describe('a sentence that the article supports', () => {
   });
 });
 
+describe('a sentence about the company whose article it is', () => {
+  const own = `We moved search off the database that serves the checkout.
+Postgres keeps the orders, and an index on Lucene answers the queries.
+Our engineers stream each change to the index, which lags by a second.`;
+
+  it.each([
+    'Acme moved search off the database that serves the checkout.',
+    'Engineers of Acme stream each change to the index.',
+  ])('may name it where the article says “we” and never its name: %s', sentence => {
+    expect(checkGrounding(sentence, own, 'Acme')).toEqual({ supported: true, missing: [] });
+    expect(checkGrounding(sentence, own).missing).toContain('Acme');
+  });
+
+  it('may name no other company there', () => {
+    expect(
+      checkGrounding('Globex moved search off the database that serves the checkout.', own, 'Acme').missing,
+    ).toContain('Globex');
+  });
+});
+
 describe('a sentence that the article does not support', () => {
   it.each([
     ['a changed figure', 'Complex joins took 9 seconds at the 90th percentile.', '9 seconds'],

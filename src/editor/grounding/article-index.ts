@@ -6,7 +6,7 @@ import { type CalendarDate, datesOf } from './dates.ts';
 import type { Figure } from './figure.ts';
 import { meaningOf } from './meanings.ts';
 import { measuresOf } from './measures.ts';
-import { abbreviationsIn, namesIn } from './named-words.ts';
+import { abbreviationsIn, isFirstPerson, namesIn } from './named-words.ts';
 import { normalise, plainText } from './plain-text.ts';
 import { placeAt, read, type Word } from './reading.ts';
 import { type Role, rolesOf } from './roles.ts';
@@ -72,8 +72,8 @@ const partsOf = (name: string): string[] => {
   return named.length > 0 && name.includes('-') ? named : parts;
 };
 
-const namesLookedUpIn = (plain: string): ((name: string) => boolean) => {
-  const words = wordsOf(plain);
+const namesLookedUpIn = (plain: string, company = ''): ((name: string) => boolean) => {
+  const words = wordsOf(`${plain} ${company.toLowerCase()}`);
   const roots = new Set([...[...new Set(words)].map(rootOf), ...new Set(plain.split(/[^\p{L}\p{N}]+/u).map(stemOf))]);
   return name =>
     roots.has(rootOf(name)) ||
@@ -96,15 +96,19 @@ const placesOf = (words: readonly Word[]): ReadonlyMap<string, readonly number[]
 const namedPlacesOf = (
   sentences: readonly string[],
   readings: readonly (readonly Word[])[],
+  company: string | undefined,
 ): ReadonlyMap<string, readonly NamedPlace[]> => {
   const places = new Map<string, NamedPlace[]>();
+  const add = (root: string, found: NamedPlace) => {
+    const known = places.get(root);
+    if (!known) places.set(root, [found]);
+    else if (known.length < mostOccurrences) known.push(found);
+  };
   sentences.forEach((text, sentence) => {
-    for (const { root, words } of namesIn(text, readings[sentence] ?? [])) {
-      const found = { sentence, place: words[0]?.place ?? 0 };
-      const known = places.get(root);
-      if (!known) places.set(root, [found]);
-      else if (known.length < mostOccurrences) known.push(found);
-    }
+    const reading = readings[sentence] ?? [];
+    for (const { root, words } of namesIn(text, reading)) add(root, { sentence, place: words[0]?.place ?? 0 });
+    if (company === undefined) return;
+    for (const { place } of reading.filter(isFirstPerson)) add(rootOf(company), { sentence, place });
   });
   return places;
 };
@@ -115,7 +119,8 @@ export const besideOf = ({ start, text }: Figure, words: readonly Word[]): strin
     word?.content ? [word.root] : [],
   );
 
-export const indexOf = (text: string): ArticleIndex => {
+/** @param company whose article it is: where it says `we`, that name is meant */
+export const indexOf = (text: string, company?: string): ArticleIndex => {
   const sentences = text.split('\n').flatMap(splitSentences);
   const readings = sentences.map(read);
   const occurrences = new Map<string, Occurrence[]>();
@@ -135,7 +140,7 @@ export const indexOf = (text: string): ArticleIndex => {
   const none: ReadonlySet<number> = new Set();
   const nowhere: ReadonlyMap<string, readonly number[]> = new Map();
   const placesIn = readings.map(placesOf);
-  const names = namedPlacesOf(sentences, readings);
+  const names = namedPlacesOf(sentences, readings, company);
   const roles = readings.map(rolesOf);
   const noRoles: ReadonlyMap<number, Role> = new Map();
   const plain = normalise(text);
@@ -161,7 +166,7 @@ export const indexOf = (text: string): ArticleIndex => {
       }),
     ),
     placesIn: sentence => placesIn[sentence] ?? nowhere,
-    hasName: namesLookedUpIn(plain),
+    hasName: namesLookedUpIn(plain, company),
     occurrencesOf: key => occurrences.get(key) ?? [],
     sentencesWith: keys => {
       const sets = keys.map(key => places.get(key) ?? none);

@@ -3,7 +3,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { type ContextOptions, contextOf, likeness } from './context.ts';
 import { isInDate } from './date-check.ts';
 import type { CalendarDate } from './dates.ts';
-import { commandsIn, type Name, namesIn, spelledOutIn } from './named-words.ts';
+import { commandsIn, isFirstPerson, type Name, namesIn, spelledOutIn } from './named-words.ts';
 import type { Word } from './reading.ts';
 
 /** The place of a name must be at least so much like its place in the article, beside that of another name. */
@@ -18,8 +18,7 @@ const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
   words.every(({ root, content }) => !content || article.ordinaryRoots.has(root));
 
 /** Where an article speaks of itself, it does not name itself, and a sentence about it has to. */
-const firstPerson: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'i', 'my']);
-const isInFirstPerson = (words: readonly Word[] = []): boolean => words.some(({ text }) => firstPerson.has(text));
+const isInFirstPerson = (words: readonly Word[] = []): boolean => words.some(isFirstPerson);
 
 /** `eslint.config.js` is none to be told from ESLint. */
 const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);

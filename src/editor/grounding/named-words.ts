@@ -8,6 +8,10 @@ const variants: ReadonlySet<string> = new Set(
   'mini nano micro lite plus pro max ultra turbo flash preview enterprise'.split(' '),
 );
 
+/** An article that speaks of itself does not name itself. */
+const firstPerson: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'i', 'my']);
+export const isFirstPerson = ({ text }: Word): boolean => firstPerson.has(text);
+
 export interface Name {
   /** As written. */
   readonly text: string;

@@ -13,7 +13,7 @@ const reached = 0.89;
 const mostRefused = 0.07;
 
 const articles = readRecordedArticles();
-const groundings = new Map([...articles].map(([url, { text }]) => [url, groundingOf(text)]));
+const groundings = new Map([...articles].map(([url, { text, company }]) => [url, groundingOf(text, company)]));
 
 const rows = readFileSync(new URL('pairs.tsv', import.meta.url), 'utf8')
   .trimEnd()

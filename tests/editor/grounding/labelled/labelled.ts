@@ -24,6 +24,8 @@ export interface LabelledSentence {
   readonly supported: boolean;
   /** As the edition reads the article, blocks split by `\n`. */
   readonly articleText: string;
+  /** Whom the article is about, by our own rules. */
+  readonly company: string;
 }
 
 export const parts = {
@@ -53,5 +55,5 @@ const label = (
 ): LabelledSentence => {
   const article = articles.get(url);
   if (article === undefined) throw new Error(`No article was recorded at ${url}.`);
-  return { url, kind, sentence, supported: kind === 'true', articleText: article.text };
+  return { url, kind, sentence, supported: kind === 'true', articleText: article.text, company: article.company };
 };

@@ -2,7 +2,7 @@
 import { faults, type Kind, type LabelledSentence } from './labelled.ts';
 
 /** True where the check takes the sentence for one that the article supports. */
-export type Check = (sentence: string, articleText: string) => boolean;
+export type Check = (labelled: Pick<LabelledSentence, 'sentence' | 'articleText' | 'company'>) => boolean;
 
 export interface Tally {
   /** Share of the corrupted sentences that the check does not take for supported, 0 to 1. */
@@ -16,7 +16,7 @@ export interface Tally {
 }
 
 export const tallyOf = (labelled: readonly LabelledSentence[], check: Check): Tally => {
-  const checked = labelled.map(each => ({ ...each, passes: check(each.sentence, each.articleText) }));
+  const checked = labelled.map(each => ({ ...each, passes: check(each) }));
   const count = (isMeant: (each: LabelledSentence) => boolean) => {
     const meant = checked.filter(isMeant);
     return { refused: meant.filter(({ passes }) => !passes).length, of: meant.length };
