@@ -4,7 +4,7 @@
  * or is left unsaid, and to go on from another place costs as much as a few words unsaid. A paraphrase leaves a word unsaid
  * here and there, and a summary goes from place to place; what nobody told as one does too much of both.
  */
-import { isRelated } from '../language/lexicon.ts';
+import { relatedAmong } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { termsOf, termsWith } from './passages.ts';
 import type { Word } from './reading.ts';
@@ -27,6 +27,7 @@ const weightOf = (word: Word): number => (isNumber(word) ? weightOfNumber : 1);
 /** Where each of the terms of an article stands, and what was found for the words asked for. */
 interface Vocabulary {
   readonly sentencesOf: ReadonlyMap<string, readonly number[]>;
+  readonly relatedTo: (term: string) => readonly string[];
   readonly answers: Map<string, ReadonlySet<number>>;
 }
 const vocabularies = new WeakMap<ArticleIndex, Vocabulary>();
@@ -45,17 +46,18 @@ const vocabularyOf = (article: ArticleIndex): Vocabulary => {
       else if (sentencesOf.size < mostTerms) sentencesOf.set(term, [sentence]);
     }
   });
-  const vocabulary = { sentencesOf, answers: new Map<string, ReadonlySet<number>>() };
+  const relatedTo = relatedAmong(sentencesOf.keys());
+  const vocabulary = { sentencesOf, relatedTo, answers: new Map<string, ReadonlySet<number>>() };
   vocabularies.set(article, vocabulary);
   return vocabulary;
 };
 
 /** The sentences that have another word or phrase for `term`. */
 const othersFor = (term: string, article: ArticleIndex): ReadonlySet<number> => {
-  const { sentencesOf, answers } = vocabularyOf(article);
+  const { sentencesOf, relatedTo, answers } = vocabularyOf(article);
   const known = answers.get(term);
   if (known) return known;
-  const found = new Set([...sentencesOf].flatMap(([other, sentences]) => (isRelated(term, other) ? sentences : [])));
+  const found = new Set(relatedTo(term).flatMap(other => sentencesOf.get(other) ?? []));
   if (answers.size >= mostAnswers) answers.clear();
   answers.set(term, found);
   return found;

@@ -37,3 +37,22 @@ export const isRelated = (one: string, other: string): boolean => {
   if (areRivals(a.lemmas, b.lemmas)) return false;
   return isSame(a, b) || (!isContrary(a, b) && isNear(a, b));
 };
+
+/** What two words have in common where they are related. */
+const traitsOf = (word: string): readonly (string | number)[] => {
+  const { lemmas, kin, own, all, near } = meaningOf(keyOf(word));
+  return [...lemmas, ...kin, ...own, ...all, ...near];
+};
+
+/** Finds for a word all of `terms` that it is related to, without asking it of each. */
+export const relatedAmong = (terms: Iterable<string>): ((word: string) => readonly string[]) => {
+  const having = new Map<string | number, string[]>();
+  for (const term of terms)
+    for (const trait of new Set(traitsOf(term))) {
+      const known = having.get(trait);
+      if (known) known.push(term);
+      else having.set(trait, [term]);
+    }
+  return word =>
+    [...new Set(traitsOf(word).flatMap(trait => having.get(trait) ?? []))].filter(term => isRelated(word, term));
+};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generality, isRelated, lemmasOf, phraseAt } from '../../../src/editor/language/lexicon.ts';
+import { generality, isRelated, lemmasOf, phraseAt, relatedAmong } from '../../../src/editor/language/lexicon.ts';
 
 const pairsIn = (text: string): [string, string][] =>
   text.split(',').map(pair => {
@@ -142,5 +142,13 @@ describe('phraseAt', () => {
         expect(lemmasOf(phrase.lemma)).not.toEqual([]);
       }),
     );
+  });
+});
+
+describe('the related among many words', () => {
+  it('are those of which it is true of each', () => {
+    const words = ['bring back', 'minutes', 'clearing', 'cheap', 'shop', 'expiry', 'buy', 'Postgres', ''];
+    for (const word of ['restore', 'shops', 'expire', 'hours', 'inexpensive', 'purchased', 'Postgres', 'zzz'])
+      expect(relatedAmong(words)(word)).toEqual(words.filter(other => isRelated(word, other)));
   });
 });
