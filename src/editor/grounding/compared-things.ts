@@ -62,7 +62,11 @@ const comparisonAt = (word: Word, words: readonly Word[]): Comparison | undefine
     scales,
     subject: words
       .slice(Math.max(0, word.place - spanBefore), end)
-      .filter(other => other.content && other.part === word.part && !isOfMeasure(other)),
+      .filter(
+        ({ content, part, clause, place }) =>
+          content && part === word.part && (place < word.place || clause === word.clause),
+      )
+      .filter(other => !isOfMeasure(other)),
     standard: lead === undefined ? undefined : standardAt(lead + 1, words),
   };
 };
@@ -104,13 +108,15 @@ const agreementOf = (one: Comparison, other: Comparison): number => {
 /** Whether the comparison of the article that speaks most of what `word` compares puts it the other way round. */
 export const isComparedOtherwise = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
   const own = comparisonAt(word, words);
-  if (own?.standard === undefined || isRather(word, words)) return false;
+  if (own?.standard === undefined) return false;
   // `No country has more of it than Brazil` puts Brazil above.
   if (word.polarity === 'open' && isDenier(words[word.by]?.text ?? '')) return false;
+  const isChoice = isRather(word, words);
   const [above, below] = [without(own.subject, own.standard), without(own.standard, own.subject)];
   let best = 0;
   for (const told of comparisonsIn(article)) {
     const sign = agreementOf(own, told);
+    if (isChoice && told.word.text !== word.text) continue;
     if (sign === 0 || words.some(({ place, root }) => place !== word.place && root === told.word.root)) continue;
     const kept = shareIn(above, told.subject, article) + shareIn(below, told.standard ?? [], article);
     const exchanged = shareIn(above, told.standard ?? [], article) + shareIn(below, told.subject, article);

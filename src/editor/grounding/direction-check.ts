@@ -13,9 +13,9 @@ import { keyOf, type Side } from './opposites.ts';
 import { isTurnedOfSame } from './predicates.ts';
 import type { Word } from './reading.ts';
 
-const certainty = { times: 1.5, least: 0.4 };
+const certainty = { times: 1.2, least: 0.4 };
 /** For one of two opposites, where the other is as in the article. */
-const certaintyAlone = { times: 3, least: 0.4 };
+const certaintyAlone = { times: 2, least: 0.4 };
 /** How like the place of an occurrence another word's must be, beside that of the word which it might be against. */
 const leastShareOfLikeness = 0.9;
 /** From this rank on, it is uncertain that a denial reaches a word. */
@@ -147,16 +147,14 @@ export const directionsTurned = (words: readonly Word[], article: ArticleIndex):
   const turnedBy = (demands: typeof certainty) =>
     new Set([...evidence].flatMap(([word, found]) => (isContradicted(found, demands) ? [word] : [])));
   const [turned, surelyTurned] = [turnedBy(certainty), turnedBy(certaintyAlone)];
-  return judged
+  return words
     .filter(word => {
+      if (isComparedOtherwise(word, words, article)) return true;
+      if (!evidence.has(word)) return false;
       const opposed = judged.filter(other => areOpposed(word, other, words));
       const isTurned = turned.has(word) && (opposed.length === 0 || opposed.some(other => turned.has(other)));
       return (
-        isTurned ||
-        surelyTurned.has(word) ||
-        isComparedOtherwise(word, words, article) ||
-        isExchanged(word, words, article) ||
-        isTurnedOfSame(word, words, article)
+        isTurned || surelyTurned.has(word) || isExchanged(word, words, article) || isTurnedOfSame(word, words, article)
       );
     })
     .map(word => [word]);

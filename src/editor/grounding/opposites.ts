@@ -33,7 +33,7 @@ producer | consumer
 centralise centralize centralised centralized | distribute decentralise decentralize distributed decentralized
 manual manually | automatic automatically automate
 narrow narrower | broad broadly wide wider
-early earlier | late later
+early earlier sooner | late later
 high higher | low lower
 long longer lengthy | short shorter brief
 top | bottom

@@ -26,6 +26,10 @@ describe('two things compared', () => {
       'where the article names one of them',
       'A crew that asks each guest needs fewer stops than one that writes a list.',
     ],
+    [
+      'where one is taken rather than the other',
+      'Nine in ten complaints come from the cabins rather than the car deck.',
+    ],
     ['where the article denies one of them', 'The car deck accounts for fewer complaints than the cabins do.'],
   ])('are turned %s', (_, sentence) => {
     expect(isTurned(sentence)).toBe(true);
