@@ -22,14 +22,13 @@ const ordinaryOpeners = new Set(
   ),
 );
 
-/** Forms that no name has: `Given`, `Fewer`, `Follow`. Nouns, adjectives and words in `s` are names of companies and products too. */
+/** Forms that no name has: `Given`, `Fewer`, `Big`. Nouns and words in `s` are names of companies and products too. */
 const isInflected = (word: string): boolean => {
   const lemmas = lemmasOf(word);
   return (
     lemmas.length > 0 &&
     !word.endsWith('s') &&
-    (lemmas.every(({ pos }) => pos === 'verb' || pos === 'adverb') ||
-      lemmas.some(({ lemma, pos }) => pos !== 'noun' && lemma !== word))
+    (lemmas.every(({ pos }) => pos !== 'noun') || lemmas.some(({ lemma, pos }) => pos !== 'noun' && lemma !== word))
   );
 };
 
@@ -69,10 +68,13 @@ export const quotationsOf = (sentence: string): string[] =>
     .map(match => (match[1] ?? '').replace(/[.,;:!?]+$/, '').trim())
     .filter(quotation => quotation.includes(' '));
 
+/** Two letters begin any two words, but of these everybody knows the words. */
+const knownAbbreviations: ReadonlySet<string> = new Set('UI UX AI ML OS DB VM PR QA CI CD'.split(' '));
+
 /** True where consecutive words of `words` (lower case) begin with the letters of `abbreviation`, as `change data capture` for CDC. */
 export const isSpelledOut = (abbreviation: string, words: readonly string[]): boolean => {
   const letters = abbreviation.toLowerCase();
-  if (!/^\p{Lu}{3,5}$/u.test(abbreviation)) return false;
+  if (!/^\p{Lu}{3,5}$/u.test(abbreviation) && !knownAbbreviations.has(abbreviation)) return false;
   return words.some((_, start) =>
     [...letters].every((letter, offset) => {
       const word = words[start + offset];

@@ -17,8 +17,8 @@ const costOf = { jump: 2.5, other: 0.07, beside: 0.07, nearby: 0.4 } as const;
 /** A number is looked for by itself, and here tells no more than where the article speaks of it. */
 const weightOfNumber = 0.4;
 /** Share of its words that a sentence may cost, less what makes it stricter where they are few; two words are a matter of style. */
-const shareAllowed = 0.33;
-const lessForFew = 0.6;
+const shareAllowed = 0.36;
+const lessForFew = 0.8;
 const leastAllowed = 2.45;
 
 const isNumber = ({ text }: Word): boolean => /^\p{N}/u.test(text);

@@ -95,7 +95,7 @@ fault error mistake bug failure flaw defect wrong
 answer reply response result output respond
 question query request ask call
 rule policy regulation guideline condition constraint
-cost price expense expensive pay charge fee bill money spend overhead costly worth
+cost price expense expensive pay charge fee bill money spend overhead costly worth dear dearer
 advantage benefit gain upside merit return
 drawback downside disadvantage cost price limitation weakness
 goal aim purpose objective target intent
@@ -156,7 +156,7 @@ local on-site own
 world global globe worldwide earth planet everywhere
 model network classifier predictor
 train teach fit learn
-guess predict forecast estimate foresee predict
+guess predict forecast estimate foresee foretell foretold
 score mark grade rating result
 benchmark test suite exam battery
 ability skill capability competence talent expertise strength power
@@ -169,4 +169,9 @@ read consult
 type enter key input
 click press push
 cheap low inexpensive
+gap hole void
+pause silence
+new afresh anew
+force compel oblige require
+withhold stop hold block
 `;
