@@ -73,6 +73,28 @@ const isListed = ({ figure, beside }: Claim, article: ArticleIndex): boolean =>
   figure.value > 1 &&
   !article.measures.some(known => known.figure.unit === '' && known.beside.some(root => beside.includes(root)));
 
+/** A count that a sentence of the article gives in two parts, beside another figure of the same sentence or its neighbours. */
+const isAddedUp = (claim: Claim, claims: readonly Claim[], article: ArticleIndex): boolean => {
+  const counts = article.measures.filter(({ figure }) => figure.unit === '' && Number.isInteger(figure.value));
+  const isNearOther = (sentence: number): boolean =>
+    claims.some(
+      other =>
+        other !== claim &&
+        article.measures.some(known => Math.abs(known.sentence - sentence) <= 1 && agrees(other.figure, known.figure)),
+    );
+  return (
+    claim.figure.unit === '' &&
+    counts.some((one, at) => {
+      const other = counts[at + 1];
+      return (
+        other?.sentence === one.sentence &&
+        one.figure.value + other.figure.value === claim.figure.value &&
+        isNearOther(one.sentence)
+      );
+    })
+  );
+};
+
 const likeOf = ({ context }: Claim, article: ArticleIndex, { sentence, place }: StatedMeasure): number =>
   likeness(context, article, sentence, place);
 
@@ -104,7 +126,8 @@ type Named = readonly ReadonlySet<number>[];
 const isStated = (claim: Claim, claims: readonly Claim[], named: Named, article: ArticleIndex): boolean => {
   const { figure } = claim;
   const stating = article.measures.filter(known => agrees(figure, known.figure));
-  if (stating.length === 0) return isVersion(figure, article) || isListed(claim, article);
+  if (stating.length === 0)
+    return isVersion(figure, article) || isListed(claim, article) || isAddedUp(claim, claims, article);
   const rival = isYear(figure) ? undefined : likestOther(claim, claims, article);
   if (rival === undefined) return true;
   const isOfNamed = named.some(
