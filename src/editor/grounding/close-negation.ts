@@ -4,44 +4,37 @@
  * that it is denied in one of them and asserted in the other, and that no sentence nearly as close agrees.
  */
 import type { ArticleIndex } from './article-index.ts';
-import {
-  denierOf,
-  isDeniable,
-  isDeniedAlike,
-  isDeniedBehind,
-  isFirstDenied,
-  isNegativeAround,
-  shareKeys,
-} from './denials.ts';
-import { bestFit, fitOf } from './fit.ts';
+import { counterparts, isOpposite } from './counterparts.ts';
+import { denierOf, isDeniedAlike, isDeniedBehind, isFirstDenied, isNegativeAround, shareKeys } from './denials.ts';
 import { hedges, isDenier, isNegative } from './negations.ts';
-import { areAlike } from './passages.ts';
 import type { Polarity, Word } from './reading.ts';
+import { fewestOthers, isAligned, isRepeated, sentencesLike, shareOf, wordsAround } from './surroundings.ts';
 
 /** How much of what stands around a word a sentence of the article has to have. */
-const closeShare = 0.7;
+const closeShare = 0.6;
+/** Where the article uses the word nowhere else. */
+const soleShare = 0.45;
 /** One that agrees is heard where it is less close by no more than this. */
 const slack = 0.25;
-const besideShare = 0.5;
-/** How far words stand around a word, and how few of them say what it is about. */
-const span = 9;
-const fewestOthers = 2;
-/** The sentences looked at fit at least so well beside the one that fits best. */
-const leastShareOfFit = 0.6;
-const mostSentences = 24;
 /** What the article only names to deny it needs less around it. */
 const leastShareOfNone = 0.3;
 
 const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Denied, they deny the verb that follows them. */
-const permissions = wordsIn('let lets allow allows allowed permit permits permitted enable enables free able');
+const permissions = wordsIn('let lets allow allows allowed permit permits permitted enable enables free able left');
 /** Between a denial and a word they make it one half of a contrast: `from plugins and not from the core`. */
 const links = wordsIn('from by in on at for with of to as because the a an');
 /** What is needed is not said to be there. */
 const needs = wordsIn('need requir want');
+/** They take back all that was named before them. */
+const noneOfThese = wordsIn('none neither');
 const plainDeniers = wordsIn('not never cannot');
+/** After `rather`, `than` denies as plainly as they do. */
+const isPlain = (text = ''): boolean => plainDeniers.has(text) || text === 'than';
 const directions = wordsIn('to into onto from through');
 const articles = wordsIn('a an the its their any');
+/** The article has them too where it prefers the same. */
+const preferences = wordsIn('instead rather');
 /** What is done only to some is denied of all others. */
 const exceptions = wordsIn(
   'only other others another else but except than outside beyond besides unless more any anything anyone all every new',
@@ -49,41 +42,6 @@ const exceptions = wordsIn(
 const limits = wordsIn('than until unless');
 /** They deny a thing and not what is said of it: `a page without a price yields an error`. */
 const thingDeniers = wordsIn('without no lacking');
-
-const isAligned = (one: Word, words: readonly Word[], other: Word, others: readonly Word[]): boolean =>
-  shareKeys(one, other) || (other.content && areAlike(one, words, other, others));
-
-const shareOf = (around: readonly Word[], words: readonly Word[], sentence: number, article: ArticleIndex): number => {
-  const here = article.readings[sentence] ?? [];
-  const isBeside = ({ keys }: Word) =>
-    [sentence - 1, sentence + 1].some(beside => keys.some(key => article.placesIn(beside).has(key)));
-  const shares = around.map(one => {
-    if (here.some(other => isAligned(one, words, other, here))) return 1;
-    return isBeside(one) ? besideShare : 0;
-  });
-  return shares.reduce<number>((sum, share) => sum + share, 0) / around.length;
-};
-
-/** Whether `words` repeat a sentence of the article, whatever they put in between. */
-const isRepeated = (reading: readonly Word[], words: readonly Word[]): boolean => {
-  const told = reading.filter(({ content }) => content);
-  return told.length > fewestOthers && told.every(one => words.some(other => isAligned(one, reading, other, words)));
-};
-const wordsAround = (head: Word, heads: readonly Word[], words: readonly Word[]): readonly Word[] =>
-  words
-    .slice(Math.max(0, head.place - span), head.place + span + 1)
-    .filter(word => word.content && word.part === head.part && !heads.includes(word));
-
-/** The sentences of the article that fit `words` best, the best first. */
-const sentencesLike = (words: readonly Word[], article: ArticleIndex): readonly number[] => {
-  const fit = fitOf(words, article);
-  const least = leastShareOfFit * bestFit(fit);
-  return [...fit.entries()]
-    .filter(([, value]) => value > 0 && value >= least)
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, mostSentences)
-    .map(([sentence]) => sentence);
-};
 
 /** Whether what is done only to something is told of just that by `others`: `trusts only the rooms you chose`. */
 const isDoneOnlyTo = ({ place, polarity }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
@@ -108,12 +66,6 @@ const stateOf = (word: Word, words: readonly Word[], others: readonly Word[]): P
   return word.polarity === 'open' && !isLimitedAlike ? 'open' : 'denied';
 };
 
-/** The words of a sentence of the article that say what `heads` say, those of the same root if there are any. */
-const counterparts = (heads: readonly Word[], words: readonly Word[], reading: readonly Word[]): readonly Word[] => {
-  const alike = reading.filter(word => isDeniable(word) && heads.some(head => isAligned(head, words, word, reading)));
-  const exact = alike.filter(word => heads.some(({ root }) => root === word.root));
-  return exact.length > 0 ? exact : alike;
-};
 type IsContrary = (found: Word, reading: readonly Word[]) => boolean;
 
 /** Whether the article says the contrary of `heads` where it is closest. */
@@ -125,17 +77,27 @@ const isTurned = (
 ): boolean => {
   const [head] = heads;
   const around = head ? wordsAround(head, heads, words) : [];
-  if (around.length < fewestOthers) return false;
+  const isSaidBothWays = words.some(
+    word => head !== undefined && word.root === head.root && word.polarity !== head.polarity,
+  );
+  if (around.length < fewestOthers || isSaidBothWays) return false;
   let [contrary, same, silent] = [0, 0, 0];
   for (const sentence of sentencesLike(around, article)) {
     const reading = article.readings[sentence] ?? [];
     const found = counterparts(heads, words, reading);
-    const share = isRepeated(reading, words) ? 1 : shareOf(around, words, sentence, article);
+    const share = head && !isRepeated(reading, words) ? shareOf(head, around, words, sentence, article) : 1;
     if (found.length === 0) silent = Math.max(silent, share);
     else if (found.every(word => isContrary(word, reading))) contrary = Math.max(contrary, share);
     else same = Math.max(same, share);
   }
   const isDenial = head?.polarity !== 'asserted' && head?.by !== head?.place;
+  const isOnly =
+    (!isDenial || isPlain(words[head?.by ?? 0]?.text)) &&
+    heads.some(({ root }) => {
+      const all = article.occurrencesOf(root);
+      return all.length > 0 && all.every(({ word, sentence }) => isContrary(word, article.readings[sentence] ?? []));
+    });
+  if (isOnly && contrary >= soleShare && same < contrary - slack) return true;
   return contrary >= closeShare && same < contrary - slack && !(isDenial && silent > contrary);
 };
 
@@ -150,11 +112,15 @@ const isDenialTurned = (
   const isSuperlative = denier.text === 'no' && words.some(({ text }) => text === 'than');
   if (firsts.length === 0 || isSuperlative || between.some(({ text }) => links.has(text))) return false;
   const heads = firsts.some(({ text }) => permissions.has(text)) ? denied.filter(({ rank }) => rank < 2) : firsts;
+  const isPreference = !isDenier(denier.text);
   const isAsserted: IsContrary = (found, reading) =>
-    stateOf(found, reading, words) === 'asserted' &&
-    !isNegativeAround(found, reading, words, heads) &&
-    !isDeniedBehind(found, reading) &&
-    !reading.some(({ part, place, text }) => part === found.part && place < found.place && text === denier.text);
+    isOpposite(found, heads, words, reading)
+      ? isFirstDenied(found)
+      : !(isPreference && reading.some(({ text }) => preferences.has(text))) &&
+        stateOf(found, reading, words) === 'asserted' &&
+        !isNegativeAround(found, reading, words, heads) &&
+        !isDeniedBehind(found, reading) &&
+        !reading.some(({ part, place, text }) => part === found.part && place < found.place && text === denier.text);
   return isTurned(heads, words, article, isAsserted);
 };
 
@@ -227,23 +193,42 @@ const isThereNone = (word: Word, words: readonly Word[], article: ArticleIndex):
     found.every(
       ({ word: one, sentence }) => isFirstDenied(one) && article.readings[sentence]?.[one.by]?.text === 'no',
     ) &&
-    found.some(({ sentence }) => shareOf(around, words, sentence, article) >= leastShareOfNone)
+    found.some(({ sentence }) => shareOf(word, around, words, sentence, article) >= leastShareOfNone)
   );
 };
+
+/** Whether `no` denies of a thing what is not told: `no pixel comes from a single image`. */
+const isOfOthers = (found: Word, reading: readonly Word[], words: readonly Word[]): boolean => {
+  if (reading[found.by]?.text !== 'no') return false;
+  const denied = reading.find(
+    ({ by, rank, place, content }) => content && by === found.by && rank > 0 && place > found.place,
+  );
+  return denied !== undefined && !words.some(word => isAligned(word, words, denied, reading));
+};
+
+/** What `used to` be so is not said to be used. */
+const isHabit = ({ text, place }: Word, words: readonly Word[]): boolean =>
+  text === 'used' && words[place + 1]?.text === 'to';
 
 /** Whether what `words` assert of `word` is denied in a sentence close to them. */
 export const assertionTurned = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
   const isOwnHedge = word.polarity === 'open' && word.by === word.place;
-  if (word.polarity !== 'asserted' && !isOwnHedge) return false;
+  if ((word.polarity !== 'asserted' && !isOwnHedge) || isHabit(word, words)) return false;
   if (isNegative(word.text) && !hedges.has(word.text)) return false;
   const before = words.slice(0, word.place).filter(({ part }) => part === word.part);
   if (before.some(({ text, root, clause }) => isDenier(text) || (clause === word.clause && needs.has(root))))
     return false;
   const isBound = words.some(({ part, text }) => part === word.part && text === 'most');
+  const isPartNegative = words.some(({ part, text }) => part === word.part && isNegative(text));
   const isDenied: IsContrary = (found, reading) =>
-    stateOf(found, reading, words) === 'denied' &&
-    found.rank === 0 &&
-    !isNegativeAround(word, words, reading) &&
-    !isBound;
+    isOpposite(found, [word], words, reading)
+      ? found.polarity === 'asserted' &&
+        !isNegativeAround(word, words, reading) &&
+        !isNegativeAround(found, reading, words) &&
+        !isDeniedBehind(found, reading)
+      : ((stateOf(found, reading, words) === 'denied' && found.rank === 0 && !isOfOthers(found, reading, words)) ||
+          (!isPartNegative && isDeniedBehind(found, reading, noneOfThese))) &&
+        !isNegativeAround(word, words, reading) &&
+        !isBound;
   return isTurned([word], words, article, isDenied) || isThereNone(word, words, article);
 };

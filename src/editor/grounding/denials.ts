@@ -1,5 +1,5 @@
 /** Denials: what a reading denies, by which word, and whether a denial there bears on a word. */
-import { auxiliaries, isDenier, isNegative } from './negations.ts';
+import { auxiliaries, isDenier, isNegative, wholeDeniers } from './negations.ts';
 import type { Word } from './reading.ts';
 
 export const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
@@ -21,8 +21,16 @@ export const isOfSubject = (denier: Word, words: readonly Word[]): boolean => {
 /** The word that denies another one, or would if nothing behind it left that open: `no more than`, `not until`. */
 export const denierOf = ({ polarity, by }: Word, words: readonly Word[]): Word | undefined => {
   const denier = words[by];
-  return denier && polarity !== 'asserted' && isDenier(denier.text) ? denier : undefined;
+  if (!denier || polarity === 'asserted') return undefined;
+  const isPreferred = denier.text === 'than' && words[by - 1]?.text === 'rather';
+  return isPreferred || denier.text === 'instead' || isDenier(denier.text) ? denier : undefined;
 };
+
+const objectDeniers: ReadonlySet<string> = new Set(['no', ...wholeDeniers]);
+
+/** Whether what follows a word denies it: who needs no coat does not need it. */
+export const isDeniedByNext = ({ place }: Word, words: readonly Word[]): boolean =>
+  objectDeniers.has(words[place + 1]?.text ?? '');
 
 /** Whether `others` deny first what `denier` does. */
 export const isDeniedAlike = (denier: Word, words: readonly Word[], others: readonly Word[]): boolean => {
@@ -43,9 +51,19 @@ const isElliptic = (denier: Word, words: readonly Word[]): boolean => {
   );
 };
 
+/** `What the caller can't` says of nothing named before that it cannot. */
+const isRelative = (denier: Word, words: readonly Word[]): boolean =>
+  words.some(({ clause, text }) => clause === denier.clause && text === 'what');
+
 /** Whether a denial takes back what was said of a word in its half of a contrast. */
-export const isDeniedBehind = ({ part }: Word, words: readonly Word[]): boolean =>
-  words.some(word => word.part === part && isDenier(word.text) && isElliptic(word, words));
+export const isDeniedBehind = ({ part }: Word, words: readonly Word[], by?: ReadonlySet<string>): boolean =>
+  words.some(
+    word =>
+      word.part === part &&
+      (by?.has(word.text) ?? isDenier(word.text)) &&
+      isElliptic(word, words) &&
+      !isRelative(word, words),
+  );
 
 /**
  * Whether anything negative in the clause of a word, that `others` have not, may bear on it: what stands before it, or behind

@@ -6,7 +6,15 @@
 import type { ArticleIndex, Occurrence } from './article-index.ts';
 import { assertionTurned, denialsTurned } from './close-negation.ts';
 import { contextOf } from './context.ts';
-import { isDeniable, isDeniedBehind, isFirstDenied, isNegativeAround, isOfSubject, shareKeys } from './denials.ts';
+import {
+  isDeniable,
+  isDeniedBehind,
+  isDeniedByNext,
+  isFirstDenied,
+  isNegativeAround,
+  isOfSubject,
+  shareKeys,
+} from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { isDenier, wholeDeniers } from './negations.ts';
@@ -22,7 +30,16 @@ const leastShareOfFit = 0.85;
 /** The distance from the place at which a word counts for half. */
 const halfDistance = 4;
 /** Denied, they leave it open of which the rest is so. */
-const quantifiers: ReadonlySet<string> = new Set(['all', 'always', 'both', 'each', 'every', 'everything', 'everybody']);
+const quantifiers: ReadonlySet<string> = new Set([
+  'alone',
+  'all',
+  'always',
+  'both',
+  'each',
+  'every',
+  'everything',
+  'everybody',
+]);
 const nothing: Evidence = { same: 0, contrary: 0 };
 
 const weigh = (
@@ -156,6 +173,7 @@ export const negationsTurned = (
   const dropped = told.filter(
     word =>
       !isUnderDenial(word) &&
+      !isDeniedByNext(word, words) &&
       ((word.polarity === 'asserted' && isDropped(word, words, article)) || assertionTurned(word, words, article)),
   );
   return [

@@ -5,7 +5,7 @@ const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/)
 /** Deny what follows in their clause. Contractions in `n't` do as well. */
 const deniers = wordsIn(
   `not never no none nobody nothing nowhere neither nor without cannot hardly scarcely barely seldom rarely unable missing lack lacks lacked lacking
-  fail fails failed failing cease ceases ceased ceasing`,
+  fail fails failed failing cease ceases ceased ceasing lest`,
 );
 
 export const isDenier = (text: string): boolean => deniers.has(text) || text.endsWith("n't");

@@ -86,6 +86,9 @@ const amend = (words: Word[], from: number, polarity: Polarity, which: (word: Wo
 const isUndenied = (denier: string, next: string): boolean =>
   undenied.has(next) && (next !== 'matter' || denier === 'no');
 
+/** `As many` opens no clause. */
+const isOfQuantity = (text: string, next = ''): boolean => text === 'as' && (next === 'many' || next === 'much');
+
 const isMeant = ({ content }: Word): boolean => content;
 
 /** Reads one sentence. Linear in its length. */
@@ -128,13 +131,27 @@ export const read = (sentence: string): Word[] => {
     }
     if (text === 's' && before === "'") return;
     const isSaid = words[by + 1]?.text === 'that';
-    if (auxiliaries.has(text) && rank > 0 && !isSaid && !openDeniers.has(words[by]?.text ?? '')) close();
+    if (auxiliaries.has(text) && rank > 0 && !isSaid) {
+      const isDenied = polarity === 'denied' && !words.slice(by + 1).some(word => auxiliaries.has(word.text));
+      if (!isDenied || !openDeniers.has(words[by]?.text ?? '')) close();
+      else {
+        for (const word of words.slice(by + 1)) words[word.place] = { ...word, rank: word.rank + 1 };
+        rank = 0;
+      }
+    }
     if (auxiliaries.has(text) && polarity === 'open' && by === words.length - 1 && before.endsWith('ed')) close();
-    if (contrasts.has(text) && words.length > 0) part += 1;
+    const isNotYet = text === 'yet' && isDenier(before);
+    if (contrasts.has(text) && words.length > 0 && !isNotYet) part += 1;
     const isOfFigure = text === 'than' && /^\p{N}/u.test(tokens[at + 1]?.text ?? '');
     if (reopeners.has(text) && !isOfFigure) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
     if (text === 'only') amend(words, words.length - 1, 'open', word => word.polarity === 'asserted');
-    if (clauseOpeners.has(text) && !(text === 'that' && polarity === 'denied' && rank < 2)) open();
+    if (
+      clauseOpeners.has(text) &&
+      !isNotYet &&
+      !isOfQuantity(text, tokens[at + 1]?.text) &&
+      !(text === 'that' && polarity === 'denied' && rank < 2)
+    )
+      open();
     const content =
       text.length > 1 && !isStopWord(text) && !emptyWords.has(text) && !/^\p{N}+$/u.test(text) && !isDenier(text);
     const next = tokens[at + 1]?.text ?? '';
@@ -159,7 +176,7 @@ export const read = (sentence: string): Word[] => {
     if (isDenier(text) && !isUndenied(text, next) && (next === 'to' || !text.startsWith('fail'))) {
       begin('denied');
       const verb =
-        wholeDeniers.has(text) && !auxiliaries.has(next)
+        (wholeDeniers.has(text) && !auxiliaries.has(next)) || (text === 'no' && next === 'one')
           ? words.slice(Math.max(clauseStart, words.length - reach.denied)).findLast(isMeant)
           : undefined;
       if (verb?.polarity === 'asserted') {

@@ -56,3 +56,9 @@ export const relatedAmong = (terms: Iterable<string>): ((word: string) => readon
   return word =>
     [...new Set(traitsOf(word).flatMap(trait => having.get(trait) ?? []))].filter(term => isRelated(word, term));
 };
+
+/** True where one word says the contrary of the other, or of one like it: `wrong`, `right`. */
+export const areContrary = (one: string, other: string): boolean => {
+  const [a, b] = [meaningOf(keyOf(one)), meaningOf(keyOf(other))];
+  return meets(a.contrary, b.own) || meets(b.contrary, a.own);
+};
