@@ -7,10 +7,10 @@ import { wordsUncovered } from './grounding/coverage-check.ts';
 import { datesMissing } from './grounding/date-check.ts';
 import { datesOf } from './grounding/dates.ts';
 import { directionsTurned } from './grounding/direction-check.ts';
+import { thingsExchanged } from './grounding/exchange-check.ts';
 import { figuresMissing } from './grounding/figure-check.ts';
 import { checkNames } from './grounding/name-check.ts';
 import { negationsTurned } from './grounding/negation-check.ts';
-import { pairingsExchanged } from './grounding/pairing-check.ts';
 import { normalise, plainText } from './grounding/plain-text.ts';
 import { read, type Word } from './grounding/reading.ts';
 import { rolesExchanged } from './grounding/role-check.ts';
@@ -56,7 +56,7 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
     ...directionsTurned(words, article),
     ...rolesExchanged(words, article),
     ...subjectsExchanged(words, article),
-    ...pairingsExchanged(words, article),
+    ...thingsExchanged(words, article),
     ...negationsTurned(words, article, isNamed),
   ];
   return [
@@ -99,8 +99,8 @@ const checkOf = (articleText: string, company: string | undefined): ((sentence: 
 /**
  * Whether `articleText` supports `sentence`. What stands there verbatim always passes. Otherwise each figure, name,
  * identifier and quotation must stand in the article, whatever its spelling or unit, where it speaks of the same; nothing
- * may be denied, turned round or given another reason there; and most of what each clause says must stand together in one
- * passage of five sentences, in its words or in others for them. `missing` is empty exactly where the sentence is supported.
+ * may be denied, turned round or given another reason there; and most of its words must stand there, or others for them, in
+ * few places. `missing` is empty exactly where the sentence is supported.
  *
  * @param company whose article it is, where that is known: a sentence names it where the article says `we`
  */
