@@ -3,7 +3,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
-import { isOfManner, isOpener, opensResult, reasonAfter } from './reasons.ts';
+import { isOfManner, isOpener, openingOf, opensResult, reasonAfter } from './reasons.ts';
 import { isTold } from './told-reasons.ts';
 
 /** Fewest words of meaning by which a reason, or what it is a reason of, can be told from another. */
@@ -72,6 +72,12 @@ const isGiven = (
   );
 };
 
+/** Names are looked for by themselves, where something else is left to tell. */
+const withoutNames = (words: readonly Word[], isNamed: (word: Word) => boolean): readonly Word[] => {
+  const unnamed = words.filter(word => !isNamed(word));
+  return unnamed.length < fewestWords ? words : unnamed;
+};
+
 /** The reasons, from their opening word on, that the article does not give near their effects. */
 export const reasonsMissing = (
   words: readonly Word[],
@@ -82,10 +88,14 @@ export const reasonsMissing = (
     const ofManner = isOfManner(opener, words);
     if (!ofManner && !isOpener(opener, words)) return [];
     const reason = [...(ofManner && opener.content ? [opener] : []), ...reasonAfter(opener, words)];
-    const told = reason.filter(word => !isNamed(word));
-    const whole = words.filter(word => word.content && !reason.includes(word));
-    const unnamed = whole.filter(word => !isNamed(word));
-    const effect = unnamed.length < fewestWords ? whole : unnamed;
+    const opening = opener.place + openingOf(opener, words);
+    const told = withoutNames(reason, isNamed);
+    const effect = withoutNames(
+      words.filter(
+        word => word.content && !reason.includes(word) && (word.place < opener.place || word.place >= opening),
+      ),
+      isNamed,
+    );
     if (told.length < fewestWords || effect.length < fewestWords) return [];
     const isSupported =
       isGiven(opener, told, effect, words, article) && (ofManner || isTold(opener, told, effect, words, article));
