@@ -55,7 +55,9 @@ const deedOf = (verb: Word, words: readonly Word[]): Deed | undefined => {
   const last = words[verb.place - 1];
   const doer = last && relatives.has(last.text) ? antecedentOf(last, words) : last;
   if (isOfForm(verb) || auxiliaries.has(verb.text) || !isOf(verb, 'verb') || !doer?.content) return undefined;
-  if (doer === last && doer.clause !== verb.clause) return undefined;
+  // Behind `the page's`, `join` is no verb.
+  const isRightBehind = doer.start + doer.text.length + 1 === verb.start;
+  if (doer === last && (doer.clause !== verb.clause || !isRightBehind)) return undefined;
   if (lemmasOf(doer.text).length > 0 && !isOf(doer, 'noun')) return undefined;
   const behind = words.slice(verb.place + 1, verb.place + span + 1).filter(word => word.clause === verb.clause);
   if (behind.some(isOfForm)) return undefined;
