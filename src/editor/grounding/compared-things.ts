@@ -6,15 +6,12 @@ import type { ArticleIndex } from './article-index.ts';
 import { isDenier } from './negations.ts';
 import type { Word } from './reading.ts';
 import { isComparative, isOfMeasure, isOfTimes, isRather, scalesOf } from './scales.ts';
+import { distinct, sortingOf } from './sorted-pairs.ts';
 
 /** Words on either side that say what is compared, and words between a comparative and its standard. */
 const spanBefore = 24;
 const spanBehind = 12;
 const reach = 9;
-/** What a word counts for that is said in another word. */
-const shareOfOther = 0.5;
-/** Of 2, by how much the article must rather compare the other way round. */
-const leastContrary = 0.45;
 /** Comparisons of an article that are looked at; hostile text may compare as often as it likes. */
 const mostComparisons = 200;
 /** They go on with the standard of a comparison. */
@@ -81,23 +78,6 @@ const comparisonsIn = (article: ArticleIndex): readonly Comparison[] => {
   return found;
 };
 
-const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
-
-const without = (some: readonly Word[], others: readonly Word[]): readonly Word[] =>
-  some.filter(word => !others.some(other => shareKeys(word, other)));
-
-/** From 0 to 1, how much of `some` stands among `others`. */
-const shareIn = (some: readonly Word[], others: readonly Word[], article: ArticleIndex): number => {
-  let [sum, total] = [0, 0];
-  for (const word of some) {
-    const weight = article.weightOf(word.root);
-    total += weight;
-    if (others.some(({ root }) => root === word.root)) sum += weight;
-    else if (others.some(other => shareKeys(word, other))) sum += weight * shareOfOther;
-  }
-  return total === 0 ? 0 : sum / total;
-};
-
 /** 1 where two comparisons point the same way, -1 where they do not, 0 where they are of different scales or it is unclear. */
 const agreementOf = (one: Comparison, other: Comparison): number => {
   const signs = new Set([...one.scales].flatMap(([line, sign]) => sign * (other.scales.get(line) ?? 0) || []));
@@ -105,23 +85,21 @@ const agreementOf = (one: Comparison, other: Comparison): number => {
   return signs.size === 1 ? sign : 0;
 };
 
-/** Whether the comparison of the article that speaks most of what `word` compares puts it the other way round. */
-export const isComparedOtherwise = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
+/** From -2, where the comparison of the article that speaks most of what `word` compares is the other way round, to 2, where it is the same. */
+export const comparedAlike = (word: Word, words: readonly Word[], article: ArticleIndex): number => {
   const own = comparisonAt(word, words);
-  if (own?.standard === undefined) return false;
+  if (own?.standard === undefined) return 0;
   // `No country has more of it than Brazil` puts Brazil above.
-  if (word.polarity === 'open' && isDenier(words[word.by]?.text ?? '')) return false;
+  if (word.polarity === 'open' && isDenier(words[word.by]?.text ?? '')) return 0;
   const isChoice = isRather(word, words);
-  const [above, below] = [without(own.subject, own.standard), without(own.standard, own.subject)];
+  const pair = distinct({ first: own.subject, last: own.standard });
   let best = 0;
   for (const told of comparisonsIn(article)) {
     const sign = agreementOf(own, told);
     if (isChoice && told.word.text !== word.text) continue;
     if (sign === 0 || words.some(({ place, root }) => place !== word.place && root === told.word.root)) continue;
-    const kept = shareIn(above, told.subject, article) + shareIn(below, told.standard ?? [], article);
-    const exchanged = shareIn(above, told.standard ?? [], article) + shareIn(below, told.subject, article);
-    const score = sign * (kept - exchanged);
+    const score = sign * sortingOf(pair, { first: told.subject, last: told.standard ?? [] }, article).agreement;
     if (Math.abs(score) > Math.abs(best)) best = score;
   }
-  return best <= -leastContrary;
+  return best;
 };

@@ -4,18 +4,21 @@
  * and whatever is denied or left open is a matter of negation.
  */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
-import { isComparedOtherwise } from './compared-things.ts';
+import { comparedAlike } from './compared-things.ts';
 import { orderOf } from './comparisons.ts';
 import { type Context, contextOf } from './context.ts';
 import { directionsOf, isOnSide } from './directions.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { keyOf, type Side } from './opposites.ts';
+import { isOrderedOtherwise } from './order-in-time.ts';
 import { isTurnedOfSame } from './predicates.ts';
 import type { Word } from './reading.ts';
 
-const certainty = { times: 1.2, least: 0.4 };
+const certainty = { times: 1.5, least: 0.4 };
 /** For one of two opposites, where the other is as in the article. */
 const certaintyAlone = { times: 2, least: 0.4 };
+/** Of 2, how surely the article compares the same two things, the same way or the other way round. */
+const leastCompared = 0.45;
 /** How like the place of an occurrence another word's must be, beside that of the word which it might be against. */
 const leastShareOfLikeness = 0.9;
 /** From this rank on, it is uncertain that a denial reaches a word. */
@@ -149,13 +152,14 @@ export const directionsTurned = (words: readonly Word[], article: ArticleIndex):
   const [turned, surelyTurned] = [turnedBy(certainty), turnedBy(certaintyAlone)];
   return words
     .filter(word => {
-      if (isComparedOtherwise(word, words, article)) return true;
+      const alike = comparedAlike(word, words, article);
+      if (alike <= -leastCompared || isOrderedOtherwise(word, words, article)) return true;
       if (!evidence.has(word)) return false;
+      if (isTurnedOfSame(word, words, article)) return true;
+      if (alike >= leastCompared) return false;
       const opposed = judged.filter(other => areOpposed(word, other, words));
       const isTurned = turned.has(word) && (opposed.length === 0 || opposed.some(other => turned.has(other)));
-      return (
-        isTurned || surelyTurned.has(word) || isExchanged(word, words, article) || isTurnedOfSame(word, words, article)
-      );
+      return isTurned || surelyTurned.has(word) || isExchanged(word, words, article);
     })
     .map(word => [word]);
 };

@@ -28,7 +28,7 @@ export const isRather = ({ text, place }: Word, words: readonly Word[]): boolean
 export const isComparative = (word: Word, words: readonly Word[]): boolean => {
   const before = words[word.place - 1]?.text ?? '';
   if (before === 'as') return isOfTimes(word, words);
-  if (before === 'by') return false;
+  if (before === 'by' || word.text === 'after') return false;
   if (/^(?:more|less|most|least)$/.test(before)) return true;
   return isRather(word, words) || /^(?:more|less|above|below|exceed.*|worse|.{2,}er|.{2,}est)$/.test(word.text);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexOf } from '../../../src/editor/grounding/article-index.ts';
-import { isComparedOtherwise } from '../../../src/editor/grounding/compared-things.ts';
+import { comparedAlike } from '../../../src/editor/grounding/compared-things.ts';
 import { read } from '../../../src/editor/grounding/reading.ts';
 import { checkGrounding } from '../../../src/editor/grounding.ts';
 
@@ -14,7 +14,7 @@ No harbour has a larger crane than ours.`);
 
 const isTurned = (sentence: string): boolean => {
   const words = read(sentence);
-  return words.some(word => isComparedOtherwise(word, words, article));
+  return words.some(word => comparedAlike(word, words, article) < -0.45);
 };
 
 describe('two things compared', () => {
