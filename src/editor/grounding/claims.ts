@@ -16,19 +16,20 @@ const ordinaryEnding =
   /(?:ing|ed|ly|al|ive|ous|ion|ions|ment|ments|ness|ity|ities|ers|ors|ists|able|ible|ant|ent|ance|ence|ful|less|ship|ware|ies|ings|ates|izes)$/;
 const ordinaryOpeners = new Set(
   `teams team systems system services service tools tool models model data agents queries apps code people clients workloads networks
-  companies organizations businesses requests pages alerts costs tests builds servers databases large small high low new old fast slow
+  companies organizations businesses requests pages alerts costs tests builds servers databases large small big high low new old fast slow
   modern early late long short good bad great few fewer less simple complex static default banks public private open shared single multiple two three`.split(
     /\s+/,
   ),
 );
 
-/** Forms that no name has: `Given`, `Fewer`, `Big`. Nouns and words in `s` are names of companies and products too. */
+/** Forms that no name has: `Given`, `Fewer`, `Follow`. Nouns, adjectives and words in `s` are names of companies and products too. */
 const isInflected = (word: string): boolean => {
   const lemmas = lemmasOf(word);
   return (
     lemmas.length > 0 &&
     !word.endsWith('s') &&
-    (lemmas.every(({ pos }) => pos !== 'noun') || lemmas.some(({ lemma, pos }) => pos !== 'noun' && lemma !== word))
+    (lemmas.every(({ pos }) => pos === 'verb' || pos === 'adverb') ||
+      lemmas.some(({ lemma, pos }) => pos !== 'noun' && lemma !== word))
   );
 };
 
