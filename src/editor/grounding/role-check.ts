@@ -1,35 +1,43 @@
 /** Roles: two things of the article that have changed places, as in `from Kafka to Postgres` for `from Postgres to Kafka`. */
-import type { ArticleIndex, Occurrence } from './article-index.ts';
-import { contextOf } from './context.ts';
-import { type Evidence, isContradicted, likest } from './evidence.ts';
+import type { ArticleIndex } from './article-index.ts';
 import type { Word } from './reading.ts';
 import { contraryOf, type Role, rolesOf } from './roles.ts';
 
-/** Places that contradict must be this many times as like, and at least so like. */
-const certainty = { times: 1.2, least: 0.3 };
+interface Cast {
+  readonly word: Word;
+  readonly role: Role;
+  /** The sentences of the article in which the word has the same role, and the contrary one. */
+  readonly same: ReadonlySet<number>;
+  readonly contrary: ReadonlySet<number>;
+}
 
-const weigh = (word: Word, role: Role, words: readonly Word[], article: ArticleIndex): Evidence => {
-  const context = contextOf(words, word.place, article);
-  const isContrary = ({ sentence, word: found }: Occurrence) =>
-    article.rolesIn(sentence).get(found.place) === contraryOf(role);
-  const occurrences = article.occurrencesOf(word.root);
-  return {
-    same: likest(
-      context,
-      article,
-      occurrences.filter(found => !isContrary(found)),
-    ),
-    contrary: likest(context, article, occurrences.filter(isContrary)),
-  };
+const castOf = (word: Word, role: Role, article: ArticleIndex): Cast => {
+  const found = word.keys.filter(key => !key.includes(':')).flatMap(key => article.occurrencesOf(key));
+  const sentencesOf = (sought: Role) =>
+    new Set(
+      found.flatMap(({ sentence, word: { place } }) =>
+        article.rolesIn(sentence).get(place) === sought ? [sentence] : [],
+      ),
+    );
+  return { word, role, same: sentencesOf(role), contrary: sentencesOf(contraryOf(role)) };
 };
 
-/** The words of `words` that stand in roles which the article gives the other way round; none unless two have changed places. */
+/** Each two words of `words` that stand in contrary roles, where the article has both the other way round and never so. */
 export const rolesExchanged = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] => {
-  const exchanged = [...rolesOf(words)].flatMap(([place, role]) => {
+  const cast = [...rolesOf(words)].flatMap(([place, role]) => {
     const word = words[place];
-    return word && isContradicted(weigh(word, role, words, article), certainty) ? [{ word, role }] : [];
+    return word ? [castOf(word, role, article)] : [];
   });
-  const roles = new Set(exchanged.map(({ role }) => role));
-  const changed = exchanged.filter(({ role }) => roles.has(contraryOf(role)));
-  return changed.length === 0 ? [] : [changed.map(({ word }) => word)];
+  return cast.flatMap((one, at) =>
+    cast
+      .slice(at + 1)
+      .filter(
+        other =>
+          other.role === contraryOf(one.role) &&
+          other.word.root !== one.word.root &&
+          !one.contrary.isDisjointFrom(other.contrary) &&
+          one.same.isDisjointFrom(other.same),
+      )
+      .map(other => [one.word, other.word]),
+  );
 };
