@@ -5,7 +5,18 @@
  */
 import type { ArticleIndex } from './article-index.ts';
 import { counterparts, isOpposite } from './counterparts.ts';
-import { denierOf, isDeniedAlike, isDeniedBehind, isFirstDenied, isNegativeAround, shareKeys } from './denials.ts';
+import {
+  denierOf,
+  isDeniedAlike,
+  isDeniedBehind,
+  isFirstDenied,
+  isLeftFor,
+  isNegativeAround,
+  isOtherwise,
+  isToCome,
+  isWithin,
+  shareKeys,
+} from './denials.ts';
 import { hedges, isDenier, isNegative } from './negations.ts';
 import type { Polarity, Word } from './reading.ts';
 import { fewestOthers, isAligned, isRepeated, sentencesLike, shareOf, wordsAround } from './surroundings.ts';
@@ -33,8 +44,6 @@ const plainDeniers = wordsIn('not never cannot');
 const isPlain = (text = ''): boolean => plainDeniers.has(text) || text === 'than';
 const directions = wordsIn('to into onto from through');
 const articles = wordsIn('a an the its their any');
-/** The article has them too where it prefers the same. */
-const preferences = wordsIn('instead rather');
 /** What is done only to some is denied of all others. */
 const exceptions = wordsIn(
   'only other others another else but except than outside beyond besides unless more any anything anyone all every new',
@@ -66,7 +75,7 @@ const stateOf = (word: Word, words: readonly Word[], others: readonly Word[]): P
   return word.polarity === 'open' && !isLimitedAlike ? 'open' : 'denied';
 };
 
-type IsContrary = (found: Word, reading: readonly Word[]) => boolean;
+type IsContrary = (found: Word, reading: readonly Word[], sentence: number) => boolean;
 
 /** Whether the article says the contrary of `heads` where it is closest. */
 const isTurned = (
@@ -81,13 +90,19 @@ const isTurned = (
     word => head !== undefined && word.root === head.root && word.polarity !== head.polarity,
   );
   if (around.length < fewestOthers || isSaidBothWays) return false;
+  /** `They rarely begin with an exploit. They begin with a key.` */
+  const isSaidBothWaysThere = (sentence: number) =>
+    [sentence - 1, sentence + 1].some(beside =>
+      article.readings[beside]?.some(word => word.root === head?.root && word.polarity === head.polarity),
+    );
   let [contrary, same, silent] = [0, 0, 0];
   for (const sentence of sentencesLike(around, article)) {
     const reading = article.readings[sentence] ?? [];
     const found = counterparts(heads, words, reading);
     const share = head && !isRepeated(reading, words) ? shareOf(head, around, words, sentence, article) : 1;
     if (found.length === 0) silent = Math.max(silent, share);
-    else if (found.every(word => isContrary(word, reading))) contrary = Math.max(contrary, share);
+    else if (!isSaidBothWaysThere(sentence) && found.every(word => isContrary(word, reading, sentence)))
+      contrary = Math.max(contrary, share);
     else same = Math.max(same, share);
   }
   const isDenial = head?.polarity !== 'asserted' && head?.by !== head?.place;
@@ -95,7 +110,10 @@ const isTurned = (
     (!isDenial || isPlain(words[head?.by ?? 0]?.text)) &&
     heads.some(({ root }) => {
       const all = article.occurrencesOf(root);
-      return all.length > 0 && all.every(({ word, sentence }) => isContrary(word, article.readings[sentence] ?? []));
+      return (
+        all.length > 0 &&
+        all.every(({ word, sentence }) => isContrary(word, article.readings[sentence] ?? [], sentence))
+      );
     });
   if (isOnly && contrary >= soleShare && same < contrary - slack) return true;
   return contrary >= closeShare && same < contrary - slack && !(isDenial && silent > contrary);
@@ -113,13 +131,15 @@ const isDenialTurned = (
   if (firsts.length === 0 || isSuperlative || between.some(({ text }) => links.has(text))) return false;
   const heads = firsts.some(({ text }) => permissions.has(text)) ? denied.filter(({ rank }) => rank < 2) : firsts;
   const isPreference = !isDenier(denier.text);
-  const isAsserted: IsContrary = (found, reading) =>
+  const isAsserted: IsContrary = (found, reading, sentence) =>
     isOpposite(found, heads, words, reading)
       ? isFirstDenied(found)
-      : !(isPreference && reading.some(({ text }) => preferences.has(text))) &&
+      : !(isPreference && isLeftFor(found, reading, article.readings[sentence + 1])) &&
+        !isToCome(denier, words, reading) &&
         stateOf(found, reading, words) === 'asserted' &&
         !isNegativeAround(found, reading, words, heads) &&
         !isDeniedBehind(found, reading) &&
+        !isOtherwise(found, reading, words) &&
         !reading.some(({ part, place, text }) => part === found.part && place < found.place && text === denier.text);
   return isTurned(heads, words, article, isAsserted);
 };
@@ -197,8 +217,9 @@ const isThereNone = (word: Word, words: readonly Word[], article: ArticleIndex):
   );
 };
 
-/** Whether `no` denies of a thing what is not told: `no pixel comes from a single image`. */
+/** Whether a denial says nothing of a thing by itself: `no pixel comes from a single image`, `nothing in the room`. */
 const isOfOthers = (found: Word, reading: readonly Word[], words: readonly Word[]): boolean => {
+  if (isWithin(found, reading)) return true;
   if (reading[found.by]?.text !== 'no') return false;
   const denied = reading.find(
     ({ by, rank, place, content }) => content && by === found.by && rank > 0 && place > found.place,
@@ -206,9 +227,9 @@ const isOfOthers = (found: Word, reading: readonly Word[], words: readonly Word[
   return denied !== undefined && !words.some(word => isAligned(word, words, denied, reading));
 };
 
-/** What `used to` be so is not said to be used. */
-const isHabit = ({ text, place }: Word, words: readonly Word[]): boolean =>
-  text === 'used' && words[place + 1]?.text === 'to';
+/** What `used to` be so is not said to be used, nor to be so. */
+const isHabit = ({ place }: Word, words: readonly Word[]): boolean =>
+  [place, place - 2].some(at => words[at]?.text === 'used' && words[at + 1]?.text === 'to');
 
 /** Whether what `words` assert of `word` is denied in a sentence close to them. */
 export const assertionTurned = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {

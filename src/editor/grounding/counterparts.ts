@@ -1,6 +1,7 @@
 /** Counterparts: the words of a sentence of the article that say what a word says, or the contrary of that. */
 import { areContrary, lemmasOf } from '../language/lexicon.ts';
 import { isDeniable } from './denials.ts';
+import { termsWith } from './passages.ts';
 import type { Word } from './reading.ts';
 import { isAligned } from './surroundings.ts';
 
@@ -19,7 +20,8 @@ export const counterparts = (
     word => isDeniable(word) && !isOfAnother(word) && heads.some(head => isAligned(head, words, word, reading)),
   );
   const exact = alike.filter(word => heads.some(({ root }) => root === word.root));
-  if (alike.length > 0) return exact.length > 0 ? exact : alike;
+  const isInPhrase = heads.some(head => termsWith(head, words).length > 1);
+  if (alike.length > 0) return exact.length > 0 && !isInPhrase ? exact : alike;
   return reading.filter(
     word =>
       word.content &&

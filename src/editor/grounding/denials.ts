@@ -32,6 +32,39 @@ const objectDeniers: ReadonlySet<string> = new Set(['no', ...wholeDeniers]);
 export const isDeniedByNext = ({ place }: Word, words: readonly Word[]): boolean =>
   objectDeniers.has(words[place + 1]?.text ?? '');
 
+const expectations: ReadonlySet<string> = new Set(['will', 'shall', 'soon', 'plan', 'plans', 'planned', 'later']);
+
+/** Whether what `denier` says is not so yet is to come, as `others` tell. */
+export const isToCome = (denier: Word, words: readonly Word[], others: readonly Word[]): boolean =>
+  words.some(({ text, clause }) => text === 'yet' && clause === denier.clause) &&
+  others.some(({ text }) => expectations.has(text));
+
+/** Whether a word is denied by `otherwise`, which `others` have not: `they would have chosen otherwise`. */
+export const isOtherwise = ({ place }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
+  words[place + 1]?.text === 'otherwise' && !others.some(({ text }) => text === 'otherwise');
+
+const preferences: ReadonlySet<string> = new Set(['instead', 'rather']);
+
+/** Whether the article too prefers something to a word: `from trusting code`, `it calls twelve tools. If it writes a program instead, …` */
+export const isLeftFor = ({ place }: Word, reading: readonly Word[], next: readonly Word[] = []): boolean =>
+  reading[place - 1]?.text === 'from' || [reading, next].some(one => one.some(({ text }) => preferences.has(text)));
+
+const prepositions: ReadonlySet<string> = new Set([
+  'in',
+  'inside',
+  'within',
+  'on',
+  'at',
+  'of',
+  'among',
+  'about',
+  'behind',
+]);
+
+/** Whether a word only says where there is nothing: `nothing in the room`. */
+export const isWithin = ({ by, polarity }: Word, words: readonly Word[]): boolean =>
+  polarity === 'denied' && wholeDeniers.has(words[by]?.text ?? '') && prepositions.has(words[by + 1]?.text ?? '');
+
 /** Whether `others` deny first what `denier` does. */
 export const isDeniedAlike = (denier: Word, words: readonly Word[], others: readonly Word[]): boolean => {
   const first = words.find(({ by, polarity, content }) => by === denier.place && polarity === 'denied' && content);

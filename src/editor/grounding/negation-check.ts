@@ -11,8 +11,12 @@ import {
   isDeniedBehind,
   isDeniedByNext,
   isFirstDenied,
+  isLeftFor,
   isNegativeAround,
   isOfSubject,
+  isOtherwise,
+  isToCome,
+  isWithin,
   shareKeys,
 } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
@@ -46,15 +50,15 @@ const weigh = (
   word: Word,
   words: readonly Word[],
   article: ArticleIndex,
-  isContrary: (found: Word) => boolean,
+  isContrary: (found: Word, reading: readonly Word[]) => boolean,
 ): Evidence => {
   const occurrences = word.keys.flatMap(key => article.occurrencesOf(key));
   const context = contextOf(words, word.place, article);
-  const those = (which: (found: Word) => boolean) =>
+  const those = (which: (found: Word, reading: readonly Word[]) => boolean) =>
     likest(
       context,
       article,
-      occurrences.filter(({ word: found }: Occurrence) => which(found)),
+      occurrences.filter(({ word: found, sentence }: Occurrence) => which(found, article.readings[sentence] ?? [])),
     );
   return {
     same: those(({ polarity }) => polarity === word.polarity || polarity === 'open'),
@@ -84,7 +88,13 @@ const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[], artic
 
 /** What speaks for and against that `word` is asserted. Of what the article denies, only the first word is the point. */
 const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
-  weigh(word, words, article, found => found.polarity === 'denied' && found.rank === 0 && found.root === word.root);
+  weigh(
+    word,
+    words,
+    article,
+    (found, reading) =>
+      found.polarity === 'denied' && found.rank === 0 && found.root === word.root && !isWithin(found, reading),
+  );
 
 /** The words that `words` deny, by what denies them. */
 const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
@@ -104,8 +114,10 @@ const alignedWith = (words: readonly Word[], place: number, article: ArticleInde
 const isDeniedThere = (heads: readonly Word[], words: readonly Word[], aligned: readonly Word[]): boolean =>
   aligned.some(
     word =>
-      (isDeniedBehind(word, aligned) && heads.some(head => shareKeys(word, head))) ||
-      (isFirstDenied(word) && word.content && heads.some(head => areAlike(head, words, word, aligned))),
+      ((isDeniedBehind(word, aligned) || isOtherwise(word, aligned, words)) &&
+        heads.some(head => shareKeys(word, head))) ||
+      (isFirstDenied(word) &&
+        heads.some(head => shareKeys(word, head) || (word.content && areAlike(head, words, word, aligned)))),
   );
 
 /** Whether a sentence of the article asserts what is denied first in a clause that has nothing negative of it. */
@@ -125,14 +137,25 @@ const isAnyDenied = (words: readonly Word[], article: ArticleIndex): boolean => 
   return article.readings[fit.indexOf(bestFit(fit))]?.some(({ text }) => isDenier(text)) === true;
 };
 
+const isPreferred = (heads: readonly Word[], aligned: readonly (readonly Word[])[], article: ArticleIndex): boolean =>
+  aligned.some(sentence => {
+    const next = article.readings[article.readings.indexOf(sentence) + 1];
+    return sentence.some(word => heads.some(head => shareKeys(head, word)) && isLeftFor(word, sentence, next));
+  });
+
 /** Whether the article asserts outright what the word at `by` denies. Whoever says that nobody does says that no clerk does. */
 const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], article: ArticleIndex): boolean => {
   if (!isContradicted(evidenceOfDenial(denied, words, article), certaintyOfAdded)) return false;
-  const heads = denied.filter(isFirstDenied);
+  const heads = denied.filter(
+    word => isFirstDenied(word) || (words[by]?.text === 'without' && word.text.endsWith('ing')),
+  );
   const aligned = alignedWith(words, by, article);
-  const isNone = words[by]?.text === 'no';
+  const denier = words[by];
+  const isNone = denier?.text === 'no';
   return (
     aligned.some(sentence => isAssertedThere(denied, words, sentence)) &&
+    !(denier && aligned.some(sentence => isToCome(denier, words, sentence))) &&
+    !(denier && !isDenier(denier.text) && isPreferred(heads, aligned, article)) &&
     !aligned.some(
       sentence =>
         isDeniedThere(heads, words, sentence) || (isNone && sentence.some(({ text }) => wholeDeniers.has(text))),
@@ -146,7 +169,7 @@ const isDropped = (word: Word, words: readonly Word[], article: ArticleIndex): b
   alignedWith(words, word.place, article).some(
     aligned =>
       !isNegativeAround(word, words, aligned) &&
-      aligned.some(found => isFirstDenied(found) && found.root === word.root),
+      aligned.some(found => isFirstDenied(found) && found.root === word.root && !isWithin(found, aligned)),
   );
 
 /** The denials of `words` where the article asserts, and the words that they assert where it denies. */
@@ -160,7 +183,8 @@ export const negationsTurned = (
     const denier = words[by];
     return denier !== undefined && isOfSubject(denier, words) && isAnyDenied(words, article);
   };
-  const isOfSome = (by: number) => quantifiers.has(words[by + 1]?.text ?? '');
+  const isOfSome = (by: number) =>
+    quantifiers.has(words[by + 1]?.text ?? '') || words.some(word => word.text === 'alone' && word.by === by);
   const added = [...denialsIn(words)].filter(
     ([by, denied]) => !isOfSome(by) && isAdded(by, denied.filter(isTold), words, article),
   );

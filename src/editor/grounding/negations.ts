@@ -21,7 +21,7 @@ export const auxiliaries = wordsIn(
 
 /** After a denier, these make it a limit, a bound or a figure of speech. */
 export const undenied = wordsIn(
-  'only just merely simply solely more less fewer later matter doubt but necessarily least',
+  'only just mere merely simply solely more less fewer later matter doubt but necessarily least',
 );
 
 /** Leave it open whether what follows is so: a paraphrase may put it either way. */

@@ -140,7 +140,7 @@ export const read = (sentence: string): Word[] => {
       }
     }
     if (auxiliaries.has(text) && polarity === 'open' && by === words.length - 1 && before.endsWith('ed')) close();
-    const isNotYet = text === 'yet' && isDenier(before);
+    const isNotYet = text === 'yet' && (isDenier(before) || isMark(tokens[at + 1]?.text ?? '.'));
     if (contrasts.has(text) && words.length > 0 && !isNotYet) part += 1;
     const isOfFigure = text === 'than' && /^\p{N}/u.test(tokens[at + 1]?.text ?? '');
     if (reopeners.has(text) && !isOfFigure) amend(words, stretchStart, 'open', word => word.polarity === 'denied');
