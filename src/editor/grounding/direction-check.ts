@@ -14,7 +14,7 @@ import { isOrderedOtherwise } from './order-in-time.ts';
 import { isTurnedOfSame } from './predicates.ts';
 import type { Word } from './reading.ts';
 
-const certainty = { times: 1.5, least: 0.4 };
+const certainty = { times: 1.2, least: 0.4 };
 /** For one of two opposites, where the other is as in the article. */
 const certaintyAlone = { times: 2, least: 0.4 };
 /** Of 2, how surely the article compares the same two things, the same way or the other way round. */
@@ -73,7 +73,9 @@ const isOfAnother = (
     other =>
       other.place !== word.place &&
       other.polarity === found.word.polarity &&
-      (other.root === found.word.root || sides.some(of => isOnSide(directionsOf(other, words), of))),
+      (other.root === found.word.root ||
+        (!article.placesIn(occurrence.sentence).has(other.root) &&
+          sides.some(of => isOnSide(directionsOf(other, words), of)))),
   );
   if (others.length === 0) return false;
   const isSaidNear = [-1, 0, 1].some(offset => article.placesIn(occurrence.sentence + offset).has(keyOf(side)));
@@ -81,13 +83,20 @@ const isOfAnother = (
   return !isSaidNear || others.some(other => like(other) >= leastShareOfLikeness * like(word));
 };
 
+/** True where the sentence has a word of the article's in another place than where it is asked for. */
+const isTaken = (found: Spot, { word, words }: Spot): boolean =>
+  found.word.root !== word.root && words.some(other => other.root === found.word.root);
+
+const isOnLine = (sides: readonly Side[], { line }: Side): boolean => sides.some(side => side.line === line);
+
 const weigh = (claim: Spot, side: Side, article: ArticleIndex): Evidence => {
   const ahead = looksAhead(claim.word);
-  const apart = (other: Word) => other.sides.some(({ line }) => line === side.line);
+  const apart = (other: Word) => isOnLine(other.sides, side);
   const around = ({ place }: Word) => contextOf(claim.words, place, article, { apart, ahead });
   const judged = ([0, 1] as const)
     .flatMap(at => article.occurrencesOf(keyOf({ line: side.line, side: at })))
     .filter(({ word }) => !ahead || looksAhead(word))
+    .filter(({ word, sentence }) => isOnLine(directionsOf(word, article.readings[sentence] ?? []), side))
     .map(occurrence => {
       const found = { word: occurrence.word, words: article.readings[occurrence.sentence] ?? [] };
       return { occurrence, found, same: saysSame(found, claim, side) };
@@ -99,7 +108,7 @@ const weigh = (claim: Spot, side: Side, article: ArticleIndex): Evidence => {
       those.map(({ occurrence }) => occurrence),
     );
   return {
-    same: likestOf(judged.filter(({ same }) => same !== false)),
+    same: likestOf(judged.filter(({ found, same }) => same !== false && !isTaken(found, claim))),
     contrary: likestOf(
       judged.filter(
         ({ found, occurrence, same }) =>
