@@ -21,6 +21,7 @@ import {
 } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
+import { framesTurned } from './frames.ts';
 import { isDenier, wholeDeniers } from './negations.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
@@ -205,5 +206,6 @@ export const negationsTurned = (
       .filter(([by]) => !isDeniedToo(by))
       .map(([by, denied]) => [...words.slice(by, by + 1), ...denied]),
     ...dropped.map(word => [word]),
+    ...framesTurned(words, article),
   ];
 };
