@@ -1,10 +1,11 @@
 /** Causes: a reason that the article does not give where it tells of the effect. */
 import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
+import { areLinked, areMerelyBeside } from './joined-reasons.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 import { isOfManner, isOpener, openingOf, opensResult, reasonAfter } from './reasons.ts';
-import { isTold } from './told-reasons.ts';
+import { isTold, shareOf, tellingOf } from './told-reasons.ts';
 
 /** Fewest words of meaning by which a reason, or what it is a reason of, can be told from another. */
 const fewestWords = 2;
@@ -68,7 +69,7 @@ const isGiven = (
   const isStrange = shareOfFitAround(fit.indexOf(bestFit(fit)), fitOf(reason, article)) < leastRather;
   return (
     shareWithin(widestReach) >= leastNearAfter(opener, isStrange) &&
-    (opensResult(opener) || shareWithin(besideReach) >= leastBeside)
+    (opensResult(opener, words) || shareWithin(besideReach) >= leastBeside)
   );
 };
 
@@ -78,26 +79,49 @@ const withoutNames = (words: readonly Word[], isNamed: (word: Word) => boolean):
   return unnamed.length < fewestWords ? words : unnamed;
 };
 
+interface StatedReason {
+  readonly opener: Word;
+  readonly ofManner: boolean;
+  /** The reason as the sentence has it, and what can be looked for of it and of what it is the reason of. */
+  readonly stated: readonly Word[];
+  readonly reason: readonly Word[];
+  readonly effect: readonly Word[];
+}
+
+export const statedReasons = (words: readonly Word[], isNamed: (word: Word) => boolean): StatedReason[] =>
+  words.flatMap(opener => {
+    const ofManner = isOfManner(opener, words);
+    if (!ofManner && !isOpener(opener, words)) return [];
+    const stated = [...(ofManner && opener.content ? [opener] : []), ...reasonAfter(opener, words)];
+    const opening = opener.place + openingOf(opener, words);
+    const reason = withoutNames(stated, isNamed);
+    const effect = withoutNames(
+      words.filter(
+        word => word.content && !stated.includes(word) && (word.place < opener.place || word.place >= opening),
+      ),
+      isNamed,
+    );
+    if (reason.length < fewestWords || effect.length < fewestWords) return [];
+    return [{ opener, ofManner, stated: [opener, ...stated], reason, effect }];
+  });
+
 /** The reasons, from their opening word on, that the article does not give near their effects. */
 export const reasonsMissing = (
   words: readonly Word[],
   article: ArticleIndex,
   isNamed: (word: Word) => boolean,
 ): (readonly Word[])[] =>
-  words.flatMap(opener => {
-    const ofManner = isOfManner(opener, words);
-    if (!ofManner && !isOpener(opener, words)) return [];
-    const reason = [...(ofManner && opener.content ? [opener] : []), ...reasonAfter(opener, words)];
-    const opening = opener.place + openingOf(opener, words);
-    const told = withoutNames(reason, isNamed);
-    const effect = withoutNames(
-      words.filter(
-        word => word.content && !reason.includes(word) && (word.place < opener.place || word.place >= opening),
-      ),
-      isNamed,
-    );
-    if (told.length < fewestWords || effect.length < fewestWords) return [];
-    const isSupported =
-      isGiven(opener, told, effect, words, article) && (ofManner || isTold(opener, told, effect, words, article));
-    return isSupported ? [] : [[opener, ...reason]];
-  });
+  statedReasons(words, isNamed)
+    .filter(({ opener, ofManner, reason, effect }) => {
+      const stated = { effect, reason, words };
+      const among = tellingOf(effect, shareOf(effect, words, article), article);
+      if (!ofManner && !opensResult(opener, words)) {
+        if (areLinked(stated, among, article)) return false;
+        if (areMerelyBeside(stated, among, article)) return true;
+      }
+      return (
+        !isGiven(opener, reason, effect, words, article) ||
+        !(ofManner || isTold(opener, reason, effect, words, article))
+      );
+    })
+    .map(({ stated }) => stated);

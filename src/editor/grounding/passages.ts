@@ -81,3 +81,17 @@ export const lackingIn = (
 /** Whether two words may stand for each other, each by itself or in a phrase of its sentence: `hold up`, `stall`. */
 export const areAlike = (one: Word, words: readonly Word[], other: Word, others: readonly Word[]): boolean =>
   termsWith(other, others).some(term => isRelatedTo(term, one, words));
+
+/** The words of `clause` for which none of `told`, words of a sentence of the article, may stand. */
+export const lackingAmong = (
+  clause: readonly Word[],
+  words: readonly Word[],
+  told: readonly Word[],
+  sentence: readonly Word[],
+): readonly Word[] => {
+  const keys = new Set(told.flatMap(word => word.keys));
+  const lacking = clause.filter(word => !word.keys.some(key => keys.has(key)));
+  if (lacking.length === 0) return [];
+  const terms = new Set(told.flatMap(word => termsWith(word, sentence)));
+  return lacking.filter(word => ![...terms].some(term => isRelatedTo(term, word, words)));
+};

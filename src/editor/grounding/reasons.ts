@@ -106,4 +106,12 @@ export const isOfManner = (word: Word, words: readonly Word[]): boolean => {
 };
 
 /** Whether what follows an opener is no reason, but what follows from one. */
-export const opensResult = ({ text }: Word): boolean => text === 'so' || text === 'which' || text === 'lest';
+export const opensResult = ({ text, place }: Word, words: readonly Word[]): boolean =>
+  (text === 'so' && words[place + 1]?.text !== 'that') || text === 'which';
+
+/** Whether an opener tells what something is for, and not what it comes from. */
+export const isPurpose = ({ text, place }: Word, words: readonly Word[]): boolean =>
+  text === 'to' ||
+  text === 'lest' ||
+  (text === 'so' && words[place + 1]?.text === 'that') ||
+  (text === 'in' && words[place + 1]?.text === 'order');

@@ -6,7 +6,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { fitOf } from './fit.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
-import { isOpener, opensResult, reasonAfter } from './reasons.ts';
+import { isOpener, isPurpose, opensResult, reasonAfter } from './reasons.ts';
 
 /** Sentences that are looked at word by word, and those beside each in which the other half may stand. */
 const mostSentences = 8;
@@ -34,7 +34,7 @@ const supposing: ReadonlySet<string> = new Set(['would', 'could', 'might']);
 /** From 0 to 1, how much of some words of the sentence one sentence of the article says. */
 type Share = (sentence: number) => number;
 
-const shareOf = (some: readonly Word[], words: readonly Word[], article: ArticleIndex): Share => {
+export const shareOf = (some: readonly Word[], words: readonly Word[], article: ArticleIndex): Share => {
   const known = new Map<number, number>();
   const whole = weightOf(some);
   return sentence => {
@@ -45,7 +45,7 @@ const shareOf = (some: readonly Word[], words: readonly Word[], article: Article
 };
 
 /** The sentences that fit `some` best, by how much of it they say, most first. */
-const tellingOf = (some: readonly Word[], share: Share, article: ArticleIndex): readonly number[] => {
+export const tellingOf = (some: readonly Word[], share: Share, article: ArticleIndex): readonly number[] => {
   const fit = fitOf(some, article);
   return [...fit.keys()]
     .sort((a, b) => (fit[b] ?? 0) - (fit[a] ?? 0) || a - b)
@@ -61,18 +61,22 @@ const around = (sentence: number, { sentences }: ArticleIndex): number[] =>
 const isSaidBy = (some: readonly Word[], words: readonly Word[]): boolean =>
   some.some(({ keys }) => words.some(other => other.keys.some(key => keys.includes(key))));
 
-/** The reasons that a sentence of the article gives of what it tells; what was given up `when` errors piled up was so for that. */
-const reasonsIn = (sentence: number, article: ArticleIndex): readonly (readonly Word[])[] => {
+/**
+ * The reasons that a sentence of the article gives of what it tells, either what for or what from; what was given up `when`
+ * errors piled up was so for that.
+ */
+const reasonsIn = (sentence: number, ofPurpose: boolean, article: ArticleIndex): readonly (readonly Word[])[] => {
   const words = article.readings[sentence] ?? [];
   return words
-    .filter(word => word.text === 'when' || (isOpener(word, words) && !opensResult(word)))
+    .filter(word => word.text === 'when' || (isOpener(word, words) && !opensResult(word, words)))
+    .filter(word => isPurpose(word, words) === ofPurpose)
     .slice(0, mostReasons)
     .map(word => reasonAfter(word, words));
 };
 
 /** Whether a sentence gives what it tells of a reason, none word of which is of the effect. */
-const hasOwnReason = (sentence: number, effect: readonly Word[], article: ArticleIndex): boolean =>
-  reasonsIn(sentence, article).some(own => own.length >= fewestWords && !isSaidBy(own, effect));
+const hasOwnReason = (sentence: number, ofPurpose: boolean, effect: readonly Word[], article: ArticleIndex): boolean =>
+  reasonsIn(sentence, ofPurpose, article).some(own => own.length >= fewestWords && !isSaidBy(own, effect));
 
 /** Place of the first word behind which a sentence tells of what is not so: `would have been friendlier`. */
 const supposedFrom = (words: readonly Word[]): number =>
@@ -104,6 +108,7 @@ export const isTold = (
   const [effectAt = 0] = effects;
   const [reasonAt = 0] = tellingOf(reason, ofReason, article);
   const [mostOfEffect, mostOfReason] = [ofEffect(effectAt), ofReason(reasonAt)];
+  const ofPurpose = isPurpose(opener, words);
   const isSupposed = words.slice(opener.place).some(({ text }) => supposing.has(text));
   if (mostOfReason >= leastOfTold && !isSupposed && isSupposedIn(reasonAt, reason, article)) return false;
   if (mostOfEffect < leastOfTold || mostOfReason < leastOfTold) return true;
@@ -111,13 +116,13 @@ export const isTold = (
     around(at, article).map(beside => Math.min(ofEffect(at) / mostOfEffect, ofReason(beside) / mostOfReason)),
   );
   if (Math.max(...meetings) < leastMeeting) {
-    const isLike = (at: number) => reasonsIn(at, article).some(own => isSaidBy(own, reason));
+    const isLike = (at: number) => reasonsIn(at, ofPurpose, article).some(own => isSaidBy(own, reason));
     return effects.some(at => ofEffect(at) >= leastMeeting * mostOfEffect && isLike(at));
   }
-  if (opensResult(opener)) return true;
+  if (opensResult(opener, words)) return true;
   const isReversed = reasonAt > effectAt && (article.readings[reasonAt] ?? []).some(({ text }) => following.has(text));
   const isOther = effects
     .filter(at => ofEffect(at) >= leastOfOwn)
-    .every(at => ofReason(at) < leastOfSame && hasOwnReason(at, effect, article));
+    .every(at => ofReason(at) < leastOfSame && hasOwnReason(at, ofPurpose, effect, article));
   return !isReversed && !(mostOfEffect >= leastOfOwn && isOther);
 };
