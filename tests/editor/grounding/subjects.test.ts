@@ -6,7 +6,9 @@ A clerk stamps the cargo list once a day.
 The registrar checks the seal and files a copy.
 Captains that carry spare cables for winter storms pay less.
 The quay office lends lanterns to small boats.
-Tugs bring large barges to the inner basin.`;
+Tugs bring large barges to the inner basin.
+Prizes were given for speed and for care. The new distinction honours a crew that saved a life. A silver anchor went to the youngest captain.
+Each boat asks the harbour board for a pass. The toll house verifies the seal, and copies the number into its book.`;
 
 const isSupported = (sentence: string): boolean => checkGrounding(sentence, article).supported;
 
@@ -28,6 +30,16 @@ describe('who does a thing', () => {
   it('may be told in a relative clause', () => {
     expect(isSupported('Captains pay less if they carry spare cables for winter storms.')).toBe(true);
     expect(isSupported('Tugs, which carry spare cables for winter storms, pay less.')).toBe(false);
+  });
+
+  it('is not what is named after who does it', () => {
+    expect(isSupported('The silver anchor honours a crew that saved a life.')).toBe(false);
+    expect(isSupported('A prize for care honours a crew that saved a life.')).toBe(true);
+  });
+
+  it('is who did the deed before it in the same clause', () => {
+    expect(isSupported('The pilot verifies the seal.')).toBe(false);
+    expect(isSupported('The toll house copies the number into its book.')).toBe(true);
   });
 
   it('may have another name that means the same', () => {
