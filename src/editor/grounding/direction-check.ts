@@ -9,6 +9,7 @@ import { orderOf } from './comparisons.ts';
 import { type Context, contextOf } from './context.ts';
 import { directionsOf, isOnSide } from './directions.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
+import { isExchangedWithOpposite } from './opposed-pairs.ts';
 import { keyOf, type Side } from './opposites.ts';
 import { isOrderedOtherwise } from './order-in-time.ts';
 import { isTurnedOfSame } from './predicates.ts';
@@ -163,6 +164,7 @@ export const directionsTurned = (words: readonly Word[], article: ArticleIndex):
     .filter(word => {
       const alike = comparedAlike(word, words, article);
       if (alike <= -leastCompared || isOrderedOtherwise(word, words, article)) return true;
+      if (isExchangedWithOpposite(word, words, article)) return true;
       if (!evidence.has(word)) return false;
       if (isTurnedOfSame(word, words, article)) return true;
       if (alike >= leastCompared) return false;

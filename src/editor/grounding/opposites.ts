@@ -21,7 +21,7 @@ alongside during meanwhile | afterwards after
 inside internal internally within | outside external externally
 static statically constant | dynamic dynamically variable
 permanent permanently long-lived long-term lasting standing static | temporary temporarily short-lived short-term ephemeral brief
-begin start launch commence | stop end finish cease conclude
+begin start launch commence open | stop end finish cease conclude close
 cheap cheaper inexpensive cheapest affordable | expensive costly dear dearer
 simple easy easily simpler easier simplify straightforward | complex difficult hard complicate complicated harder
 strong stronger strengthen reinforce | weak weaker weaken undermine erode
@@ -73,7 +73,7 @@ read | write
 online | offline
 predictable | unpredictable
 uniform | uneven
-raise lift widen broaden loosen relax | lower tighten restrict
+raise lift widen broaden loosen relax | lower tighten restrict narrow
 together jointly | apart separately alone
 remember | forget
 win | lose
@@ -83,6 +83,68 @@ up upward upwards ascend | down downward downwards descend
 spend | save
 arrive receive | depart
 protect | expose
+gain | lose
+attach lock | detach unlock
+hide conceal | reveal show disclose
+buy | sell
+load | unload
+import | export
+cause trigger provoke | prevent avoid avert
+help ease | hinder hamper impede
+encourage invite | discourage deter
+support back endorse | oppose reject
+praise | criticise criticize blame
+real genuine authentic natural | synthetic artificial fake
+whole complete full entire | truncate truncated partial part
+exact exactly precise precisely | approximate approximately rough roughly
+past | future
+local locally | remote remotely
+central centrally | peripheral
+client | server
+input | output
+sender | receiver
+attacker | defender
+provider supplier seller | customer buyer
+human people | machine
+rich | poor
+full | empty
+hot warm | cold cool
+heavy heavily | light lightly
+visible visibly | invisible invisibly
+wholly fully completely | partly partially
+general generic | specific particular special specialised specialized
+profit | loss
+peak | trough
+minor | major
+scarce | abundant plentiful
+tight tightly | loose loosely
+active | passive idle
+fresh | stale
+correct correctly right | wrong wrongly incorrect incorrectly
+progress | delay setback
+restore regain | lose surrender
+incoming inbound | outgoing outbound
+source origin | destination target
+strict strictly stringent | lenient loosely lax
+coarse | fine fine-grained
+dense | sparse
+eager eagerly | lazy lazily
+forward forwards | backward backwards
+upgrade | downgrade
+upload | download
+compress | decompress
+grant | revoke withdraw
+hire recruit | dismiss
+outperform beat | underperform trail
+surplus excess | shortage
+near nearby | far distant
+mild | severe
+praise reward | punish penalise
+strength | weakness
+debit | credit
+hit | miss
+optimistic confident | pessimistic doubtful
+overestimate | underestimate
 `;
 
 /** Where a word stands: on which line and on which side of it. */
