@@ -28,13 +28,21 @@ const pronouns: ReadonlySet<string> = new Set(
 const formsOfBe: ReadonlySet<string> = new Set('is are was were be been being get gets got'.split(' '));
 const prepositions: ReadonlySet<string> = new Set(
   `of in on at with for by from to into as like than without during under over between among across within behind before after
-  since until per via`.split(/\s+/),
+  since until per via above below beyond about against around onto towards beside`.split(/\s+/),
 );
 
 const isVerb = ({ text }: Word): boolean => lemmasOf(text).some(({ pos }) => pos === 'verb');
 /** `Full of holes` tells no deed. */
 const isAdjective = ({ text }: Word): boolean =>
   !/(?:s|ed|ing)$/.test(text) && lemmasOf(text).some(({ pos }) => pos === 'adjective');
+/** `A join` is no deed, as one thing joins: the plain form of a verb stands behind many. */
+const agrees = ({ text }: Word, doer: Word | undefined): boolean =>
+  doer === undefined ||
+  !lemmasOf(text).some(({ pos, lemma }) => pos === 'verb' && lemma === text) ||
+  !lemmasOf(doer.text).some(({ pos, lemma }) => pos === 'noun' && lemma === doer.text);
+/** `Above that level` and `nothing but water` go on. */
+const isWithin = ({ text }: Word, before: Word | undefined): boolean =>
+  (text === 'that' && prepositions.has(before?.text ?? '')) || (text === 'but' && before?.text === 'nothing');
 const isAuxiliary = ({ text }: Word): boolean => auxiliaries.has(text) || formsOfBe.has(text);
 const isRightBehind = ({ start }: Word, before: Word): boolean => start === before.start + before.text.length + 1;
 
@@ -65,7 +73,7 @@ const findDeeds = (words: readonly Word[]): readonly Deed[] => {
   };
   words.forEach((word, place) => {
     const before = words[place - 1];
-    const isOpening = spots[place]?.openings !== spots[place - 1]?.openings;
+    const isOpening = spots[place]?.openings !== spots[place - 1]?.openings && !isWithin(word, before);
     const isMarked = spots[place]?.marks !== spots[place - 1]?.marks;
     if (isOpening || isMarked) {
       if (isOpening || isTold || isFrame) named = [];
@@ -82,7 +90,7 @@ const findDeeds = (words: readonly Word[]): readonly Deed[] => {
       isBroken = isMarked;
       helper = undefined;
     }
-    const isJoined = before !== undefined && joins.has(before.text);
+    const isJoined = before !== undefined && joins.has(before.text) && !isWithin(before, words[place - 2]);
     const mayTell = !isTold || (named.length === 0 ? isJoined || isMarked : isBroken);
     const tells = helper
       ? isVerb(word)
@@ -90,7 +98,7 @@ const findDeeds = (words: readonly Word[]): readonly Deed[] => {
         !prepositions.has(before?.text ?? '') &&
         (before === undefined || named.at(-1) !== before || isRightBehind(word, before)) &&
         !(word.text.endsWith('ing') && !isTold) &&
-        ((isVerbal(word, words) && !isAdjective(word)) ||
+        ((isVerbal(word, words) && !isAdjective(word) && agrees(word, named.at(-1))) ||
           (isJoined && spots[place - 1]?.openings !== spots[place - 2]?.openings && isVerb(word)));
     if (isAuxiliary(word)) {
       objects = undefined;

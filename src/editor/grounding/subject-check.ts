@@ -9,6 +9,8 @@ import type { Word } from './reading.ts';
 
 /** Deeds are the same that are done to the same thing first, or share so many of the words behind the verb. */
 const fewestShared = 2;
+/** Words that name one of two rivals. */
+const mostOfRival = 3;
 /** Sentences before a deed in which somebody may be named who does it. */
 const reachBack = 2;
 
@@ -19,10 +21,25 @@ const isAmong = (word: Word, others: readonly Word[]): boolean => others.some(ot
 const areOpposed = (one: Word, other: Word): boolean =>
   one.sides.some(({ line, side }) => other.sides.some(of => of.line === line && of.side !== side));
 
+/** A production pool and a sandbox pool are two things of one kind, where some sentence of the article sets them apart. */
+const areRivals = (one: readonly Word[], other: readonly Word[], article: ArticleIndex): boolean => {
+  const sentencesOf = (words: readonly Word[]) => article.sentencesWith(words.flatMap(({ keys }) => keys));
+  const [own, others] = [one.filter(word => !isAmong(word, other)), other.filter(word => !isAmong(word, one))];
+  const shared = one.filter(word => isAmong(word, other));
+  return (
+    one.filter(({ content }) => content).length <= mostOfRival &&
+    own.length > 0 &&
+    others.length > 0 &&
+    !sentencesOf(own).intersection(sentencesOf(others)).isDisjointFrom(sentencesOf(shared))
+  );
+};
+
 /** `The new category` is one that was named before, if by another word. */
 const pointing: ReadonlySet<string> = new Set('new this that these those such same latter former'.split(' '));
 const pointsBack = ({ subject, verb }: Deed, words: readonly Word[]): boolean =>
   words.slice(Math.max(0, (subject[0]?.place ?? 0) - 1), verb.place).some(({ text }) => pointing.has(text));
+
+const isDenied = ({ verb }: Deed): boolean => verb.polarity === 'denied';
 
 const areSame = (here: Deed, there: Deed): boolean => {
   const [one, other] = [here.objects[0], there.objects[0]];
@@ -41,6 +58,9 @@ export const subjectsExchanged = (words: readonly Word[], article: ArticleIndex)
     const readingOf = (sentence: number) => article.readings[sentence] ?? [];
     const isDoer = (word: Word, reading: readonly Word[]) =>
       word.content && doer.some(own => shareKeys(own, word) || areAlike(own, words, word, reading));
+    /** Whether `subject` names the doer, and not a rival of it. */
+    const isOfDoer = (subject: readonly Word[], reading: readonly Word[]) =>
+      subject.some(word => isDoer(word, reading)) && !areRivals(here.subject, subject, article);
     const known = doer.filter(({ root }) => article.occurrencesOf(root).length > 0);
     /** Whether a sentence before `there` names the doer in full, and none the one that is named there. */
     const isNamedBefore = (there: Deed, sentence: number) => {
@@ -56,8 +76,8 @@ export const subjectsExchanged = (words: readonly Word[], article: ArticleIndex)
     /** Whether `there` is the same deed of another, or done by what it is done to here. */
     const isOfAnother = (there: Deed, sentence: number) => {
       const reading = readingOf(sentence);
-      if (here.isPassive !== there.isPassive || here.verb.polarity !== there.verb.polarity) return false;
-      if (there.subject.some(word => isDoer(word, reading))) return false;
+      if (here.isPassive !== there.isPassive || isDenied(here) !== isDenied(there)) return false;
+      if (isOfDoer(there.subject, reading)) return false;
       if (here.objects.some(word => isAmong(word, there.subject)) && there.objects.some(word => isDoer(word, reading)))
         return true;
       const others = deedsOf(reading).flatMap(({ subject }) => subject);
@@ -77,7 +97,7 @@ export const subjectsExchanged = (words: readonly Word[], article: ArticleIndex)
       const there = deedAt(sentence, verb);
       const subjects =
         here.isPassive || there?.isPassive ? reading : there?.isOwn ? there.subject : reading.slice(0, verb.place);
-      return subjects.some(word => isDoer(word, reading)) && here.objects.some(word => isAmong(word, reading));
+      return isOfDoer(subjects, reading) && here.objects.some(word => isAmong(word, reading));
     });
     const isExchanged =
       !isTold &&

@@ -8,7 +8,8 @@ Captains that carry spare cables for winter storms pay less.
 The quay office lends lanterns to small boats.
 Tugs bring large barges to the inner basin.
 Prizes were given for speed and for care. The new distinction honours a crew that saved a life. A silver anchor went to the youngest captain.
-Each boat asks the harbour board for a pass. The toll house verifies the seal, and copies the number into its book.`;
+Each boat asks the harbour board for a pass. The toll house verifies the seal, and copies the number into its book.
+A berth for ferries admits nothing but boats with a pass, while a fishing berth welcomes everybody.`;
 
 const isSupported = (sentence: string): boolean => checkGrounding(sentence, article).supported;
 
@@ -35,6 +36,11 @@ describe('who does a thing', () => {
   it('is not what is named after who does it', () => {
     expect(isSupported('The silver anchor honours a crew that saved a life.')).toBe(false);
     expect(isSupported('A prize for care honours a crew that saved a life.')).toBe(true);
+  });
+
+  it('is not its rival', () => {
+    expect(isSupported('A ferry berth admits only boats with a pass.')).toBe(true);
+    expect(isSupported('A fishing berth admits only boats with a pass.')).toBe(false);
   });
 
   it('is who did the deed before it in the same clause', () => {
