@@ -32,7 +32,7 @@ const limits = [
 
 const aim = { caught: 0.95, refused: 0.05 };
 /** Parts that are not there yet: a test of these that fails to fail belongs to the others. */
-const short: ReadonlySet<string> = new Set(['practice-2', 'practice-3', 'held-out', 'all']);
+const short: ReadonlySet<string> = new Set(['practice-2', 'practice-3', 'held-out']);
 
 describe('grounding, on sentences labelled by hand', () => {
   it.each(limits)('of $part catches $caught of the corrupted and refuses at most $refused of the true', limit => {

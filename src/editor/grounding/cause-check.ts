@@ -4,8 +4,8 @@ import { bestFit, fitOf } from './fit.ts';
 import { areLinked, areMerelyBeside } from './joined-reasons.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
-import { isOfManner, isOpener, openingOf, opensResult, reasonAfter } from './reasons.ts';
-import { isTold, shareOf, tellingOf } from './told-reasons.ts';
+import { isOfManner, isOfPurpose, isOpener, openingOf, opensResult, reasonAfter } from './reasons.ts';
+import { isPurposeTold, isTold, shareOf, tellingOf } from './told-reasons.ts';
 
 /** Fewest words of meaning by which a reason, or what it is a reason of, can be told from another. */
 const fewestWords = 2;
@@ -91,7 +91,7 @@ interface StatedReason {
 export const statedReasons = (words: readonly Word[], isNamed: (word: Word) => boolean): StatedReason[] =>
   words.flatMap(opener => {
     const ofManner = isOfManner(opener, words);
-    if (!ofManner && !isOpener(opener, words)) return [];
+    if (!ofManner && !isOpener(opener, words) && !isOfPurpose(opener, words)) return [];
     const stated = [...(ofManner && opener.content ? [opener] : []), ...reasonAfter(opener, words)];
     const opening = opener.place + openingOf(opener, words);
     const reason = withoutNames(stated, isNamed);
@@ -113,6 +113,7 @@ export const reasonsMissing = (
 ): (readonly Word[])[] =>
   statedReasons(words, isNamed)
     .filter(({ opener, ofManner, reason, effect }) => {
+      if (isOfPurpose(opener, words)) return !isPurposeTold(reason, words, article);
       const stated = { effect, reason, words };
       const among = tellingOf(effect, shareOf(effect, words, article), article);
       if (!ofManner && !opensResult(opener, words)) {

@@ -7,8 +7,25 @@ import type { Word } from './reading.ts';
 const openers: ReadonlySet<string> = new Set(['because', 'since', 'due', 'thanks', 'owing', 'lest']);
 const openersAtHead: ReadonlySet<string> = new Set(['with']);
 /** Several words that open one together. */
-const phrases =
-  /^(?:in (?:order (?:to|that)|response to|view of|light of)|out of (?:consideration|concern|fear|respect) for|on account of|for fear of|(?:led|leads|leading) to)$/;
+const phrases = new RegExp(
+  `^(?:${[
+    'in (?:order (?:to|that)|(?:response|reaction|reply|answer) to|view of|light of|the (?:hope|interests?) (?:of|that))',
+    'out of (?:consideration|concern|fear|respect) for',
+    'on account of',
+    'on the (?:grounds?|basis|strength) (?:that|of)',
+    'for (?:fear|want|lack|reasons) of',
+    'for the (?:sake|purpose) of',
+    'with (?:a view to|the (?:aim|goal|intention|purpose) of)',
+    'as a (?:result|consequence) of',
+    '(?:by virtue|under pressure) (?:of|from)',
+    '(?:given|seeing|considering|now) that',
+    'so as to',
+    'the reason being',
+    '(?:prompted|driven|caused|forced|triggered) by',
+    'blamed on',
+    '(?:led|leads|leading) to',
+  ].join('|')})$`,
+);
 const longestPhrase = 4;
 /** After `as`, these begin a reason wherever it stands; these none. */
 const pronouns: ReadonlySet<string> = new Set('it they he she we this these those there'.split(' '));
@@ -73,11 +90,59 @@ export const reasonAfter = (opener: Word, words: readonly Word[]): Word[] => {
   return reason;
 };
 
-/** `Which makes it slow`, `which is why`, `which is what made it slow`. */
-const isOfResult = ({ text, place }: Word, words: readonly Word[]): boolean => {
-  const [verb = '', next = ''] = words.slice(place + 1, place + 3).map(word => word.text);
-  return text === 'which' && (/^(?:makes?|made)$/.test(verb) || (verb === 'is' && /^(?:why|what)$/.test(next)));
+/** Verbs of a cause: `which made it slow`, `forcing it to stop`. */
+const resulting =
+  /^(?:makes?|made|forces?|forced|causes?|caused|prompt(?:s|ed)|drove|drives|oblige[sd]|compel(?:s|led)|means?|meant|led|leads)$/;
+const resultingApart = /^(?:forcing|causing|prompting|obliging|driving|compelling)$/;
+
+/** `Which makes it slow`, `which is why`, `which is what made it slow`, `forcing it to be slow`. */
+const isOfResult = (word: Word, words: readonly Word[]): boolean => {
+  const [verb = '', next = ''] = words.slice(word.place + 1, word.place + 3).map(({ text }) => text);
+  return (
+    (word.text === 'which' && (resulting.test(verb) || (verb === 'is' && /^(?:why|what)$/.test(next)))) ||
+    (word.place > 0 && isApart(word, words) && resultingApart.test(word.text))
+  );
 };
+
+/** What asks for a verb behind `to`, and so takes it from being a purpose; by their base forms. */
+const asking: ReadonlySet<string> = new Set(
+  `ask tell allow permit let help need want wish like prefer have ought use begin start continue go try attempt seek fail manage tend
+  seem appear prove happen come get turn remain stay require oblige force compel cause lead teach advise urge encourage invite expect
+  enable plan intend choose decide agree refuse decline learn know promise offer persuade convince push drive trust set take cost give
+  leave entitle ability able unable likely unlikely easy hard difficult possible impossible free ready willing enough too way time
+  chance permission reason decision effort first last only one`.split(/\s+/),
+);
+const reachOfAsking = 6;
+
+/** Whether `to` opens a purpose: a verb follows it, and nothing before it in its clause asks for one. */
+export const isOfPurpose = ({ text, place, clause }: Word, words: readonly Word[]): boolean => {
+  const next = words[place + 1]?.text ?? '';
+  const isAsking = (word: Word) =>
+    word.clause === clause &&
+    [word.text, ...lemmasOf(word.text).map(({ lemma }) => lemma)].some(form => asking.has(form));
+  return (
+    text === 'to' &&
+    (next === 'be' || lemmasOf(next).some(({ lemma, pos }) => pos === 'verb' && lemma === next)) &&
+    !words.slice(Math.max(0, place - reachOfAsking), place).some(isAsking)
+  );
+};
+
+/** Behind a mark, `for` gives a reason by a clause of its own. */
+const isOfClause = (word: Word, words: readonly Word[]): boolean => {
+  const { place, clause } = words[word.place + 1] ?? word;
+  return (
+    place > 1 &&
+    isApart(word, words) &&
+    (pronouns.has(words[place]?.text ?? '') ||
+      words.slice(place).some(other => other.clause === clause && auxiliaries.has(other.text)))
+  );
+};
+
+/** What had happened is a reason of what did after it. */
+const isOfPast = ({ place, clause }: Word, words: readonly Word[]): boolean =>
+  words
+    .slice(place + 1)
+    .some(other => other.clause === clause && (other.text === 'had' || other.text === 'was' || other.text === 'were'));
 
 /** How many words from `word` on open a reason, or what follows from something; none where they do not. */
 export const openingOf = (word: Word, words: readonly Word[]): number => {
@@ -86,6 +151,8 @@ export const openingOf = (word: Word, words: readonly Word[]): number => {
     (word.place === 0 && openersAtHead.has(word.text)) ||
     (word.text === 'so' && isOfCourse(word, words)) ||
     (word.text === 'as' && isOfCause(word, words)) ||
+    (word.text === 'for' && isOfClause(word, words)) ||
+    (word.text === 'after' && isOfPast(word, words)) ||
     isOfResult(word, words);
   return isAlone ? 1 : opensPhrase(word, words);
 };
@@ -107,7 +174,9 @@ export const isOfManner = (word: Word, words: readonly Word[]): boolean => {
 
 /** Whether what follows an opener is no reason, but what follows from one. */
 export const opensResult = ({ text, place }: Word, words: readonly Word[]): boolean =>
-  (text === 'so' && words[place + 1]?.text !== 'that') || text === 'which';
+  (text === 'so' && words[place + 1]?.text !== 'that' && words[place + 1]?.text !== 'as') ||
+  text === 'which' ||
+  resultingApart.test(text);
 
 /** Whether an opener tells what something is for, and not what it comes from. */
 export const isPurpose = ({ text, place }: Word, words: readonly Word[]): boolean =>

@@ -126,3 +126,25 @@ export const isTold = (
     .every(at => ofReason(at) < leastOfSame && hasOwnReason(at, ofPurpose, effect, article));
   return !isReversed && !(mostOfEffect >= leastOfOwn && isOther);
 };
+
+/** Share of a purpose that some sentence must say. */
+const leastOfPurpose = 0.66;
+/** These only turn what the article tells of into a purpose: `to avoid slow starts`. */
+const ofAvoiding: ReadonlySet<string> = new Set([
+  'avoid',
+  'prevent',
+  'stop',
+  'keep',
+  'spare',
+  'save',
+  'remain',
+  'help',
+]);
+
+/** Whether the article tells of a purpose anywhere; it may leave to the reader what is done for it. */
+export const isPurposeTold = (purpose: readonly Word[], words: readonly Word[], article: ArticleIndex): boolean => {
+  const told = purpose.filter(({ text }) => !ofAvoiding.has(text));
+  const share = shareOf(told, words, article);
+  const [at = 0] = tellingOf(told, share, article);
+  return told.length < fewestWords || share(at) >= leastOfPurpose;
+};
