@@ -1,5 +1,6 @@
 /** Grounding: whether an article supports a sentence, checked by code and not by trust. */
 import { type ArticleIndex, indexOf } from './grounding/article-index.ts';
+import { clausesBroken } from './grounding/broken-clauses.ts';
 import { reasonsMissing } from './grounding/cause-check.ts';
 import { quotationsOf } from './grounding/claims.ts';
 import { wordsApart } from './grounding/closeness.ts';
@@ -65,7 +66,9 @@ const judge = (sentence: string, article: ArticleIndex): readonly string[] => {
     ...names.missing,
     ...quotationsOf(sentence).filter(quotation => !article.plain.includes(normalise(quotation))),
     ...turned.map(found => `${excerpt(found)} (the article says otherwise)`),
-    ...reasonsMissing(words, article, isNamed).map(found => `${excerpt(found)} (not said of it in the article)`),
+    ...[...reasonsMissing(words, article, isNamed), ...clausesBroken(words, article, isNamed)].map(
+      found => `${excerpt(found)} (not said of it in the article)`,
+    ),
     ...[...wordsUncovered(words, article, isNamed), ...wordsApart(words, article, isNamed)].map(word =>
       excerpt([word]),
     ),

@@ -22,7 +22,8 @@ const lessForFew = 0.8;
 const leastAllowed = 2.45;
 
 const isNumber = ({ text }: Word): boolean => /^\p{N}/u.test(text);
-const weightOf = (word: Word): number => (isNumber(word) ? weightOfNumber : 1);
+/** What a word costs that is left unsaid. */
+export const weightOf = (word: Word): number => (isNumber(word) ? weightOfNumber : 1);
 
 /** Where each of the terms of an article stands, and what was found for the words asked for. */
 interface Vocabulary {
@@ -67,18 +68,30 @@ const othersFor = (term: string, article: ArticleIndex): ReadonlySet<number> => 
 export const isSaidAnywhere = (word: Word, words: readonly Word[], article: ArticleIndex): boolean =>
   article.sentencesWith(word.keys).size > 0 || termsWith(word, words).some(term => othersFor(term, article).size > 0);
 
+/** What a word costs where a sentence has another for it, and where it stands in the sentence beside or beyond that. */
+export interface Distances {
+  readonly other: number;
+  readonly beside: number;
+  readonly nearby: number;
+}
+
 /** What `word` costs in each sentence: the less, the nearer it stands. */
-const costsOf = (word: Word, words: readonly Word[], article: ArticleIndex): Float64Array => {
+export const costsOf = (
+  word: Word,
+  words: readonly Word[],
+  article: ArticleIndex,
+  { other, beside, nearby }: Distances,
+): Float64Array => {
   const costs = new Float64Array(article.sentences.length).fill(Infinity);
   const spread = (sentences: Iterable<number>, cost: number) => {
     for (const sentence of sentences)
-      [costOf.nearby, costOf.beside, 0, costOf.beside, costOf.nearby].forEach((more, at) => {
+      [nearby, beside, 0, beside, nearby].forEach((more, at) => {
         const near = sentence + at - 2;
         const before = costs[near];
         if (before !== undefined) costs[near] = Math.min(before, (cost + more) * weightOf(word));
       });
   };
-  if (!isNumber(word)) for (const term of termsWith(word, words)) spread(othersFor(term, article), costOf.other);
+  if (!isNumber(word)) for (const term of termsWith(word, words)) spread(othersFor(term, article), other);
   spread(article.sentencesWith(word.keys), 0);
   return costs;
 };
@@ -102,7 +115,7 @@ const cheapestOf = (traces: readonly Trace[]): Trace =>
 const traceOf = (told: readonly Word[], words: readonly Word[], article: ArticleIndex): Trace => {
   let traces: readonly Trace[] = article.sentences.map(() => nothing);
   for (const word of told) {
-    const costs = costsOf(word, words, article);
+    const costs = costsOf(word, words, article, costOf);
     const best = cheapestOf(traces);
     const jumped = { cost: best.cost + costOf.jump, strays: { word, before: best.strays } };
     const unsaid = weightOf(word);
@@ -117,15 +130,21 @@ const traceOf = (told: readonly Word[], words: readonly Word[], article: Article
   return cheapestOf(traces);
 };
 
+/** What a sentence tells, its names aside, which are looked for by themselves: words of meaning, and numbers that the article has. */
+export const toldIn = (
+  words: readonly Word[],
+  article: ArticleIndex,
+  isNamed: (word: Word) => boolean,
+): readonly Word[] =>
+  words.filter(word => !isNamed(word) && (isNumber(word) ? article.sentencesWith(word.keys).size > 0 : word.content));
+
 /** The words of meaning, names aside, at which the trace of a sentence breaks, where it costs more than the sentence allows. */
 export const wordsApart = (
   words: readonly Word[],
   article: ArticleIndex,
   isNamed: (word: Word) => boolean,
 ): readonly Word[] => {
-  const told = words.filter(
-    word => !isNamed(word) && (isNumber(word) ? article.sentencesWith(word.keys).size > 0 : word.content),
-  );
+  const told = toldIn(words, article, isNamed);
   const weight = told.reduce((sum, word) => sum + weightOf(word), 0);
   const { cost, strays } = traceOf(told, words, article);
   return cost > Math.max(leastAllowed, shareAllowed * weight - lessForFew) ? listOf(strays) : [];
