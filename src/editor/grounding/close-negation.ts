@@ -32,9 +32,13 @@ const leastShareOfNone = 0.3;
 
 const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Denied, they deny the verb that follows them. */
-const permissions = wordsIn('let lets allow allows allowed permit permits permitted enable enables free able left');
+const permissions = wordsIn(
+  'let lets allow allows allowed permit permits permitted enable enables free able left oblige obliges force forces require requires',
+);
 /** Between a denial and a word they make it one half of a contrast: `from plugins and not from the core`. */
 const links = wordsIn('from by in on at for with of to as because the a an');
+/** They carry a denial on: `no way of declining`, `did not have to be asked`. */
+const carriers = wordsIn('have had has way ways means chance need');
 /** What is needed is not said to be there. */
 const needs = wordsIn('need requir want');
 /** They take back all that was named before them. */
@@ -128,7 +132,8 @@ const isDenialTurned = (
   const firsts = denied.filter(({ rank }) => rank === 0);
   const between = words.slice(denier.place + 1, firsts[0]?.place);
   const isSuperlative = denier.text === 'no' && words.some(({ text }) => text === 'than');
-  if (firsts.length === 0 || isSuperlative || between.some(({ text }) => links.has(text))) return false;
+  const isLinked = between.some(({ text, place }) => links.has(text) && !carriers.has(words[place - 1]?.text ?? ''));
+  if (firsts.length === 0 || isSuperlative || isLinked) return false;
   const heads = firsts.some(({ text }) => permissions.has(text)) ? denied.filter(({ rank }) => rank < 2) : firsts;
   const isPreference = !isDenier(denier.text);
   const isAsserted: IsContrary = (found, reading, sentence) =>
@@ -201,13 +206,16 @@ export const denialsTurned = (
   });
 };
 
+/** They put a thing there. */
+const introducing = wordsIn('a an with');
+
 /** Whether the article names what a word says for nothing but to say that there is none: `a warning is shown`, `no warning`. */
 const isThereNone = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
   const [found, around] = [article.occurrencesOf(word.root), wordsAround(word, [word], words)];
   return (
     word.content &&
     around.length >= fewestOthers &&
-    ['is', 'are', 'was', 'were'].includes(words[word.place + 1]?.text ?? '') &&
+    [word.place - 2, word.place - 1].some(at => introducing.has(words[at]?.text ?? '')) &&
     found.length > 0 &&
     !words.some(({ part, text }) => part === word.part && isNegative(text)) &&
     found.every(

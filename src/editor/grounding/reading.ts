@@ -1,5 +1,6 @@
 /** A reading: a text as its words, each with its meaning, its clause, and whether the text asserts or denies it. */
 import { isStopWord } from '../language/words.ts';
+import { undoubled } from './doubled.ts';
 import { emptyWords } from './empty-words.ts';
 import { type Meaning, meaningOf } from './meanings.ts';
 import {
@@ -93,7 +94,7 @@ const isMeant = ({ content }: Word): boolean => content;
 
 /** Reads one sentence. Linear in its length. */
 export const read = (sentence: string): Word[] => {
-  const tokens = tokensOf(normalise(sentence));
+  const tokens = tokensOf(undoubled(normalise(sentence)));
   const words: Word[] = [];
   let clause = 0;
   let part = 0;

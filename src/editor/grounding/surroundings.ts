@@ -43,7 +43,8 @@ export const shareOf = (
 /** Whether `words` repeat a sentence of the article, whatever they put in between. */
 export const isRepeated = (reading: readonly Word[], words: readonly Word[]): boolean => {
   const told = reading.filter(({ content }) => content);
-  return told.length > fewestOthers && told.every(one => words.some(other => isAligned(one, reading, other, words)));
+  const isShorter = told.length > fewestOthers && told.length <= words.length;
+  return isShorter && told.every(one => words.some(other => isAligned(one, reading, other, words)));
 };
 
 /** The words of meaning around `head`, of its half of a contrast if that says what it is about. */

@@ -50,3 +50,34 @@ describe('a denial that the article puts in another way', () => {
     expect(isSupported(sentence)).toBe(false);
   });
 });
+
+const checkDoubled = groundingOf(`
+When two clerks write to the same ledger at the same time, the earlier entry is silently overwritten. There is no warning and no copy.
+A grade of three now carries a meaning that does not depend on which school gave it.
+Owners of the sheds had to be persuaded one at a time, and each shed is a further place to be guarded.
+You see the request of the pilot in full and either approve it or decline.
+Captains have to plan some voyages in two or three legs where they once needed one.
+`);
+
+describe('a denial of a denial, or carried on by a word between', () => {
+  it.each([
+    [
+      'not without',
+      'When two clerks write to the same ledger, the earlier entry is overwritten, but not without a warning.',
+    ],
+    ['not independent', 'The meaning of a grade of three is not independent of the school that gave it.'],
+    ['not have to', 'Owners of the sheds did not have to be persuaded.'],
+    ['no way of', 'The captain sees the request of the pilot in full but has no way of declining it.'],
+    ['never oblige', 'The harbour never obliges captains to plan in two or three legs a voyage that once needed one.'],
+  ])('is refused where it turns what is said: %s', (_, sentence) => {
+    expect(checkDoubled(sentence).supported).toBe(false);
+  });
+
+  it.each([
+    ['without', 'When two clerks write to the same ledger, the earlier entry is overwritten without a warning.'],
+    ['independent', 'The meaning of a grade of three is independent of the school that gave it.'],
+    ['had to', 'Owners of the sheds had to be persuaded one at a time.'],
+  ])('is supported where it agrees: %s', (_, sentence) => {
+    expect(checkDoubled(sentence).supported).toBe(true);
+  });
+});
