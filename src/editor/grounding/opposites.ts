@@ -76,7 +76,7 @@ uniform | uneven
 raise lift widen broaden loosen relax | lower tighten restrict narrow
 together jointly | apart separately alone
 remember | forget
-win | lose
+win prevail | lose yield
 known familiar | unknown unfamiliar
 maximum | minimum
 up upward upwards ascend | down downward downwards descend

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { indexOf } from '../../../src/editor/grounding/article-index.ts';
 import { isOrderedOtherwise } from '../../../src/editor/grounding/order-in-time.ts';
 import { read } from '../../../src/editor/grounding/reading.ts';
+import { checkGrounding } from '../../../src/editor/grounding.ts';
 
 const article =
   indexOf(`The pilot reads the tide tables and warns the harbour. Only then does the ferry leave its berth.
@@ -39,5 +40,34 @@ describe('an order in time', () => {
     ['of one thing after another', 'The pilot reads one table after another.'],
   ])('is kept %s', (_, sentence) => {
     expect(isTurned(sentence)).toBe(false);
+  });
+});
+
+const kitchen = `The kitchen bakes two hundred loaves a night.
+1  knead the dough, by hand
+2  heat the ovens with beech wood
+3  weigh every loaf
+Its trust moves from watching a baker at work to reading a short list of recipes in the morning.
+When the ovens are ready, two apprentices slide in the trays, side by side.
+Let three neighbours taste the loaves.
+Note the price and the flour beside each mark, but disclose them last.`;
+
+describe('what is finished, listed or left to the end', () => {
+  it.each([
+    'Two apprentices slide in the trays, and the ovens are heated once they have finished.',
+    'The kitchen heated the ovens with beech wood and kneaded the dough only when that was done.',
+    'Trust moves from reading a short list of recipes to watching a baker at work.',
+    'The price and the flour are noted beside each mark, and disclosed before three neighbours taste the loaves.',
+  ])('keeps its place: %s', sentence => {
+    expect(checkGrounding(sentence, kitchen).supported).toBe(false);
+  });
+
+  it.each([
+    'Two apprentices slide in the trays when the ovens are ready.',
+    'The kitchen kneads the dough and heats the ovens with beech wood only when that is done.',
+    'Trust moves from watching a baker to reading a list of recipes.',
+    'The price and the flour are noted beside each mark, and disclosed after three neighbours have tasted the loaves.',
+  ])('may be told otherwise: %s', sentence => {
+    expect(checkGrounding(sentence, kitchen).supported).toBe(true);
   });
 });
