@@ -11,7 +11,7 @@ import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
 /** The exchanged reading has to fit this many times better than what speaks for the sentence as it is, and `doubt` more. */
-const certainty = 1.5;
+const certainty = 1.6;
 const doubt = 0.2;
 /** What is left of a nearness with each further word, in the sentence. In the article, where more is said, it falls slowly. */
 const perStep = 0.2;

@@ -7,8 +7,6 @@ import { type Deed, deedsOf } from './deeds.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
-/** Deeds are the same that are done to the same thing first, or share so many of the words behind the verb. */
-const fewestShared = 2;
 /** Words that name one of two rivals. */
 const mostOfRival = 3;
 /** Sentences before a deed in which somebody may be named who does it. */
@@ -41,14 +39,9 @@ const pointsBack = ({ subject, verb }: Deed, words: readonly Word[]): boolean =>
 
 const isDenied = ({ verb }: Deed): boolean => verb.polarity === 'denied';
 
-const areSame = (here: Deed, there: Deed): boolean => {
-  const [one, other] = [here.objects[0], there.objects[0]];
-  return (
-    !here.objects.some(word => there.objects.some(of => areOpposed(word, of))) &&
-    ((one !== undefined && other !== undefined && shareKeys(one, other)) ||
-      here.objects.filter(word => isAmong(word, there.objects)).length >= fewestShared)
-  );
-};
+const areSame = (here: Deed, there: Deed): boolean =>
+  here.objects.some(word => isAmong(word, there.objects)) &&
+  !here.objects.some(word => there.objects.some(other => areOpposed(word, other)));
 
 /** Each doer of `words` with its verb, where the article tells of the deed and names another doer alone. */
 export const subjectsExchanged = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
