@@ -1,7 +1,7 @@
 /** Causes: a reason that the article does not give where it tells of the effect. */
 import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
-import { areLinked, areMerelyBeside } from './joined-reasons.ts';
+import { areLinked, areMerelyBeside, isOfOthers } from './joined-reasons.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 import { isOfManner, isOfPurpose, isOpener, openingOf, opensResult, reasonAfter } from './reasons.ts';
@@ -117,6 +117,7 @@ export const reasonsMissing = (
       const stated = { effect, reason, words };
       const among = tellingOf(effect, shareOf(effect, words, article), article);
       if (!ofManner && !opensResult(opener, words)) {
+        if (isOfOthers(stated, among, article)) return true;
         if (areLinked(stated, among, article)) return false;
         if (areMerelyBeside(stated, among, article)) return true;
       }

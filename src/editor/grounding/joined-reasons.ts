@@ -1,6 +1,7 @@
 /** Joined reasons: whether the article joins an effect and its reason by a word that says so, or only tells one after the other. */
 import type { ArticleIndex } from './article-index.ts';
-import { halvesOf, type Link, linksIn, type Side } from './links.ts';
+import { type Halves, halvesOf, type Link, linksIn, type Side } from './links.ts';
+import { numberWords } from './number-words.ts';
 import { lackingAmong, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 
@@ -53,3 +54,29 @@ export const areMerelyBeside = (stated: Stated, among: readonly number[], articl
     };
     return halvesOf(sentence, article).some(isApart) && !linksIn(sentence, article).some(isLikely);
   });
+
+const numbersIn = (words: readonly Word[]): readonly string[] =>
+  words.map(({ text }) => text).filter(text => numberWords.has(text) || /^\p{N}+$/u.test(text));
+
+/** Whether one of the sentences `among` gives the reason of another number of things: `five because …, and two because …`. */
+export const isOfOthers = (stated: Stated, among: readonly number[], article: ArticleIndex): boolean => {
+  const numbers = new Set(numbersIn(stated.words.filter(word => !stated.reason.includes(word))));
+  if (numbers.size === 0) return false;
+  return among.some(sentence => {
+    const words = article.readings[sentence] ?? [];
+    const isSwapped = ({ place, effect: first, reason: second }: Halves) => {
+      const before = shareOn(first, stated.reason, stated, article);
+      const behind = shareOn(second, stated.reason, stated, article);
+      const sides = [words.slice(0, place), words.slice(place)].map(numbersIn);
+      const [own = [], others = []] = behind > before ? sides.toReversed() : sides;
+      return (
+        Math.max(before, behind) >= leastTold &&
+        Math.abs(before - behind) >= leastApart &&
+        own.length > 0 &&
+        !own.some(number => numbers.has(number)) &&
+        others.some(number => numbers.has(number))
+      );
+    };
+    return halvesOf(sentence, article).some(isSwapped);
+  });
+};

@@ -18,6 +18,11 @@ export interface Link {
   readonly reason: Side;
 }
 
+/** Halves of a sentence, of which the second begins at a place. */
+export interface Halves extends Link {
+  readonly place: number;
+}
+
 /** A sentence that begins with these follows from the one before, and what begins with some of them from what is before them. */
 const following = /^(?:so|thus|hence|therefore|consequently|(?:that|this|which) is why)\b/;
 const followingInside: ReadonlySet<string> = new Set(['thus', 'therefore', 'hence', 'consequently']);
@@ -74,7 +79,7 @@ export const linksIn = (sentence: number, article: ArticleIndex): readonly Link[
 };
 
 /** The two halves of a sentence at each place where it goes on with something else: `…, and …`, `…; …`, `… whereas …`. */
-export const halvesOf = (sentence: number, article: ArticleIndex): readonly Link[] => {
+export const halvesOf = (sentence: number, article: ArticleIndex): readonly Halves[] => {
   const words = wordsOf(sentence, article);
   const marked = placesBehind(/[,;]\s/g, sentence, article);
   const semicolons = placesBehind(/;\s/g, sentence, article);
@@ -85,6 +90,7 @@ export const halvesOf = (sentence: number, article: ArticleIndex): readonly Link
     )
     .slice(0, most)
     .map(({ place }) => ({
+      place,
       effect: sideOf(words.slice(0, place), sentence),
       reason: sideOf(words.slice(place), sentence),
     }));

@@ -7,7 +7,8 @@ const article = `The harbour gate was painted in March, and the old watchman ret
 Divers refused the night shift, since the lamps beneath the pier had rusted through.
 The ferry company hired two cooks; a storm had flattened its kitchen tent.
 Gulls nest on the crane whereas cormorants sleep below the pier.
-The tide clock was stopped, because its spring had snapped, and a new bell was cast.`;
+The tide clock was stopped, because its spring had snapped, and a new bell was cast.
+Four boats stayed ashore because their hulls leaked, and seven because no sailor had answered the bell.`;
 
 const isSupported = (sentence: string): boolean => checkGrounding(sentence, article).supported;
 
@@ -53,5 +54,12 @@ describe('a reason that is joined to its effect', () => {
     expect(isSupported('The harbour gate was painted because the old watchman retired to his village.')).toBe(false);
     expect(isSupported('Gulls nest on the crane because cormorants sleep below the pier.')).toBe(false);
     expect(isSupported('The harbour gate was painted, and the old watchman retired.')).toBe(true);
+  });
+
+  it('is that of as many things as the article says', () => {
+    expect(isSupported('Seven boats stayed ashore because no sailor had answered the bell.')).toBe(true);
+    expect(isSupported('Four boats stayed ashore because no sailor had answered the bell.')).toBe(false);
+    expect(isSupported('Seven boats stayed ashore because their hulls leaked.')).toBe(false);
+    expect(isSupported('Boats stayed ashore because their hulls leaked.')).toBe(true);
   });
 });
