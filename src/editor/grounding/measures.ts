@@ -22,7 +22,7 @@ const bare = (text: string, unit: string, start: number): Figure => ({ text, uni
 export const isBare = ({ value, below }: Figure): boolean => value === 0 && below === Infinity;
 
 /** After these a single unit is a measure: `per day`, `within the hour`. `The previous day` and `on which day` measure nothing. */
-const measuring = /(?:^|[^\p{L}])(?:per|an?|each|every|(?:by|within|in|under|over) the) $/iu;
+const measuring = /(?:^|[^\p{L}])(?:per|an?|each|every|(?:by|within|under) the) $/iu;
 const notMeasuring = /(?:some|one|these|those|any|other|previous|next|following|last|same|present) $/i;
 
 const isIdiom = (text: string, word: string, start: number): boolean => {

@@ -3,16 +3,19 @@
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety';
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth';
 
-/** Values of the words that stand for a number by themselves, compounds such as `twenty-five` included. `one` is a pronoun too often. */
+/**
+ * Values of the words that stand for a number by themselves, compounds such as `twenty-five` and `twenty-fifth` included.
+ * `one` is a pronoun too often.
+ */
 export const numberWords: ReadonlyMap<string, number> = new Map([
   ...ones.split(' ').map((word, value) => [word, value] as const),
   ...tens.split(' ').flatMap((word, place) => {
     const base = (place + 2) * 10;
-    const compounds = ones
-      .split(' ')
-      .slice(1, 10)
-      .map((one, value) => [`${word}-${one}`, base + value + 1] as const);
+    const compounds = [ones.split(' ').slice(1, 10), ordinals.split(' ')].flatMap(words =>
+      words.map((one, value) => [`${word}-${one}`, base + value + 1] as const),
+    );
     return [[word, base] as const, ...compounds];
   }),
 ]);

@@ -20,3 +20,14 @@ describe('a count that the article gives in two parts', () => {
     expect(checkGrounding(sentence, article).missing).toContain(missing);
   });
 });
+
+describe('a unit of time in the singular', () => {
+  const festival = 'The festival lasts a week.\nMusicians are paid by the hour.';
+
+  it.each([
+    ['in which something falls', 'Lunch is part of the festival and comes in the day.', []],
+    ['by which something is paid', 'Musicians of the festival are paid by the day.', ['day']],
+  ])('%s', (_, sentence, missing) => {
+    expect(checkGrounding(sentence, festival).missing.filter(text => text === 'day')).toEqual(missing);
+  });
+});

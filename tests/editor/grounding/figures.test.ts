@@ -21,6 +21,7 @@ describe('figures as values with units', () => {
     ['300 ms', [[300, 'ms']]],
     ['6 GB of memory', [[6, 'GB']]],
     ['three regions', [[3, '']]],
+    ['the twenty-fifth hour', [[25, 'h']]],
     ['two dozen teams, one team', [[24, '']]],
     [
       'more than a dozen checks, half a dozen more',
