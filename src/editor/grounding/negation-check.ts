@@ -190,6 +190,10 @@ export const negationsTurned = (
     ([by, denied]) => !isOfSome(by) && isAdded(by, denied.filter(isTold), words, article),
   );
   const told = words.filter(word => isDeniable(word) && isTold(word) && (word.by === word.place || !isOfSome(word.by)));
+  /** A name is denied by `no` alone: `it offers no API`. */
+  const toldOrNone = words.filter(
+    word => told.includes(word) || (isDeniable(word) && isNamed(word) && words[word.place - 1]?.text === 'no'),
+  );
   /** `Neither of them, nor …, does` denies all that follows. */
   const isUnderDenial = ({ place, part }: Word) =>
     words.some(
@@ -202,7 +206,7 @@ export const negationsTurned = (
       ((word.polarity === 'asserted' && isDropped(word, words, article)) || assertionTurned(word, words, article)),
   );
   return [
-    ...[...added, ...denialsTurned(told, words, article)]
+    ...[...added, ...denialsTurned(toldOrNone, words, article)]
       .filter(([by]) => !isDeniedToo(by))
       .map(([by, denied]) => [...words.slice(by, by + 1), ...denied]),
     ...dropped.map(word => [word]),

@@ -56,6 +56,7 @@ When two clerks write to the same ledger at the same time, the earlier entry is 
 A grade of three now carries a meaning that does not depend on which school gave it.
 Owners of the sheds had to be persuaded one at a time, and each shed is a further place to be guarded.
 You see the request of the pilot in full and either approve it or decline.
+People browse the register on a board while pilots and tug crews use its API to find out which berths are free.
 Captains have to plan some voyages in two or three legs where they once needed one.
 `);
 
@@ -67,6 +68,7 @@ describe('a denial of a denial, or carried on by a word between', () => {
     ],
     ['not independent', 'The meaning of a grade of three is not independent of the school that gave it.'],
     ['not have to', 'Owners of the sheds did not have to be persuaded.'],
+    ['no name', 'The register can be browsed on a board and offers no API to pilots or tug crews.'],
     ['no way of', 'The captain sees the request of the pilot in full but has no way of declining it.'],
     ['never oblige', 'The harbour never obliges captains to plan in two or three legs a voyage that once needed one.'],
   ])('is refused where it turns what is said: %s', (_, sentence) => {
