@@ -16,10 +16,14 @@ import type { Word } from './reading.ts';
 const costOf = { jump: 2.5, other: 0.07, beside: 0.07, nearby: 0.4 } as const;
 /** A number is looked for by itself, and here tells no more than where the article speaks of it. */
 const weightOfNumber = 0.4;
-/** Share of its words that a sentence may cost, less what makes it stricter where they are few; two words are a matter of style. */
+/**
+ * Share of its words that a sentence may cost, less what makes it stricter where they are few; two words are a matter of style,
+ * but only one is in a sentence of four, and none in a shorter one.
+ */
 const shareAllowed = 0.36;
 const lessForFew = 0.8;
 const leastAllowed = 2.45;
+const allowedOfFew = [0.9, 0.9, 0.9, 0.9, 1.9];
 
 const isNumber = ({ text }: Word): boolean => /^\p{N}/u.test(text);
 /** What a word costs that is left unsaid. */
@@ -147,5 +151,6 @@ export const wordsApart = (
   const told = toldIn(words, article, isNamed);
   const weight = told.reduce((sum, word) => sum + weightOf(word), 0);
   const { cost, strays } = traceOf(told, words, article);
-  return cost > Math.max(leastAllowed, shareAllowed * weight - lessForFew) ? listOf(strays) : [];
+  const allowed = allowedOfFew[told.length] ?? Math.max(leastAllowed, shareAllowed * weight - lessForFew);
+  return cost > allowed ? listOf(strays) : [];
 };

@@ -22,7 +22,7 @@ describe('a count that the article gives in two parts', () => {
 });
 
 describe('a unit of time in the singular', () => {
-  const festival = 'The festival lasts a week.\nMusicians are paid by the hour.';
+  const festival = 'The festival lasts a week, and lunch is part of it.\nMusicians are paid by the hour.';
 
   it.each([
     ['in which something falls', 'Lunch is part of the festival and comes in the day.', []],
