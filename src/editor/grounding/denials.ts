@@ -62,17 +62,8 @@ const prepositions: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a word only says where there is nothing: `nothing in the room`. */
-export const isWithin = ({ by, polarity, rank }: Word, words: readonly Word[]): boolean =>
-  polarity === 'denied' &&
-  rank === 0 &&
-  wholeDeniers.has(words[by]?.text ?? '') &&
-  prepositions.has(words[by + 1]?.text ?? '');
-
-/** Whether a word is the point of a denial: what it denies first, places aside, in `nothing in the room worth a look` the worth. */
-export const isPoint = (word: Word, words: readonly Word[]): boolean =>
-  word.polarity === 'denied' &&
-  !isWithin(word, words) &&
-  words.every(other => other.by !== word.by || other.rank >= word.rank || !other.content || isWithin(other, words));
+export const isWithin = ({ by, polarity }: Word, words: readonly Word[]): boolean =>
+  polarity === 'denied' && wholeDeniers.has(words[by]?.text ?? '') && prepositions.has(words[by + 1]?.text ?? '');
 
 /** Whether `others` deny first what `denier` does. */
 export const isDeniedAlike = (denier: Word, words: readonly Word[], others: readonly Word[]): boolean => {

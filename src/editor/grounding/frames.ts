@@ -27,6 +27,8 @@ const sole = turn('(?<!not )only|solely|exclusively|alone|no other|nothing else|
 const notSole = turn('(?:not|never) (?:only|just|solely|exclusively|confined|limited|restricted|reserved)');
 const whole = turn('(?<!not )(?:all|every|each|always|everyone|everybody)');
 const notWhole = turn('not (?:all|every|each|always|both|everyone|everybody)');
+const something = turn('something');
+const nothing = turn('nothing');
 
 const frames: readonly Frame[] = [
   { own: lasting, contrary: turn('no longer|not any more|until now|up to now') },
@@ -35,6 +37,8 @@ const frames: readonly Frame[] = [
   { own: notSole, contrary: sole },
   { own: whole, contrary: notWhole, behind: 0.55 },
   { own: notWhole, contrary: whole, behind: 0.55 },
+  { own: something, contrary: nothing, behind: 0.55 },
+  { own: nothing, contrary: something, behind: 0.55 },
   {
     own: turn('without|even (?:if|when|where|before)|regardless of|whether or not'),
     contrary: turn('until|unless|only (?:if|when|where|after|once|then|with)'),

@@ -15,8 +15,8 @@ import {
   isNegativeAround,
   isOfSubject,
   isOtherwise,
-  isPoint,
   isToCome,
+  isWithin,
   shareKeys,
 } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
@@ -89,7 +89,13 @@ const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[], artic
 
 /** What speaks for and against that `word` is asserted. Of what the article denies, only the first word is the point. */
 const evidenceOfAssertion = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence =>
-  weigh(word, words, article, (found, reading) => isPoint(found, reading) && found.root === word.root);
+  weigh(
+    word,
+    words,
+    article,
+    (found, reading) =>
+      found.polarity === 'denied' && found.rank === 0 && found.root === word.root && !isWithin(found, reading),
+  );
 
 /** The words that `words` deny, by what denies them. */
 const denialsIn = (words: readonly Word[]): ReadonlyMap<number, readonly Word[]> =>
@@ -164,7 +170,7 @@ const isDropped = (word: Word, words: readonly Word[], article: ArticleIndex): b
   alignedWith(words, word.place, article).some(
     aligned =>
       !isNegativeAround(word, words, aligned) &&
-      aligned.some(found => isPoint(found, aligned) && found.root === word.root),
+      aligned.some(found => isFirstDenied(found) && found.root === word.root && !isWithin(found, aligned)),
   );
 
 /** The denials of `words` where the article asserts, and the words that they assert where it denies. */

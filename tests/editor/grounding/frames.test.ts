@@ -11,6 +11,7 @@ Only after those rehearsals agree is a share of the cargo sent by the new route.
 The crew of a tug must stay the same unless the change was meant to alter it.
 Boats may carry whichever flag their owners like from whichever port they like, since no clerk has to vouch for them first.
 Letters of the pilots are kept apart from those of every other office, so even a helpful looking list across offices is off the table.
+There is nothing in the hold worth stealing after the last crate has gone ashore.
 `);
 const isSupported = (sentence: string): boolean => check(sentence).supported;
 
@@ -30,11 +31,13 @@ describe('a turn of phrase where the article has the contrary', () => {
       'permitted',
       'Letters of the pilots are kept apart, but a list across offices is permitted where it looks helpful.',
     ],
+    ['something', 'After the last crate has gone ashore, the hold has something worth stealing.'],
   ])('is refused: %s', (_, sentence) => {
     expect(isSupported(sentence)).toBe(false);
   });
 
   it.each([
+    ['nothing', 'After the last crate has gone ashore, the hold has nothing worth stealing.'],
     ['still', 'Switches that were never removed still cause faults.'],
     ['no longer', 'The harbour ledger no longer refuses to regard a raft as a vessel.'],
     ['only', 'For captains the rules of the harbour change only at the turn of the month.'],
