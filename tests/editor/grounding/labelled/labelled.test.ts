@@ -7,6 +7,8 @@ const all = [...dev, ...heldOut];
 const practice = readLabelled('practice');
 const secondPractice = readLabelled('practice-2');
 const thirdPractice = readLabelled('practice-3');
+const fourthPractice = readLabelled('practice-4');
+const unseen = readLabelled('unseen');
 
 /** Without case, punctuation and spacing. */
 const bareWords = (sentence: string): string => (sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
@@ -72,15 +74,24 @@ describe('the sentences for practice', () => {
     expect(addressesOf(thirdPractice.filter(({ supported }) => !supported))).toEqual(addressesOf(all));
   });
 
+  it.each([
+    ['practice-4', fourthPractice, 1100],
+    ['unseen', unseen, 280],
+  ])('are half true, a few more or less, and have each fault in %s', (_, sentences, fewest) => {
+    const share = sentences.filter(({ supported }) => supported).length / sentences.length;
+    expect(sentences.length).toBeGreaterThanOrEqual(fewest);
+    expect(Math.abs(share - 0.5)).toBeLessThan(0.02);
+    expect(new Set(sentences.map(({ kind }) => kind))).toEqual(new Set(['true', ...faults]));
+  });
+
   it('stand each once, and in no other part', () => {
-    const together = [...all, ...practice, ...secondPractice, ...thirdPractice];
+    const together = [...all, ...practice, ...secondPractice, ...thirdPractice, ...fourthPractice, ...unseen];
     expect(new Set(together.map(({ sentence }) => bareWords(sentence))).size).toBe(together.length);
   });
 
   it('are sentences', () => {
-    const unlike = [...practice, ...secondPractice, ...thirdPractice].filter(
-      ({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence),
-    );
+    const further = [...practice, ...secondPractice, ...thirdPractice, ...fourthPractice, ...unseen];
+    const unlike = further.filter(({ sentence }) => !/^\p{Lu}.*[^\s.]\.$/u.test(sentence));
     expect(unlike).toEqual([]);
   });
 

@@ -2,8 +2,9 @@
  * Sentences about the articles of the recorded day, written and labelled by hand before any code was run on them: half are
  * what a careful editor might write, half were given one fault. `dev.tsv` is for improving the code; `held-out.tsv` is for
  * measuring it, and is not to be read by whoever improves it. `practice.tsv` and `practice-2.tsv` are further material for
- * improving it: mostly true sentences, in the many wordings of honest writers, and no part of any measure. `practice-3.tsv`
- * is half true like `dev.tsv`, and is for choosing between ways of checking before `held-out.tsv` is measured.
+ * improving it: mostly true sentences, in the many wordings of honest writers, and no part of any measure. So are
+ * `practice-3.tsv`, half true like `dev.tsv`, and `practice-4.tsv`, by ten authors, most of its faults of the kinds that are
+ * hardest to see. `unseen.tsv`, by three authors who wrote like that of `dev.tsv`, is as little to be read as `held-out.tsv`.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -34,6 +35,8 @@ export const parts = {
   practice: 'practice.tsv',
   'practice-2': 'practice-2.tsv',
   'practice-3': 'practice-3.tsv',
+  'practice-4': 'practice-4.tsv',
+  unseen: 'unseen.tsv',
 } as const;
 
 export type Part = keyof typeof parts;
