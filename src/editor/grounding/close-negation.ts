@@ -14,12 +14,13 @@ import {
   isOtherwise,
   isToCome,
   isWithin,
-  shareKeys,
 } from './denials.ts';
+import { shareKeys } from './meanings.ts';
 import { hedges, isDenier, isNegative } from './negations.ts';
 import type { Word } from './reading.ts';
 import { stateOf } from './states.ts';
 import { fewestOthers, isAligned, isRepeated, sentencesLike, shareOf, wordsAround } from './surroundings.ts';
+import { wordsIn } from './word-set.ts';
 
 /** How much of what stands around a word a sentence of the article has to have. */
 const closeShare = 0.6;
@@ -30,7 +31,6 @@ const slack = 0.25;
 /** What the article only names to deny it needs less around it. */
 const leastShareOfNone = 0.3;
 
-const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Denied, they deny the verb that follows them. */
 const permissions = wordsIn(
   'let lets allow allows allowed permit permits permitted enable enables free able left oblige obliges force forces require requires',

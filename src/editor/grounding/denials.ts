@@ -1,8 +1,7 @@
 /** Denials: what a reading denies, by which word, and whether a denial there bears on a word. */
+import { shareKeys } from './meanings.ts';
 import { auxiliaries, isDenier, isNegative, wholeDeniers } from './negations.ts';
 import type { Word } from './reading.ts';
-
-export const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
 
 /** These say little by themselves, but whether something is used, needed or kept says much. */
 const deniableRoots: ReadonlySet<string> = new Set(['us', 'keep', 'need', 'get', 'fail', 'ceas', 'lack', 'matter']);

@@ -13,6 +13,9 @@ export interface Meaning {
   readonly sides: readonly Side[];
 }
 
+/** Whether two words mean the same. */
+export const shareKeys = (one: Meaning, other: Meaning): boolean => one.keys.some(key => other.keys.includes(key));
+
 /** By stem too, so that `shortened` is a form of `shorten` and that of `short`. */
 const baseStems: ReadonlyMap<string, string> = new Map(
   [...baseForms].map(([form, base]) => [stemOf(form), stemOf(base)] as const),

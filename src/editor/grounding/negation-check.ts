@@ -17,11 +17,11 @@ import {
   isOtherwise,
   isToCome,
   isWithin,
-  shareKeys,
 } from './denials.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { framesTurned } from './frames.ts';
+import { shareKeys } from './meanings.ts';
 import { isDenier, wholeDeniers } from './negations.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';

@@ -1,6 +1,5 @@
 /** Negations: the words that deny what follows them, those that only seem to, and those that leave it open. */
-
-const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+import { wordsIn } from './word-set.ts';
 
 /** Deny what follows in their clause. Contractions in `n't` do as well. */
 const deniers = wordsIn(

@@ -1,6 +1,7 @@
 /** Predicates: what is said of the very same thing. `The small bridge was wide` and `the small bridge proved narrow` cannot both be so. */
 import type { ArticleIndex } from './article-index.ts';
 import { directionsOf } from './directions.ts';
+import { shareKeys } from './meanings.ts';
 import { keyOf } from './opposites.ts';
 import type { Word } from './reading.ts';
 
@@ -23,7 +24,7 @@ const subjectOf = ({ text, place, clause }: Word, words: readonly Word[]): reado
 };
 
 const areAllIn = (some: readonly Word[], others: readonly Word[]): boolean =>
-  some.every(({ keys }) => others.some(other => other.keys.some(key => keys.includes(key))));
+  some.every(word => others.some(other => shareKeys(word, other)));
 
 const areSame = (some: readonly Word[], others: readonly Word[]): boolean =>
   some.length >= fewestWords && others.length >= fewestWords && areAllIn(some, others) && areAllIn(others, some);

@@ -1,6 +1,6 @@
 /** Sorted pairs: two things of which a sentence puts one first, above the other or before it, and how another sentence puts them. */
 import type { ArticleIndex } from './article-index.ts';
-import { shareKeys } from './denials.ts';
+import { shareKeys } from './meanings.ts';
 import type { Word } from './reading.ts';
 
 export interface SortedPair {

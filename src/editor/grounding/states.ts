@@ -1,9 +1,10 @@
 /** States: what is said of a word beside what another sentence says, whatever denial or limit the two have in common. */
-import { denierOf, isDeniedAlike, shareKeys } from './denials.ts';
+import { denierOf, isDeniedAlike } from './denials.ts';
+import { shareKeys } from './meanings.ts';
 import type { Polarity, Word } from './reading.ts';
 import { fewestOthers } from './surroundings.ts';
+import { wordsIn } from './word-set.ts';
 
-const wordsIn = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** What is done only to some is denied of all others. */
 const exceptions = wordsIn(
   'only other others another else but except than outside beyond besides unless more any anything anyone all every new',

@@ -1,7 +1,7 @@
 /** Surroundings: what stands around a word, and how much of that stands in a sentence of the article. */
 import type { ArticleIndex } from './article-index.ts';
-import { shareKeys } from './denials.ts';
 import { bestFit, fitOf } from './fit.ts';
+import { shareKeys } from './meanings.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
