@@ -5,7 +5,7 @@
 import type { ArticleIndex } from './article-index.ts';
 import { isDenier } from './negations.ts';
 import type { Word } from './reading.ts';
-import { isComparative, isOfMeasure, isOfTimes, isRather, scalesOf } from './scales.ts';
+import { isComparative, isOfMeasure, isOfTimes, scalesOf } from './scales.ts';
 import { distinct, sortingOf } from './sorted-pairs.ts';
 
 /** Words on either side that say what is compared, and words between a comparative and its standard. */
@@ -18,25 +18,19 @@ const mostComparisons = 200;
 const goingOn: ReadonlySet<string> = new Set(['that', 'which', 'who', 'when', 'where', 'if', 'than', 'as']);
 
 interface Comparison {
-  readonly word: Word;
   readonly scales: ReadonlyMap<number, number>;
   readonly subject: readonly Word[];
   /** What the subject is put above or below; absent where that is left to the reader: `the larger bill`. */
   readonly standard: readonly Word[] | undefined;
 }
 
-/** Place of the word that leads to the standard: `than`, `ahead of`, `compared with`. */
+/** Place of the word that leads to the standard: `than`, `ahead of`. */
 const leadOf = (word: Word, words: readonly Word[]): number | undefined => {
   if (/^(?:above|below|exceed.*)$/.test(word.text)) return word.place;
   const lead = isOfTimes(word, words) ? 'as' : 'than';
-  return words.slice(word.place + 1, word.place + reach).find(({ text, place }) => {
-    const before = words[place - 1]?.text;
-    return (
-      text === lead ||
-      (text === 'of' && before === 'ahead') ||
-      ((text === 'with' || text === 'to') && before === 'compared')
-    );
-  })?.place;
+  return words
+    .slice(word.place + 1, word.place + reach)
+    .find(({ text, place }) => text === lead || (text === 'of' && words[place - 1]?.text === 'ahead'))?.place;
 };
 
 /** The words from `start` on that belong to the standard. */
@@ -49,21 +43,16 @@ const standardAt = (start: number, words: readonly Word[]): readonly Word[] => {
 };
 
 const comparisonAt = (word: Word, words: readonly Word[]): Comparison | undefined => {
-  if (word.polarity === 'denied' || !isComparative(word, words)) return undefined;
+  if (!isComparative(word, words)) return undefined;
   const scales = scalesOf(word, words);
   if (scales.size === 0) return undefined;
   const lead = leadOf(word, words);
   const end = lead === undefined ? word.place + spanBehind : word.place;
   return {
-    word,
     scales,
     subject: words
       .slice(Math.max(0, word.place - spanBefore), end)
-      .filter(
-        ({ content, part, clause, place }) =>
-          content && part === word.part && (place < word.place || clause === word.clause),
-      )
-      .filter(other => !isOfMeasure(other)),
+      .filter(other => other.content && other.part === word.part && !isOfMeasure(other)),
     standard: lead === undefined ? undefined : standardAt(lead + 1, words),
   };
 };
@@ -91,13 +80,11 @@ export const comparedAlike = (word: Word, words: readonly Word[], article: Artic
   if (own?.standard === undefined) return 0;
   // `No country has more of it than Brazil` puts Brazil above.
   if (word.polarity === 'open' && isDenier(words[word.by]?.text ?? '')) return 0;
-  const isChoice = isRather(word, words);
   const pair = distinct({ first: own.subject, last: own.standard });
   let best = 0;
   for (const told of comparisonsIn(article)) {
     const sign = agreementOf(own, told);
-    if (isChoice && told.word.text !== word.text) continue;
-    if (sign === 0 || words.some(({ place, root }) => place !== word.place && root === told.word.root)) continue;
+    if (sign === 0) continue;
     const score = sign * sortingOf(pair, { first: told.subject, last: told.standard ?? [] }, article).agreement;
     if (Math.abs(score) > Math.abs(best)) best = score;
   }

@@ -1,6 +1,6 @@
 /** Deeds: what a sentence tells that somebody does, as its verbs with who does it and what it is done to. */
 import { lemmasOf } from '../language/lexicon.ts';
-import { isTelling, isVerbal, spotsOf } from './nearness.ts';
+import { isRightBehind, isTelling, isVerbal, joins, spotsOf } from './nearness.ts';
 import { auxiliaries } from './negations.ts';
 import type { Word } from './reading.ts';
 
@@ -21,7 +21,6 @@ const mostObjects = 3;
 const mostNaming = 3;
 
 const relatives: ReadonlySet<string> = new Set(['who', 'which', 'that']);
-const joins: ReadonlySet<string> = new Set(['and', 'or', 'but']);
 const pronouns: ReadonlySet<string> = new Set(
   'it they we he she you i one this these those each both all some others none nobody somebody another'.split(' '),
 );
@@ -41,10 +40,9 @@ const agrees = ({ text }: Word, doer: Word | undefined): boolean =>
   !lemmasOf(text).some(({ pos, lemma }) => pos === 'verb' && lemma === text) ||
   !lemmasOf(doer.text).some(({ pos, lemma }) => pos === 'noun' && lemma === doer.text);
 /** `Above that level` and `nothing but water` go on. */
-const isWithin = ({ text }: Word, before: Word | undefined): boolean =>
+const goesOn = ({ text }: Word, before: Word | undefined): boolean =>
   (text === 'that' && prepositions.has(before?.text ?? '')) || (text === 'but' && before?.text === 'nothing');
 const isAuxiliary = ({ text }: Word): boolean => auxiliaries.has(text) || formsOfBe.has(text);
-const isRightBehind = ({ start }: Word, before: Word): boolean => start === before.start + before.text.length + 1;
 
 /** `Blocked in May` tells what somebody else does. */
 const isParticiple = ({ text }: Word, next: Word | undefined): boolean =>
@@ -73,7 +71,7 @@ const findDeeds = (words: readonly Word[]): readonly Deed[] => {
   };
   words.forEach((word, place) => {
     const before = words[place - 1];
-    const isOpening = spots[place]?.openings !== spots[place - 1]?.openings && !isWithin(word, before);
+    const isOpening = spots[place]?.openings !== spots[place - 1]?.openings && !goesOn(word, before);
     const isMarked = spots[place]?.marks !== spots[place - 1]?.marks;
     if (isOpening || isMarked) {
       if (isOpening || isTold || isFrame) named = [];
@@ -90,7 +88,7 @@ const findDeeds = (words: readonly Word[]): readonly Deed[] => {
       isBroken = isMarked;
       helper = undefined;
     }
-    const isJoined = before !== undefined && joins.has(before.text) && !isWithin(before, words[place - 2]);
+    const isJoined = before !== undefined && joins.has(before.text) && !goesOn(before, words[place - 2]);
     const mayTell = !isTold || (named.length === 0 ? isJoined || isMarked : isBroken);
     const tells = helper
       ? isVerb(word)

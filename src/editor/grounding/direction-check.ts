@@ -5,11 +5,10 @@
  */
 import type { ArticleIndex, Occurrence } from './article-index.ts';
 import { comparedAlike } from './compared-things.ts';
-import { orderOf } from './comparisons.ts';
 import { type Context, contextOf } from './context.ts';
 import { directionsOf, isOnSide } from './directions.ts';
 import { type Evidence, isContradicted, likest } from './evidence.ts';
-import { isExchangedWithOpposite } from './opposed-pairs.ts';
+import { shareKeys } from './meanings.ts';
 import { keyOf, type Side } from './opposites.ts';
 import { isOrderedOtherwise } from './order-in-time.ts';
 import { isTurnedOfSame } from './predicates.ts';
@@ -22,24 +21,14 @@ const certaintyAlone = { times: 2, least: 0.4 };
 const leastCompared = 0.45;
 /** How like the place of an occurrence another word's must be, beside that of the word which it might be against. */
 const leastShareOfLikeness = 0.9;
-/** From this rank on, it is uncertain that a denial reaches a word. */
-const firstDoubtful = 3;
 /** They say how often what follows is so, and turn round nothing but that. */
 const ofVerbs: ReadonlySet<string> = new Set(['always', 'never', 'often', 'rarely', 'seldom']);
-
-/** Whether it is open what `words` say by `word`; `does not know that anyone is downstream` denies the knowing alone. */
-const isDoubtful = ({ polarity, rank, by, place }: Word, words: readonly Word[]): boolean =>
-  polarity === 'open' ||
-  (polarity === 'denied' && (rank >= firstDoubtful || words.slice(by + 2, place).some(({ text }) => text === 'that')));
 
 /** They speak of what follows them alone: what is before a release is not before what comes before it. */
 const looksAhead = ({ text }: Word): boolean => text === 'before' || text === 'after';
 
 const nextOf = ({ place }: Word, words: readonly Word[]): Word | undefined =>
   words.slice(place + 1).find(({ content }) => content);
-
-const meansSame = (one: Word | undefined, other: Word | undefined): boolean =>
-  one?.keys.some(key => other?.keys.includes(key)) === true;
 
 /** A place of the sentence or of the article, with the words around it. */
 interface Spot {
@@ -49,15 +38,13 @@ interface Spot {
 
 /** Whether `found` says what `claim` says on `side`; undefined where it leaves it open or says it of another thing. */
 const saysSame = (found: Spot, claim: Spot, { line, side }: Side): boolean | undefined => {
-  if (isDoubtful(found.word, found.words)) return undefined;
-  const [only, ...more] = directionsOf(found.word, found.words).filter(place => place.line === line);
-  if (only === undefined || more.length > 0) return undefined;
-  if (ofVerbs.has(claim.word.text) && !meansSame(nextOf(claim.word, claim.words), nextOf(found.word, found.words)))
-    return undefined;
-  const [isOfSide, isOfPolarity] = [only.side === side, found.word.polarity === claim.word.polarity];
-  if (isOfPolarity && orderOf(claim, found) === 'exchanged') return !isOfSide;
-  if (isOfSide !== isOfPolarity) return isOfSide ? undefined : false;
-  return true;
+  const told = directionsOf(found.word, found.words).find(of => of.line === line);
+  if (told === undefined || found.word.polarity === 'open') return undefined;
+  const [next, nextThere] = [nextOf(claim.word, claim.words), nextOf(found.word, found.words)];
+  if (ofVerbs.has(claim.word.text) && !(next && nextThere && shareKeys(next, nextThere))) return undefined;
+  const [isOfSide, isOfPolarity] = [told.side === side, found.word.polarity === claim.word.polarity];
+  if (isOfSide === isOfPolarity) return true;
+  return isOfSide ? undefined : false;
 };
 
 /** True where another word of the sentence says what stands in the article at `found`, and so is what it is to be held against. */
@@ -122,29 +109,12 @@ const weigh = (claim: Spot, side: Side, article: ArticleIndex): Evidence => {
 /** What speaks for and against `word` in its place, of all the lines that it stands on. */
 const evidenceOfDirection = (word: Word, words: readonly Word[], article: ArticleIndex): Evidence => {
   const weighed = directionsOf(word, words).map(side => weigh({ word, words }, side, article));
-  const own = article
-    .occurrencesOf(word.root)
-    .filter(
-      ({ word: found, sentence }) =>
-        found.polarity === word.polarity &&
-        orderOf({ word, words }, { word: found, words: article.readings[sentence] ?? [] }) !== 'exchanged',
-    );
+  const own = article.occurrencesOf(word.root).filter(({ word: found }) => found.polarity === word.polarity);
   const context = contextOf(words, word.place, article, { ahead: looksAhead(word) });
   return {
     same: Math.max(likest(context, article, own), ...weighed.map(({ same }) => same)),
     contrary: Math.max(0, ...weighed.map(({ contrary }) => contrary)),
   };
-};
-
-/** Whether the article compares the same two things as `word` does, in the same words, and always the other way round. */
-const isExchanged = (word: Word, words: readonly Word[], article: ArticleIndex): boolean => {
-  const compared = directionsOf(word, words)
-    .flatMap(side => article.occurrencesOf(keyOf(side)))
-    .filter(({ word: found }) => found.polarity === word.polarity)
-    .map(({ word: found, sentence }) =>
-      orderOf({ word, words }, { word: found, words: article.readings[sentence] ?? [] }),
-    );
-  return compared.includes('exchanged') && !compared.includes('kept');
 };
 
 /** True where `other` stands opposite to `word` on a line: what is said of the large and of the small. */
@@ -155,7 +125,7 @@ const areOpposed = (word: Word, other: Word, words: readonly Word[]): boolean =>
 
 /** The words of the sentence in the place of which the article has an opposite, each by itself. */
 export const directionsTurned = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] => {
-  const judged = words.filter(word => word.sides.length > 0 && !isDoubtful(word, words));
+  const judged = words.filter(word => word.sides.length > 0 && word.polarity !== 'open');
   const evidence = new Map(judged.map(word => [word, evidenceOfDirection(word, words, article)] as const));
   const turnedBy = (demands: typeof certainty) =>
     new Set([...evidence].flatMap(([word, found]) => (isContradicted(found, demands) ? [word] : [])));
@@ -164,13 +134,12 @@ export const directionsTurned = (words: readonly Word[], article: ArticleIndex):
     .filter(word => {
       const alike = comparedAlike(word, words, article);
       if (alike <= -leastCompared || isOrderedOtherwise(word, words, article)) return true;
-      if (isExchangedWithOpposite(word, words, article)) return true;
       if (!evidence.has(word)) return false;
       if (isTurnedOfSame(word, words, article)) return true;
       if (alike >= leastCompared) return false;
       const opposed = judged.filter(other => areOpposed(word, other, words));
       const isTurned = turned.has(word) && (opposed.length === 0 || opposed.some(other => turned.has(other)));
-      return isTurned || surelyTurned.has(word) || isExchanged(word, words, article);
+      return isTurned || surelyTurned.has(word);
     })
     .map(word => [word]);
 };

@@ -42,7 +42,8 @@ interface Told {
 /** Words in a row, here and there. */
 type Unit = readonly Told[];
 
-const shareKeys = (one: Word, other: Word): boolean =>
+/** Whether two words are one by root or by name; a meaning that they share is not enough. */
+const areSame = (one: Word, other: Word): boolean =>
   one.root === other.root || one.keys.some(key => !key.includes(':') && other.keys.includes(key));
 
 const toldOf = (words: readonly Word[], article: ArticleIndex): readonly Told[] => {
@@ -65,7 +66,7 @@ const toldOf = (words: readonly Word[], article: ArticleIndex): readonly Told[] 
     .slice(0, mostTold)
     .flatMap(word => {
       const spot = spots[word.place];
-      const same = placesWhere(other => shareKeys(word, other)).slice(0, mostOccurrences);
+      const same = placesWhere(other => areSame(word, other)).slice(0, mostOccurrences);
       const places =
         same.length > 0 || !word.content
           ? same

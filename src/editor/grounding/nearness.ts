@@ -15,7 +15,7 @@ const beyondOpening = 0.1;
 /** Breaks that are counted. */
 const mostBreaks = 2;
 
-const joins: ReadonlySet<string> = new Set(['and', 'or', 'but']);
+export const joins: ReadonlySet<string> = new Set(['and', 'or', 'but']);
 const openers: ReadonlySet<string> = new Set(
   `but while whereas although though because since so which who whose when where if unless until yet whenever after before once
   that as than then instead rather`.split(/\s+/),
@@ -55,7 +55,9 @@ const joinsVerb = ({ text, place }: Word, words: readonly Word[]): boolean => {
   return kinds?.has('verb') === true && (!kinds.has('noun') || behindVerb.has(words[at + 1]?.text ?? ''));
 };
 
-const isRightBehind = ({ start }: Word, before: Word): boolean => start === before.start + before.text.length + 1;
+/** Whether nothing but a space stands between two words. */
+export const isRightBehind = ({ start }: Word, before: Word): boolean =>
+  start === before.start + before.text.length + 1;
 
 const breakBefore = (word: Word, words: readonly Word[]): 'mark' | 'opening' | undefined => {
   const before = words[word.place - 1];

@@ -7,7 +7,7 @@ import { distinct, type SortedPair, sortingOf } from './sorted-pairs.ts';
 /** Words on either side that say what comes first. */
 const span = 16;
 /** How surely the article must put two things the other way round, and how much of each it must name there. */
-const certainty = { agreement: -0.8, exchanged: 0.4 };
+const certainty = { agreement: -0.8, exchanged: 0.25 };
 /** Orders of an article that are looked at; hostile text may say `then` as often as it likes. */
 const mostOrders = 200;
 /** Words among which it is said that what a pronoun stands for is done. */
@@ -28,8 +28,6 @@ const inverting: ReadonlySet<string> = new Set('do does did is are was were will
 const finishing = /^(?:done|finish(?:ed|es)?|ended|ends|over|complete|completed|ready|passed)$/;
 /** They stand for what was said before. */
 const pronouns: ReadonlySet<string> = new Set(['they', 'it', 'that', 'this', 'these', 'those']);
-/** They go on with what a word of time leads to. */
-const goingOn: ReadonlySet<string> = new Set(['that', 'which', 'who', 'as']);
 
 const isFinished = ({ text }: Word): boolean => finishing.test(text);
 const isMeant = ({ content }: Word): boolean => content;
@@ -37,8 +35,8 @@ const isMeant = ({ content }: Word): boolean => content;
 /** Whether what leads up to `word` comes first; undefined where it sets no two things in order. */
 const isForward = ({ text, place }: Word, words: readonly Word[], before: readonly Word[]): boolean | undefined => {
   const [previous, next] = [words[place - 1]?.text, words[place + 1]?.text];
-  if (next === undefined || next === 'now' || previous === next) return undefined;
-  if (adverbs.has(text) || (text === 'ahead' && next === 'of')) return true;
+  if (next === undefined || previous === next) return undefined;
+  if (adverbs.has(text)) return true;
   // `Nothing runs before it is approved`, `it means little until then`.
   const isNone = before.some(word => isDenier(word.text) || word.text === 'little');
   if (text === 'before') return !isNone;
@@ -47,6 +45,10 @@ const isForward = ({ text, place }: Word, words: readonly Word[], before: readon
   if (text === 'once') return previous === 'at' || previous === 'than' ? undefined : false;
   return text === 'until' && isNone ? false : undefined;
 };
+
+/** What is asked of whoever plans a journey does not come after its planning: `if you plan one, pack before you leave`. */
+const isCondition = ({ clause }: Word, words: readonly Word[]): boolean =>
+  words.find(other => other.clause === clause)?.text === 'if';
 
 /** `Show the prices last`: after whatever was said before. */
 const isLastOf = ({ text, place, clause }: Word, words: readonly Word[]): boolean =>
@@ -67,13 +69,12 @@ const orderAt = (word: Word, words: readonly Word[], previous: readonly Word[]):
     return first.length > 0 ? { first, last: last.filter(isMeant) } : undefined;
   }
   if (text === 'from') return moveAt(place, words);
-  const all = words.slice(Math.max(0, place - span), place);
+  const all = words.slice(Math.max(0, place - span), place).filter(other => !isCondition(other, words));
   const forward = isForward(word, words, all);
   if (forward === undefined) return undefined;
   const isApart = adverbs.has(text);
   const behind = words.slice(place + 1, place + 1 + span);
-  const isEnd = ({ text, clause, place: at }: Word) =>
-    at > place + 1 && clause !== words[at - 1]?.clause && !goingOn.has(text);
+  const isEnd = ({ clause, place: at }: Word) => at > place + 1 && clause !== words[at - 1]?.clause;
   let [before, after] = [all.filter(isMeant), behind];
   const ofNamed = behind.slice(0, reachOfPronoun);
   if (!forward && pronouns.has(ofNamed[0]?.text ?? '') && ofNamed.some(isFinished)) {

@@ -21,7 +21,7 @@ export const isOfMeasure = ({ text }: Word): boolean =>
 export const isOfTimes = ({ place }: Word, words: readonly Word[]): boolean =>
   words[place - 1]?.text === 'as' && /^(?:times|twice)$/.test(words[place - 2]?.text ?? '');
 
-export const isRather = ({ text, place }: Word, words: readonly Word[]): boolean =>
+const isRather = ({ text, place }: Word, words: readonly Word[]): boolean =>
   text === 'rather' && words[place + 1]?.text === 'than';
 
 /** Whether a word compares. `Fell by more than` compares an amount, and no two things. */

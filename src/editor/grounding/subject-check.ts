@@ -4,6 +4,7 @@
  */
 import type { ArticleIndex } from './article-index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
+import { shareKeys } from './meanings.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
@@ -12,7 +13,6 @@ const mostOfRival = 3;
 /** Sentences before a deed in which somebody may be named who does it. */
 const reachBack = 2;
 
-const shareKeys = (one: Word, other: Word): boolean => one.keys.some(key => other.keys.includes(key));
 const isAmong = (word: Word, others: readonly Word[]): boolean => others.some(other => shareKeys(word, other));
 
 /** True where one of two words stands opposite to the other. */
@@ -47,14 +47,14 @@ const areSame = (here: Deed, there: Deed): boolean =>
 export const subjectsExchanged = (words: readonly Word[], article: ArticleIndex): (readonly Word[])[] =>
   deedsOf(words).flatMap(here => {
     const doer = here.subject.filter(({ content }) => content);
-    if (here.objects.length === 0 || !doer.some(({ root }) => article.occurrencesOf(root).length > 0)) return [];
+    const known = doer.filter(({ root }) => article.occurrencesOf(root).length > 0);
+    if (here.objects.length === 0 || known.length === 0) return [];
     const readingOf = (sentence: number) => article.readings[sentence] ?? [];
     const isDoer = (word: Word, reading: readonly Word[]) =>
       word.content && doer.some(own => shareKeys(own, word) || areAlike(own, words, word, reading));
     /** Whether `subject` names the doer, and not a rival of it. */
     const isOfDoer = (subject: readonly Word[], reading: readonly Word[]) =>
       subject.some(word => isDoer(word, reading)) && !areRivals(here.subject, subject, article);
-    const known = doer.filter(({ root }) => article.occurrencesOf(root).length > 0);
     /** Whether a sentence before `there` names the doer in full, and none the one that is named there. */
     const isNamedBefore = (there: Deed, sentence: number) => {
       const before = Array.from({ length: reachBack }, (_, back) => readingOf(sentence - 1 - back));
