@@ -10,6 +10,7 @@ import type { Word } from './reading.ts';
 const leastShareOfLikeness = 0.7;
 /** Another name's place counts where it is at least so much like. */
 const leastLikeness = 0.48;
+
 /** In more than this share of the sentences, a name is what the article is about, and may be meant where it is not written. */
 const mostFrequent = 0.12;
 
@@ -19,9 +20,6 @@ const isOrdinary = ({ words }: Name, article: ArticleIndex): boolean =>
 
 /** Where an article speaks of itself, it does not name itself, and a sentence about it has to. */
 const isInFirstPerson = (words: readonly Word[] = []): boolean => words.some(isFirstPerson);
-
-/** `eslint.config.js` is none to be told from ESLint. */
-const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
 /** How much the surroundings of a name are like those of the names of `root` in the article, where there are any. */
 type Likeness = (root: string) => number;
@@ -35,39 +33,24 @@ const likenessOf = (name: Name, words: readonly Word[], article: ArticleIndex, o
       .reduce((most, { sentence, place }) => Math.max(most, likeness(context, article, sentence, place)), 0);
 };
 
-/** The names, each in the place where the article has another one of `names` or one that the sentence does not name at all. */
+/** The names, each in the place where the article has another one that the sentence does not name at all. */
 const misplaced = (
   names: readonly Name[],
   words: readonly Word[],
   named: ReadonlySet<Word>,
   article: ArticleIndex,
 ): Name[] => {
-  const apart = (word: Word) => named.has(word);
+  const here = new Set(names.map(({ root }) => root));
+  const elsewhere = article.nameRoots.filter(root => !here.has(root));
   const isFrequent = ({ root }: Name) =>
     article.placesOfName(root).length > mostFrequent * article.sentences.length + 2;
-  const judged = names
-    .filter(name => article.placesOfName(name.root).length > 0 && !isOrdinary(name, article))
-    .map(name => ({
-      name,
-      like: likenessOf(name, words, article, { apart, whole: true }),
-      likeInPart: likenessOf(name, words, article, { apart }),
-    }));
-  const here = new Set(names.map(({ root }) => root));
-  const elsewhere = article.nameRoots.filter(root => !here.has(root) && !article.ordinaryRoots.has(root));
-  const isBetter = (like: Likeness, own: string, root: string) =>
-    like(root) >= leastLikeness && like(own) < leastShareOfLikeness * like(root);
-  return judged
-    .filter(({ name, like, likeInPart }) =>
-      isFrequent(name)
-        ? false
-        : elsewhere.some(root => !isPartOf(name.root, root) && isBetter(like, name.root, root)) ||
-          judged.some(
-            other =>
-              isBetter(likeInPart, name.root, other.name.root) &&
-              isBetter(other.likeInPart, other.name.root, name.root),
-          ),
-    )
-    .map(({ name }) => name);
+  return names
+    .filter(name => !isFrequent(name) && article.placesOfName(name.root).length > 0 && !isOrdinary(name, article))
+    .filter(name => {
+      const like = likenessOf(name, words, article, { apart: word => named.has(word), whole: true });
+      const most = Math.max(0, ...elsewhere.map(like));
+      return most >= leastLikeness && like(name.root) < leastShareOfLikeness * most;
+    });
 };
 
 /** The words of `sentence` that are names, and those of them that the article does not have or has elsewhere. */

@@ -17,7 +17,7 @@ come came
 deal dealt
 decide decision
 deep depth deepen
-defend defense defence
+defend defence
 deny denial
 describe description
 destroy destruction
@@ -27,7 +27,7 @@ do did done
 draw drew drawn
 drive drove driven driver
 eat ate eaten
-exceed excess excessive
+exceed excessive
 explain explanation
 fail failure
 fall fell fallen
@@ -47,48 +47,43 @@ grow grew grown growth
 high height
 hide hid hidden
 hold held
-intend intent intention
+intend intention
 keep kept
 know knew known knowledge
 lay laid
 lead led leader
 leave left
 lend lent
-let let
 lie lay lain
 long length lengthen lengthy
 lose lost loss
-maintain maintenance maintainer maintainable
+maintain maintenance
 mean meant
 meet met
 mistake mistook mistaken
 move movement
 need necessary necessity
-notice noticeable
 pay paid payment
 perceive perception
 practise practice
-predict prediction predictor
-produce production product
+predict predictor
+produce product
 prove proof proven
-receive reception receiver recipient receipt
+receive reception recipient receipt
 reduce reduction
 remember remembrance
-reply replies
-resolve resolution resolver
+resolve resolution
 respond response
 retain retention
 reveal revelation
-reverse reversal
 ride rode
 ring rang rung
 rise rose risen
 run ran
-save savings
 say said
 see saw seen
 seek sought
-select selection selector
+select selector
 sell sold sale
 send sent sender
 shake shook
@@ -100,13 +95,12 @@ speak spoke spoken speech
 speed sped
 spend spent
 spin spun
-spread spread
 stand stood
 steal stole stolen theft thief
 stick stuck
 strike struck
 strong strength strengthen
-succeed success successful
+succeed successful
 take took taken
 teach taught
 tear tore torn
@@ -124,7 +118,7 @@ win won
 withdraw withdrew withdrawn
 write wrote written writer
 analyse analyze analysis analytic
-anonymise anonymize anonymous anonymity
+anonymise anonymity
 behave behaviour behavior
 catalogue catalog
 centre center central
@@ -132,97 +126,53 @@ colour color
 customise customize
 favour favor favourite favorite
 judge judgement judgment
-label labelled labeled
 licence license
-model modelled modeled
-optimise optimize optimisation optimization
-organise organize organisation organization
+optimise optimization
+organise organization
 programme program
 recognise recognize recognition
 summarise summarize summary
-standardise standardize standard
-tidy tidied
-travel travelled traveled
-authorise authorize authorisation authorization
-specialise specialize specialised specialized specialist
+standardise standard
+authorise authorization
+specialise specialized specialist
 synthesise synthesize synthetic
-utilise utilize utilisation utilization
-minimise minimize minimal
-maximise maximize maximal
+utilise utilization
+minimise minimal
+maximise maximal
 artefact artifact
 grey gray
 defence defense
-person persons people
+person people
 child children
-index indices indexes
+index indices
 vertex vertices
 criterion criteria
 datum data
 two both pair twice
-replicate replica replication
-migrate migration
-isolate isolation
-integrate integration
-schedule scheduler
-configure configuration config
-generate generation generator
-evaluate evaluation
-automate automatic automatically automation
-authenticate authentication
+replicate replica
+configure config
+automate automatically
 identify identity identification
 verify verification
-validate validation
-observe observation observability
-communicate communication
-coordinate coordination
-compute computation computing computer
 compete competition competitor
-consume consumption consumer
+consume consumption
 apply application
 assume assumption
 compare comparison
-compress compression
 deploy deployment
-detect detection
-execute execution executable
 expand expansion
 extend extension
-install installation
-invite invitation
 know-how knowhow
-operate operation operator operational
-precise precision
-protect protection
-publish publication publisher
-refer reference
-reliable reliability
-require requirement
-restrict restriction
-review reviewer
-secure security
-separate separation
+publish publication
 simple simplify simplicity simplification
-simulate simulation
 store storage
-suggest suggestion
 transmit transmission
-vulnerable vulnerability
-complex complexity
 accurate accuracy
-available availability
-flexible flexibility
-capable capability
-stable stability stabilise stabilize
-scale scalable scalability
+stable stabilise stabilize
+scale scalability
 fast fastest faster
 private privacy
-efficient efficiency
 frequent frequency
-consistent consistency
-dependent depend dependency dependence
-independent independence independently
-different differ difference
-important importance
 urgent urgency
 present presence
 absent absence
