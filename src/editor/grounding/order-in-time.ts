@@ -47,8 +47,8 @@ const isForward = ({ text, place }: Word, words: readonly Word[], before: readon
 };
 
 /** What is asked of whoever plans a journey does not come after its planning: `if you plan one, pack before you leave`. */
-const isCondition = ({ clause }: Word, words: readonly Word[]): boolean =>
-  words.find(other => other.clause === clause)?.text === 'if';
+const isCondition = ({ clause }: Word, near: readonly Word[]): boolean =>
+  near.find(other => other.clause === clause)?.text === 'if';
 
 /** `Show the prices last`: after whatever was said before. */
 const isLastOf = ({ text, place, clause }: Word, words: readonly Word[]): boolean =>
@@ -69,7 +69,8 @@ const orderAt = (word: Word, words: readonly Word[], previous: readonly Word[]):
     return first.length > 0 ? { first, last: last.filter(isMeant) } : undefined;
   }
   if (text === 'from') return moveAt(place, words);
-  const all = words.slice(Math.max(0, place - span), place).filter(other => !isCondition(other, words));
+  const near = words.slice(Math.max(0, place - span), place);
+  const all = near.filter(other => !isCondition(other, near));
   const forward = isForward(word, words, all);
   if (forward === undefined) return undefined;
   const isApart = adverbs.has(text);
