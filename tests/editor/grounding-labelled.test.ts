@@ -30,7 +30,7 @@ const limits = [
   { part: 'practice-3', caught: 0.86, refused: 0.05 },
   { part: 'practice-4', caught: 0.81, refused: 0.05 },
   { part: 'unseen', caught: 0.84, refused: 0.05 },
-  { part: 'held-out', caught: 0.88, refused: 0.04 },
+  { part: 'held-out', caught: 0.88, refused: 0.06 },
   { part: 'all', caught: 0.95, refused: 0.02 },
 ] as const;
 

@@ -4,10 +4,9 @@
  * that it is denied in one of them and asserted in the other, and that no sentence nearly as close agrees.
  */
 import type { ArticleIndex } from './article-index.ts';
-import { counterparts } from './counterparts.ts';
+import { counterparts, isOpposite } from './counterparts.ts';
 import {
   denierOf,
-  isDeniedAlike,
   isDeniedBehind,
   isFirstDenied,
   isLeftFor,
@@ -19,7 +18,8 @@ import {
 import { shareKeys } from './meanings.ts';
 import { hedges, isDenier, isNegative } from './negations.ts';
 import type { Word } from './reading.ts';
-import { fewestOthers, isAligned, sentencesLike, shareOf, wordsAround } from './surroundings.ts';
+import { stateOf } from './states.ts';
+import { fewestOthers, isAligned, isRepeated, sentencesLike, shareOf, wordsAround } from './surroundings.ts';
 import { wordsIn } from './word-set.ts';
 
 /** How much of what stands around a word a sentence of the article has to have. */
@@ -59,7 +59,10 @@ const isTurned = (
 ): boolean => {
   const [head] = heads;
   const around = head ? wordsAround(head, heads, words) : [];
-  if (around.length < fewestOthers) return false;
+  const isSaidBothWays = words.some(
+    word => head !== undefined && word.root === head.root && word.polarity !== head.polarity,
+  );
+  if (around.length < fewestOthers || isSaidBothWays) return false;
   /** `They rarely begin with an exploit. They begin with a key.` */
   const isSaidBothWaysThere = (sentence: number) =>
     [sentence - 1, sentence + 1].some(beside =>
@@ -69,7 +72,7 @@ const isTurned = (
   for (const sentence of sentencesLike(around, article)) {
     const reading = article.readings[sentence] ?? [];
     const found = counterparts(heads, words, reading);
-    const share = head ? shareOf(head, around, words, sentence, article) : 1;
+    const share = head && !isRepeated(reading, words) ? shareOf(head, around, words, sentence, article) : 1;
     if (found.length === 0) silent = Math.max(silent, share);
     else if (!isSaidBothWaysThere(sentence) && found.every(word => isContrary(word, reading, sentence)))
       contrary = Math.max(contrary, share);
@@ -89,19 +92,6 @@ const isTurned = (
   return contrary >= closeShare && same < contrary - slack && !(isDenial && silent > contrary);
 };
 
-/** They deny a thing and not what is said of it: `a page without a price yields an error`. */
-const thingDeniers = wordsIn('without no lacking');
-const isOfThing = ({ by, polarity, rank }: Word, words: readonly Word[], others: readonly Word[]): boolean => {
-  const denier = words[by];
-  return (
-    polarity !== 'asserted' &&
-    rank > 0 &&
-    !!denier &&
-    thingDeniers.has(denier.text) &&
-    isDeniedAlike(denier, words, others)
-  );
-};
-
 const isDenialTurned = (
   denier: Word,
   denied: readonly Word[],
@@ -116,13 +106,15 @@ const isDenialTurned = (
   const heads = firsts.some(({ text }) => permissions.has(text)) ? denied.filter(({ rank }) => rank < 2) : firsts;
   const isPreference = !isDenier(denier.text);
   const isAsserted: IsContrary = (found, reading, sentence) =>
-    !(isPreference && isLeftFor(found, reading, article.readings[sentence + 1])) &&
-    !isToCome(denier, words, reading) &&
-    (found.polarity === 'asserted' || isOfThing(found, reading, words)) &&
-    !isNegativeAround(found, reading, words, heads) &&
-    !isDeniedBehind(found, reading) &&
-    !isOtherwise(found, reading, words) &&
-    !reading.some(({ part, place, text }) => part === found.part && place < found.place && text === denier.text);
+    isOpposite(found, heads, words, reading)
+      ? isFirstDenied(found)
+      : !(isPreference && isLeftFor(found, reading, article.readings[sentence + 1])) &&
+        !isToCome(denier, words, reading) &&
+        stateOf(found, reading, words) === 'asserted' &&
+        !isNegativeAround(found, reading, words, heads) &&
+        !isDeniedBehind(found, reading) &&
+        !isOtherwise(found, reading, words) &&
+        !reading.some(({ part, place, text }) => part === found.part && place < found.place && text === denier.text);
   return isTurned(heads, words, article, isAsserted);
 };
 
@@ -227,9 +219,14 @@ export const assertionTurned = (word: Word, words: readonly Word[], article: Art
   const isBound = words.some(({ part, text }) => part === word.part && text === 'most');
   const isPartNegative = words.some(({ part, text }) => part === word.part && isNegative(text));
   const isDenied: IsContrary = (found, reading) =>
-    ((isFirstDenied(found) && !isOfOthers(found, reading, words)) ||
-      (!isPartNegative && isDeniedBehind(found, reading, noneOfThese))) &&
-    !isNegativeAround(word, words, reading) &&
-    !isBound;
+    isOpposite(found, [word], words, reading)
+      ? found.polarity === 'asserted' &&
+        !isNegativeAround(word, words, reading) &&
+        !isNegativeAround(found, reading, words) &&
+        !isDeniedBehind(found, reading)
+      : ((stateOf(found, reading, words) === 'denied' && found.rank === 0 && !isOfOthers(found, reading, words)) ||
+          (!isPartNegative && isDeniedBehind(found, reading, noneOfThese))) &&
+        !isNegativeAround(word, words, reading) &&
+        !isBound;
   return isTurned([word], words, article, isDenied) || isThereNone(word, words, article);
 };

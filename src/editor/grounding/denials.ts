@@ -2,24 +2,27 @@
 import { shareKeys } from './meanings.ts';
 import { auxiliaries, isDenier, isNegative, wholeDeniers } from './negations.ts';
 import type { Word } from './reading.ts';
-import { wordsIn } from './word-set.ts';
 
 /** These say little by themselves, but whether something is used, needed or kept says much. */
-const deniableRoots = wordsIn('us keep need get matter');
+const deniableRoots: ReadonlySet<string> = new Set(['us', 'keep', 'need', 'get', 'fail', 'ceas', 'lack', 'matter']);
 
 export const isDeniable = ({ content, root }: Word): boolean => content || deniableRoots.has(root);
 
 export const isFirstDenied = ({ polarity, rank }: Word): boolean => polarity === 'denied' && rank === 0;
 
-/** Whether a denier stands before the subject of a verb, and so denies all that follows: `neither test finds it`. */
-export const isOfSubject = ({ text }: Word): boolean => text === 'neither' || text === 'nor';
+/** Whether a denier stands before the subject of a verb, and so denies the verb: `neither test finds it`, `options no debate would`. */
+export const isOfSubject = (denier: Word, words: readonly Word[]): boolean => {
+  if (denier.text === 'neither' || denier.text === 'nor') return true;
+  const last = words.findLast(({ clause }) => clause === denier.clause);
+  return denier.text === 'no' && last !== undefined && auxiliaries.has(last.text);
+};
 
 /** The word that denies another one, or would if nothing behind it left that open: `no more than`, `not until`. */
 export const denierOf = ({ polarity, by }: Word, words: readonly Word[]): Word | undefined => {
   const denier = words[by];
   if (!denier || polarity === 'asserted') return undefined;
   const isPreferred = denier.text === 'than' && words[by - 1]?.text === 'rather';
-  return isPreferred || isDenier(denier.text) ? denier : undefined;
+  return isPreferred || denier.text === 'instead' || isDenier(denier.text) ? denier : undefined;
 };
 
 const objectDeniers: ReadonlySet<string> = new Set(['no', ...wholeDeniers]);
@@ -28,7 +31,7 @@ const objectDeniers: ReadonlySet<string> = new Set(['no', ...wholeDeniers]);
 export const isDeniedByNext = ({ place }: Word, words: readonly Word[]): boolean =>
   objectDeniers.has(words[place + 1]?.text ?? '');
 
-const expectations = wordsIn('will shall soon plan plans planned later');
+const expectations: ReadonlySet<string> = new Set(['will', 'shall', 'soon', 'plan', 'plans', 'planned', 'later']);
 
 /** Whether what `denier` says is not so yet is to come, as `others` tell. */
 export const isToCome = (denier: Word, words: readonly Word[], others: readonly Word[]): boolean =>
@@ -39,13 +42,23 @@ export const isToCome = (denier: Word, words: readonly Word[], others: readonly 
 export const isOtherwise = ({ place }: Word, words: readonly Word[], others: readonly Word[]): boolean =>
   words[place + 1]?.text === 'otherwise' && !others.some(({ text }) => text === 'otherwise');
 
-const preferences = wordsIn('instead rather');
+const preferences: ReadonlySet<string> = new Set(['instead', 'rather']);
 
 /** Whether the article too prefers something to a word: `from trusting code`, `it calls twelve tools. If it writes a program instead, …` */
 export const isLeftFor = ({ place }: Word, reading: readonly Word[], next: readonly Word[] = []): boolean =>
   reading[place - 1]?.text === 'from' || [reading, next].some(one => one.some(({ text }) => preferences.has(text)));
 
-const prepositions = wordsIn('in inside within on at of among about behind');
+const prepositions: ReadonlySet<string> = new Set([
+  'in',
+  'inside',
+  'within',
+  'on',
+  'at',
+  'of',
+  'among',
+  'about',
+  'behind',
+]);
 
 /** Whether a word only says where there is nothing: `nothing in the room`. */
 export const isWithin = ({ by, polarity }: Word, words: readonly Word[]): boolean =>
@@ -58,7 +71,7 @@ export const isDeniedAlike = (denier: Word, words: readonly Word[], others: read
 };
 
 /** These say no more of what was named before than that it can be. */
-const merelyPossible = wordsIn('possible able allowed permitted');
+const merelyPossible: ReadonlySet<string> = new Set(['possible', 'able', 'allowed', 'permitted']);
 
 /** A denial of what was named before, where nothing of meaning follows it: `some never did`, `none of these are possible`. */
 const isElliptic = (denier: Word, words: readonly Word[]): boolean => {
@@ -96,6 +109,7 @@ export const isNegativeAround = (
 ): boolean =>
   words.some(word => {
     if (word.clause !== clause || word.place === place || !isNegative(word.text)) return false;
+    if (word.text === 'only' && word.place === place + 1) return false;
     if (isDenier(word.text) && isDeniedAlike(word, words, others)) return false;
     const borne = words.filter(({ by, polarity }) => by === word.place && polarity !== 'asserted');
     if (word.place > place && borne.length > 0)

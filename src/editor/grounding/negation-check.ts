@@ -22,12 +22,14 @@ import { type Evidence, isContradicted, likest } from './evidence.ts';
 import { bestFit, fitOf } from './fit.ts';
 import { framesTurned } from './frames.ts';
 import { shareKeys } from './meanings.ts';
-import { isDenier } from './negations.ts';
+import { isDenier, wholeDeniers } from './negations.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
 
 const certaintyOfAdded = { times: 1.3, least: 0.27 };
 const certaintyOfDropped = { times: 1.2, least: 0.3 };
+/** How much better the contrary of what is denied first must be supported. */
+const leastTimesOfHead = 1.05;
 /** How well a sentence must fit the words around a place, beside the one that fits them best, to speak of the same. */
 const leastShareOfFit = 0.85;
 /** The distance from the place at which a word counts for half. */
@@ -65,16 +67,20 @@ const weigh = (
   };
 };
 
+/** `no longer` says nothing against a past in which it was so. */
+const isPast = ({ text }: Word): boolean => text.endsWith('ed');
+
 /** What speaks for and against that the words denied by the one at `by` are; the first of them, mostly the verb, weighs most. */
 const evidenceOfDenial = (denied: readonly Word[], words: readonly Word[], article: ArticleIndex): Evidence => {
+  const isNoLonger = denied[0]?.text === 'longer';
   const weighed = denied
-    .filter(word => word.keys.some(key => article.occurrencesOf(key).length > 0))
+    .filter(word => word.text !== 'longer' && word.keys.some(key => article.occurrencesOf(key).length > 0))
     .map(word => ({
       share: 1 / (1 + word.rank),
-      ...weigh(word, words, article, found => found.polarity === 'asserted'),
+      ...weigh(word, words, article, found => found.polarity === 'asserted' && !(isNoLonger && isPast(found))),
     }));
   const [head] = weighed;
-  if (head === undefined || head.contrary <= head.same) return nothing;
+  if (head === undefined || head.contrary <= head.same * leastTimesOfHead) return nothing;
   const total = weighed.reduce((sum, { share }) => sum + share, 0);
   const mean = (which: 'same' | 'contrary') =>
     weighed.reduce((sum, { share, [which]: value }) => sum + share * value, 0) / total;
@@ -126,6 +132,12 @@ const isAssertedThere = (denied: readonly Word[], words: readonly Word[], aligne
   );
 };
 
+/** Whether the sentence that speaks most of all of the same denies anything. */
+const isAnyDenied = (words: readonly Word[], article: ArticleIndex): boolean => {
+  const fit = fitOf(words, article);
+  return article.readings[fit.indexOf(bestFit(fit))]?.some(({ text }) => isDenier(text)) === true;
+};
+
 const isPreferred = (heads: readonly Word[], aligned: readonly (readonly Word[])[], article: ArticleIndex): boolean =>
   aligned.some(sentence => {
     const next = article.readings[article.readings.indexOf(sentence) + 1];
@@ -140,11 +152,15 @@ const isAdded = (by: number, denied: readonly Word[], words: readonly Word[], ar
   );
   const aligned = alignedWith(words, by, article);
   const denier = words[by];
+  const isNone = denier?.text === 'no';
   return (
     aligned.some(sentence => isAssertedThere(denied, words, sentence)) &&
     !(denier && aligned.some(sentence => isToCome(denier, words, sentence))) &&
     !(denier && !isDenier(denier.text) && isPreferred(heads, aligned, article)) &&
-    !aligned.some(sentence => isDeniedThere(heads, words, sentence))
+    !aligned.some(
+      sentence =>
+        isDeniedThere(heads, words, sentence) || (isNone && sentence.some(({ text }) => wholeDeniers.has(text))),
+    )
   );
 };
 
@@ -164,6 +180,10 @@ export const negationsTurned = (
   isNamed: (word: Word) => boolean,
 ): (readonly Word[])[] => {
   const isTold = (word: Word) => !isNamed(word);
+  const isDeniedToo = (by: number) => {
+    const denier = words[by];
+    return denier !== undefined && isOfSubject(denier, words) && isAnyDenied(words, article);
+  };
   const isOfSome = (by: number) =>
     quantifiers.has(words[by + 1]?.text ?? '') || words.some(word => word.text === 'alone' && word.by === by);
   const added = [...denialsIn(words)].filter(
@@ -176,7 +196,9 @@ export const negationsTurned = (
   );
   /** `Neither of them, nor …, does` denies all that follows. */
   const isUnderDenial = ({ place, part }: Word) =>
-    words.some(word => word.part === part && word.place < place && isOfSubject(word));
+    words.some(
+      word => word.part === part && word.place < place && /^n(?:either|or)$/.test(word.text) && isDeniedToo(word.place),
+    );
   const dropped = told.filter(
     word =>
       !isUnderDenial(word) &&
@@ -185,7 +207,7 @@ export const negationsTurned = (
   );
   return [
     ...[...added, ...denialsTurned(toldOrNone, words, article)]
-      .filter(([by]) => !(words[by] && isOfSubject(words[by])))
+      .filter(([by]) => !isDeniedToo(by))
       .map(([by, denied]) => [...words.slice(by, by + 1), ...denied]),
     ...dropped.map(word => [word]),
     ...framesTurned(words, article),

@@ -40,11 +40,21 @@ export const shareOf = (
   return sumOf(shares) / sumOf(around.map(nearness));
 };
 
-/** The words of meaning around `head`. */
-export const wordsAround = (head: Word, heads: readonly Word[], words: readonly Word[]): readonly Word[] =>
-  words
+/** Whether `words` repeat a sentence of the article, whatever they put in between. */
+export const isRepeated = (reading: readonly Word[], words: readonly Word[]): boolean => {
+  const told = reading.filter(({ content }) => content);
+  const isShorter = told.length > fewestOthers && told.length <= words.length;
+  return isShorter && told.every(one => words.some(other => isAligned(one, reading, other, words)));
+};
+
+/** The words of meaning around `head`, of its half of a contrast if that says what it is about. */
+export const wordsAround = (head: Word, heads: readonly Word[], words: readonly Word[]): readonly Word[] => {
+  const near = words
     .slice(Math.max(0, head.place - span), head.place + span + 1)
     .filter(word => word.content && !heads.includes(word));
+  const ofPart = near.filter(({ part }) => part === head.part);
+  return ofPart.length < fewestOthers ? near : ofPart;
+};
 
 /** The sentences of the article that fit `words` best, the best first. */
 export const sentencesLike = (words: readonly Word[], article: ArticleIndex): readonly number[] => {

@@ -9,6 +9,7 @@ A row without a price yields an error and not an invented number, because each a
 When two editors write to the same page at the same time, the last one wins. There is no conflict marker, no warning, no merge.
 Switches that were never removed are still a source of faults in the ledger.
 Pilots cannot keep a passenger's full address for the duration of a voyage.
+Even a clerk who signs too quickly cannot hand over more than the harbour allows.
 A voyage in which each leg needs the one before gains nothing from a fleet. It merely costs more coal.
 Letters of which the sorter is unsure go to a clerk, together with a note. Parcels go to the depot, and the depot is open to all crews.
 The forecast speaks of the fog. What will the steamer do to the insurance? Nobody can say, and the forecast least of all. Some rules of the pier are old, and other rules concern the ships.
@@ -46,8 +47,13 @@ describe('a sentence close to the words of its article', () => {
       'denies in another verb what leads to the same',
       'Letters of which the sorter is unsure are never handed on to a clerk.',
     ],
+    ['denies what is done only to just that', 'The crane does not trust the drivers that the foreman has chosen.'],
     ['says that something has ceased', 'Switches that were never removed have ceased to be a source of faults.'],
     ['allows what cannot be', "Pilots may keep a passenger's full address for the duration of a voyage."],
+    [
+      'allows more than a limit that is set there',
+      'A clerk who signs too quickly can hand over more than the harbour allows.',
+    ],
     [
       'puts a gain where there is none',
       'A voyage in which each leg needs the one before benefits from a fleet, although it costs more coal.',

@@ -45,6 +45,11 @@ describe('a sentence', () => {
     ).toEqual(['parser', 'pages', 'rows']);
   });
 
+  it('of three words of meaning leaves none unsaid, and of four no more than one', () => {
+    expect(apart('The cafeteria poisons visitors.')).toEqual(['poisons']);
+    expect(apart('The crawler stores stolen paintings.')).toEqual(['stolen', 'paintings']);
+  });
+
   it('that tells of something else is told its words', () => {
     expect(apart('A satellite photographs glaciers over Greenland, and the crawler stores them.')).toEqual([
       'satellite',

@@ -23,3 +23,24 @@ describe('the direction of a word', () => {
     expect(isSupported(sentence)).toBe(true);
   });
 });
+
+describe('two opposites of one sentence', () => {
+  const ferry = `The ferry runs between two harbours.
+When a storm is announced, a clerk in the receiving harbour reads the lists of the departing one, and sorts the cars by weight.
+The heavy lorries wait beside the old pier, and the light vans use the new ramp.
+Nobody misses the timetable.`;
+
+  it.each([
+    'A clerk in the departing harbour reads the lists of the receiving one and sorts the cars by weight.',
+    'The light lorries wait beside the old pier, and the heavy vans use the new ramp.',
+  ])('do not change places: %s', sentence => {
+    expect(checkGrounding(sentence, ferry).supported).toBe(false);
+  });
+
+  it.each([
+    'A clerk in the receiving harbour reads the lists of the departing one and sorts the cars by weight.',
+    'The light vans use the new ramp, and the heavy lorries wait beside the old pier.',
+  ])('may be told in another order: %s', sentence => {
+    expect(checkGrounding(sentence, ferry).supported).toBe(true);
+  });
+});
