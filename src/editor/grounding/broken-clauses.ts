@@ -8,6 +8,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { costsOf, type Distances, toldIn, weightOf } from './closeness.ts';
 import { auxiliaries } from './negations.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** What the traces cost, where a word left unsaid costs 1; a step leads to one of the sentences next to a place. */
 const distances: Distances = { other: 0.3, beside: 0.5, nearby: 0.8 };
@@ -17,7 +18,7 @@ const longestStep = 2;
 const leastSaved = 0.8;
 
 const relatives: ReadonlySet<string> = new Set(['which', 'who', 'whose', 'whom', 'where', 'that']);
-const joints: ReadonlySet<string> = new Set('and or then but be been also to by so not only it they'.split(' '));
+const joints = wordsIn('and or then but be been also to by so not only it they');
 
 const isVerb = ({ text }: Word): boolean => lemmasOf(text).some(({ pos }) => pos === 'verb');
 

@@ -1,7 +1,7 @@
 /** Causes: a reason that the article does not give where it tells of the effect. */
 import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
-import { areLinked, areMerelyBeside, isOfOthers } from './joined-reasons.ts';
+import { areLinked, areMerelyBeside, isOfOthers, type Stated } from './joined-reasons.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 import { isOfManner, isOfPurpose, isOpener, openingOf, opensResult, reasonAfter } from './reasons.ts';
@@ -56,13 +56,7 @@ const sharesNear = (
     Math.max(...effects.map(sentence => 1 - weightOf(lackingIn(reason, words, article, sentence, reach)) / whole));
 };
 
-const isGiven = (
-  opener: Word,
-  reason: readonly Word[],
-  effect: readonly Word[],
-  words: readonly Word[],
-  article: ArticleIndex,
-): boolean => {
+const isGiven = (opener: Word, { reason, effect, words }: Stated, article: ArticleIndex): boolean => {
   const fit = fitOf(effect, article);
   const shareWithin = sharesNear(reason, words, article, fit);
   if (isOfManner(opener, words)) return shareWithin(besideReach) >= leastOfManner;
@@ -88,7 +82,7 @@ interface StatedReason {
   readonly effect: readonly Word[];
 }
 
-export const statedReasons = (words: readonly Word[], isNamed: (word: Word) => boolean): StatedReason[] =>
+const statedReasons = (words: readonly Word[], isNamed: (word: Word) => boolean): StatedReason[] =>
   words.flatMap(opener => {
     const ofManner = isOfManner(opener, words);
     if (!ofManner && !isOpener(opener, words) && !isOfPurpose(opener, words)) return [];
@@ -121,9 +115,6 @@ export const reasonsMissing = (
         if (areLinked(stated, among, article)) return false;
         if (areMerelyBeside(stated, among, article)) return true;
       }
-      return (
-        !isGiven(opener, reason, effect, words, article) ||
-        !(ofManner || isTold(opener, reason, effect, words, article))
-      );
+      return !isGiven(opener, stated, article) || !(ofManner || isTold(opener, stated, article));
     })
     .map(({ stated }) => stated);

@@ -2,6 +2,7 @@
 import { lemmasOf } from '../language/lexicon.ts';
 import { isStopWord, stemOf, wordsOf } from '../language/words.ts';
 import { normalise } from './plain-text.ts';
+import { wordsIn } from './word-set.ts';
 
 /** A word reduced to what inflection leaves: possessive off, hyphens and dots out, stemmed. */
 export const rootOf = (word: string): string =>
@@ -70,7 +71,7 @@ export const quotationsOf = (sentence: string): string[] =>
     .filter(quotation => quotation.includes(' '));
 
 /** Two letters begin any two words, but of these everybody knows the words. */
-const knownAbbreviations: ReadonlySet<string> = new Set('UI UX AI ML OS DB VM PR QA CI CD'.split(' '));
+const knownAbbreviations = wordsIn('UI UX AI ML OS DB VM PR QA CI CD');
 
 /** True where consecutive words of `words` (lower case) begin with the letters of `abbreviation`, as `change data capture` for CDC. */
 export const isSpelledOut = (abbreviation: string, words: readonly string[]): boolean => {

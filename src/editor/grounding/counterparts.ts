@@ -1,12 +1,9 @@
 /** Counterparts: the words of a sentence of the article that say what a word says, or the contrary of that. */
-import { areContrary, lemmasOf } from '../language/lexicon.ts';
+import { areContrary, isAdjective } from '../language/lexicon.ts';
 import { isDeniable } from './denials.ts';
 import { termsWith } from './passages.ts';
 import type { Word } from './reading.ts';
 import { isAligned } from './surroundings.ts';
-
-const isAdjective = (text: string): boolean =>
-  lemmasOf(text).some(({ lemma, pos }) => lemma === text && pos === 'adjective');
 
 /** The words of a sentence of the article that say what `heads` say, those of the same root if there are any. */
 export const counterparts = (

@@ -3,6 +3,7 @@ import { lemmasOf } from '../language/lexicon.ts';
 import { isRightBehind, isTelling, isVerbal, joins, spotsOf } from './nearness.ts';
 import { auxiliaries } from './negations.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 export interface Deed {
   /** The words that name who does it, and in the passive to whom it is done. */
@@ -21,14 +22,13 @@ const mostObjects = 3;
 const mostNaming = 3;
 
 const relatives: ReadonlySet<string> = new Set(['who', 'which', 'that']);
-const pronouns: ReadonlySet<string> = new Set(
-  'it they we he she you i one this these those each both all some others none nobody somebody another'.split(' '),
+const pronouns = wordsIn(
+  'it they we he she you i one this these those each both all some others none nobody somebody another',
 );
-const formsOfBe: ReadonlySet<string> = new Set('is are was were be been being get gets got'.split(' '));
-const prepositions: ReadonlySet<string> = new Set(
-  `of in on at with for by from to into as like than without during under over between among across within behind before after
-  since until per via above below beyond about against around onto towards beside`.split(/\s+/),
-);
+const formsOfBe = wordsIn('is are was were be been being get gets got');
+const prepositions =
+  wordsIn(`of in on at with for by from to into as like than without during under over between among across within behind before after
+  since until per via above below beyond about against around onto towards beside`);
 
 const isVerb = ({ text }: Word): boolean => lemmasOf(text).some(({ pos }) => pos === 'verb');
 /** `Full of holes` tells no deed. */

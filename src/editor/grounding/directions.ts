@@ -3,12 +3,11 @@ import { lemmasOf } from '../language/lexicon.ts';
 import { isNumberWord } from './number-words.ts';
 import { keyOf, type Side, wordsOn } from './opposites.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** They set a bound to a figure, and say nothing of what grows or shrinks. */
-const bounding: ReadonlySet<string> = new Set(
-  'more less fewer above below over under beyond exceed within most least higher lower larger smaller longer shorter later earlier'.split(
-    ' ',
-  ),
+const bounding = wordsIn(
+  'more less fewer above below over under beyond exceed within most least higher lower larger smaller longer shorter later earlier',
 );
 /** They make an adjective stronger, or turn it round. */
 const raising: ReadonlySet<string> = new Set(['more', 'most']);

@@ -1,10 +1,7 @@
 /** Doubled denials: whoever says that something is not done without a warning, or is not independent, says that it is so. */
-import { areContrary, lemmasOf } from '../language/lexicon.ts';
+import { areContrary, isAdjective } from '../language/lexicon.ts';
 
 const pattern = /\b((?:not|never) )(?:(without)|(?:in|un|im|ir)(\p{Ll}{4,}))(?!\p{L})/gu;
-
-const isAdjective = (word: string): boolean =>
-  lemmasOf(word).some(({ lemma, pos }) => lemma === word && pos === 'adjective');
 
 /** The text with what is denied twice asserted, each word where it was. */
 export const undoubled = (text: string): string =>

@@ -6,6 +6,7 @@
 import { lemmasOf } from '../language/lexicon.ts';
 import type { ArticleIndex } from './article-index.ts';
 import { bestFit, fitOf } from './fit.ts';
+import { shareKeys } from './meanings.ts';
 import { isTelling, isVerbal, type Spot, spotsOf, stepsBetween, unbroken } from './nearness.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
@@ -42,10 +43,6 @@ interface Told {
 /** Words in a row, here and there. */
 type Unit = readonly Told[];
 
-/** Whether two words are one by root or by name; a meaning that they share is not enough. */
-const areSame = (one: Word, other: Word): boolean =>
-  one.root === other.root || one.keys.some(key => !key.includes(':') && other.keys.includes(key));
-
 const toldOf = (words: readonly Word[], article: ArticleIndex): readonly Told[] => {
   const fit = fitOf(words, article);
   const middle = fit.indexOf(bestFit(fit));
@@ -66,7 +63,7 @@ const toldOf = (words: readonly Word[], article: ArticleIndex): readonly Told[] 
     .slice(0, mostTold)
     .flatMap(word => {
       const spot = spots[word.place];
-      const same = placesWhere(other => areSame(word, other)).slice(0, mostOccurrences);
+      const same = placesWhere(other => shareKeys(word, other)).slice(0, mostOccurrences);
       const places =
         same.length > 0 || !word.content
           ? same

@@ -13,7 +13,7 @@ const turn = (texts: string): RegExp => new RegExp(`(?<= )(?:${texts})(?= )`, 'g
 interface Frame {
   readonly own: RegExp;
   readonly contrary: RegExp;
-  /** A sentence that has any of these too says nothing contrary; `contrary`, if not told. */
+  /** A sentence that has one of these too says nothing contrary; `contrary`, if not told. */
   readonly beside?: RegExp;
   /** How much of what is said with the one has to be said with the other, behind it or in its clause. */
   readonly behind?: number;

@@ -2,18 +2,17 @@
 import type { Figure } from './figure.ts';
 import { figuresOf } from './figures.ts';
 import { paces, units } from './units.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Spellings that are also other words, or too short to be sure of. */
-const doubtful: ReadonlySet<string> = new Set(
-  '% $ € £ ¥ second times fold x × pound pounds point usd eur gbp jpy yen us s h m b min sec'.split(' '),
-);
+const doubtful = wordsIn('% $ € £ ¥ second times fold x × pound pounds point usd eur gbp jpy yen us s h m b min sec');
 const bareUnits = new Map([
   ...[...units].filter(([word]) => !doubtful.has(word)).map(([word, { name }]) => [word, name] as const),
   ...paces,
 ]);
 
 /** Units in the singular, which are often no measure but a point in time. */
-const singular: ReadonlySet<string> = new Set('hour day week month year decade century'.split(' '));
+const singular = wordsIn('hour day week month year decade century');
 
 /** A unit of which no number is said. It lies from 0 to any number. */
 const bare = (text: string, unit: string, start: number): Figure => ({ text, unit, start, value: 0, below: Infinity });

@@ -2,11 +2,10 @@
 import { namesOf, rootOf } from './claims.ts';
 import { plainText } from './plain-text.ts';
 import { placeAt, type Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Words that tell one product of a name from another: `GPT-5.4 mini`. */
-const variants: ReadonlySet<string> = new Set(
-  'mini nano micro lite plus pro max ultra turbo flash preview enterprise'.split(' '),
-);
+const variants = wordsIn('mini nano micro lite plus pro max ultra turbo flash preview enterprise');
 
 /** An article that speaks of itself does not name itself. */
 const firstPerson: ReadonlySet<string> = new Set(['we', 'us', 'our', 'ours', 'i', 'my']);

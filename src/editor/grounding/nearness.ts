@@ -1,6 +1,7 @@
 /** Nearness: how closely two words of a sentence belong together, by the words and the breaks between them; their order does not count. */
 import { lemmasOf } from '../language/lexicon.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Where a word stands: how many words of meaning, marks and openings of a clause there are up to it. */
 export interface Spot {
@@ -16,23 +17,17 @@ const beyondOpening = 0.1;
 const mostBreaks = 2;
 
 export const joins: ReadonlySet<string> = new Set(['and', 'or', 'but']);
-const openers: ReadonlySet<string> = new Set(
-  `but while whereas although though because since so which who whose when where if unless until yet whenever after before once
-  that as than then instead rather`.split(/\s+/),
-);
+const openers =
+  wordsIn(`but while whereas although though because since so which who whose when where if unless until yet whenever after before once
+  that as than then instead rather`);
 /** Behind a word, they show that it is a verb: `ranks the keys`, `moves from`. */
-const behindVerb: ReadonlySet<string> = new Set(
-  `the a an its their his her our your my this that these those each every no some any all one two three it them in on to at by with
-  for from of up down into onto over under out off not only`.split(/\s+/),
-);
+const behindVerb =
+  wordsIn(`the a an its their his her our your my this that these those each every no some any all one two three it them in on to at by with
+  for from of up down into onto over under out off not only`);
 /** Before a word, they show that it is none. */
-const beforeNoun: ReadonlySet<string> = new Set(
-  'the a an its their his her our your my this these those each every no some any all of'.split(' '),
-);
-const beforeVerb: ReadonlySet<string> = new Set(
-  'to who which that and or can could will would may might must should i we you they it he she not only then'.split(
-    ' ',
-  ),
+const beforeNoun = wordsIn('the a an its their his her our your my this these those each every no some any all of');
+const beforeVerb = wordsIn(
+  'to who which that and or can could will would may might must should i we you they it he she not only then',
 );
 
 const kindsOf = ({ text }: Word): ReadonlySet<string> => new Set(lemmasOf(text).map(({ pos }) => pos));

@@ -3,6 +3,7 @@ import type { ArticleIndex } from './article-index.ts';
 import { isDenier } from './negations.ts';
 import type { Word } from './reading.ts';
 import { distinct, type SortedPair, sortingOf } from './sorted-pairs.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Words on either side that say what comes first. */
 const span = 16;
@@ -23,7 +24,7 @@ const fewestBefore = 2;
 
 /** They lead to what comes later, and stand apart from it. */
 const adverbs: ReadonlySet<string> = new Set(['then', 'afterwards']);
-const inverting: ReadonlySet<string> = new Set('do does did is are was were will can'.split(' '));
+const inverting = wordsIn('do does did is are was were will can');
 /** What is so `when` they are said has come first. */
 const finishing = /^(?:done|finish(?:ed|es)?|ended|ends|over|complete|completed|ready|passed)$/;
 /** They stand for what was said before. */

@@ -4,14 +4,13 @@ import { directionsOf } from './directions.ts';
 import { shareKeys } from './meanings.ts';
 import { keyOf } from './opposites.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Words before a predicate among which its subject stands, and fewest words of meaning that make it the same. */
 const span = 10;
 const fewestWords = 2;
 /** They join a subject to what is said of it. */
-const copulas: ReadonlySet<string> = new Set(
-  'prove proved proves proven remain remains remained become becomes became seem seems seemed'.split(' '),
-);
+const copulas = wordsIn('prove proved proves proven remain remains remained become becomes became seem seems seemed');
 /** They open a clause, and go on with the one before. */
 const goesOn: ReadonlySet<string> = new Set(['before', 'after']);
 

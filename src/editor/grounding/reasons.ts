@@ -2,6 +2,7 @@
 import { lemmasOf } from '../language/lexicon.ts';
 import { auxiliaries } from './negations.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Words that open a reason, or what follows from one, and those that do so at the head of a sentence only. */
 const openers: ReadonlySet<string> = new Set(['because', 'since', 'due', 'thanks', 'owing', 'lest']);
@@ -28,10 +29,8 @@ const phrases = new RegExp(
 );
 const longestPhrase = 4;
 /** After `as`, these begin a reason wherever it stands; these none. */
-const pronouns: ReadonlySet<string> = new Set('it they he she we this these those there'.split(' '));
-const afterLikening: ReadonlySet<string> = new Set(
-  'well far long soon much many if though with of in opposed'.split(' '),
-);
+const pronouns = wordsIn('it they he she we this these those there');
+const afterLikening = wordsIn('well far long soon much many if though with of in opposed');
 
 /** Whether a mark, or nothing, stands before a word. */
 const isApart = ({ place, start }: Word, words: readonly Word[]): boolean => {
@@ -105,13 +104,12 @@ const isOfResult = (word: Word, words: readonly Word[]): boolean => {
 };
 
 /** What asks for a verb behind `to`, and so takes it from being a purpose; by their base forms. */
-const asking: ReadonlySet<string> = new Set(
-  `ask tell allow permit let help need want wish like prefer have ought use begin start continue go try attempt seek fail manage tend
+const asking =
+  wordsIn(`ask tell allow permit let help need want wish like prefer have ought use begin start continue go try attempt seek fail manage tend
   seem appear prove happen come get turn remain stay require oblige force compel cause lead teach advise urge encourage invite expect
   enable plan intend choose decide agree refuse decline learn know promise offer persuade convince push drive trust set take cost give
   leave entitle ability able unable likely unlikely easy hard difficult possible impossible free ready willing enough too way time
-  chance permission reason decision effort first last only one`.split(/\s+/),
-);
+  chance permission reason decision effort first last only one`);
 const reachOfAsking = 6;
 
 /** Whether `to` opens a purpose: a verb follows it, and nothing before it in its clause asks for one. */

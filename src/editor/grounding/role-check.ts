@@ -12,7 +12,7 @@ interface Cast {
 }
 
 const castOf = (word: Word, role: Role, article: ArticleIndex): Cast => {
-  const found = word.keys.filter(key => !key.includes(':')).flatMap(key => article.occurrencesOf(key));
+  const found = word.keys.flatMap(key => article.occurrencesOf(key));
   const sentencesOf = (sought: Role) =>
     new Set(
       found.flatMap(({ sentence, word: { place } }) =>

@@ -1,5 +1,6 @@
 /** Roles: which of two things a sentence comes from and goes to, prefers and gives up, or puts above or before the other. */
 import type { Word } from './reading.ts';
+import { endingByChance } from './scales.ts';
 
 export type Role = 'source' | 'target' | 'chosen' | 'rejected' | 'more' | 'less' | 'earlier' | 'later';
 
@@ -47,11 +48,13 @@ const reachOfThan = 5;
 const irregular: ReadonlySet<string> = new Set(['more', 'less', 'better', 'worse']);
 /** `Faster than it can be repaired` compares no two things. */
 const pronouns: ReadonlySet<string> = new Set(['it', 'they', 'we', 'you', 'he', 'she', 'one']);
-/** What is closer to a thing is not below it, and the others end as comparatives only by chance. */
-const notComparing: ReadonlySet<string> = new Set(['closer', 'nearer', 'never', 'after', 'other']);
+/** What is closer to a thing is not below it. */
+const ofDistance: ReadonlySet<string> = new Set(['closer', 'nearer']);
 
 const isComparative = ({ text }: Word, at: number, before: readonly Word[]): boolean =>
-  irregular.has(text) || irregular.has(before[at - 1]?.text ?? '') || (text.endsWith('er') && !notComparing.has(text));
+  irregular.has(text) ||
+  irregular.has(before[at - 1]?.text ?? '') ||
+  (text.endsWith('er') && !ofDistance.has(text) && !endingByChance.has(text));
 
 /** -1 where the comparison before `than` puts its subject below: `slower than`, `less fast than`. */
 const signBefore = (words: readonly Word[], place: number): number =>

@@ -10,6 +10,8 @@ const scalesBeside: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:cost|bill|expense|price|pay|paid|spen[dt])/, linesOf('cheap')],
   [/^(?:times?|hours?|minutes?|days?|weeks?|latency|t[ao]k(?:es?|en|ing)|took|waits?)$/, linesOf('fast')],
 ];
+/** They end as comparatives do, and compare nothing. */
+export const endingByChance: ReadonlySet<string> = new Set(['never', 'after', 'other']);
 /** Words between which and a comparative nothing else is measured. */
 const reachBeside = 4;
 
@@ -28,8 +30,8 @@ const isRather = ({ text, place }: Word, words: readonly Word[]): boolean =>
 export const isComparative = (word: Word, words: readonly Word[]): boolean => {
   const before = words[word.place - 1]?.text ?? '';
   if (before === 'as') return isOfTimes(word, words);
-  if (before === 'by' || word.text === 'after') return false;
-  if (/^(?:more|less|most|least)$/.test(before)) return true;
+  if (before === 'by' || endingByChance.has(word.text)) return false;
+  if (/^(?:more|less|most|least)$/.test(before)) return word.text !== 'than';
   return isRather(word, words) || /^(?:more|less|above|below|exceed.*|worse|.{2,}er|.{2,}est)$/.test(word.text);
 };
 

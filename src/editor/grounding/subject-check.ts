@@ -7,6 +7,7 @@ import { type Deed, deedsOf } from './deeds.ts';
 import { shareKeys } from './meanings.ts';
 import { areAlike } from './passages.ts';
 import type { Word } from './reading.ts';
+import { wordsIn } from './word-set.ts';
 
 /** Words that name one of two rivals. */
 const mostOfRival = 3;
@@ -33,7 +34,7 @@ const areRivals = (one: readonly Word[], other: readonly Word[], article: Articl
 };
 
 /** `The new category` is one that was named before, if by another word. */
-const pointing: ReadonlySet<string> = new Set('new this that these those such same latter former'.split(' '));
+const pointing = wordsIn('new this that these those such same latter former');
 const pointsBack = ({ subject, verb }: Deed, words: readonly Word[]): boolean =>
   words.slice(Math.max(0, (subject[0]?.place ?? 0) - 1), verb.place).some(({ text }) => pointing.has(text));
 

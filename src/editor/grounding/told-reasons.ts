@@ -4,6 +4,7 @@
  */
 import type { ArticleIndex } from './article-index.ts';
 import { fitOf } from './fit.ts';
+import type { Stated } from './joined-reasons.ts';
 import { lackingIn, weightOf } from './passages.ts';
 import type { Word } from './reading.ts';
 import { isOpener, isPurpose, opensResult, reasonAfter } from './reasons.ts';
@@ -91,18 +92,8 @@ const isSupposedIn = (sentence: number, reason: readonly Word[], article: Articl
   return weightOf(reason.filter(isBehind)) > weightOf(reason) / 2;
 };
 
-/**
- * Whether the article tells of `reason` where it tells of `effect`, or does not tell of one of them clearly enough to say.
- *
- * @param words the sentence of which both are part
- */
-export const isTold = (
-  opener: Word,
-  reason: readonly Word[],
-  effect: readonly Word[],
-  words: readonly Word[],
-  article: ArticleIndex,
-): boolean => {
+/** Whether the article tells of a reason where it tells of its effect, or does not tell of one of them clearly enough to say. */
+export const isTold = (opener: Word, { reason, effect, words }: Stated, article: ArticleIndex): boolean => {
   const [ofEffect, ofReason] = [shareOf(effect, words, article), shareOf(reason, words, article)];
   const effects = tellingOf(effect, ofEffect, article);
   const [effectAt = 0] = effects;

@@ -17,6 +17,10 @@ export { type Phrase, phraseAt } from './lexicon/phrases.ts';
 export const lemmasOf = (word: string): readonly BaseForm[] =>
   entriesOf(keyOf(word)).map(({ lemma, pos }) => ({ lemma: lemma.replaceAll('_', ' '), pos }));
 
+/** Whether a word is an adjective as it stands, and not only by a form of it. */
+export const isAdjective = (word: string): boolean =>
+  lemmasOf(word).some(({ lemma, pos }) => lemma === word && pos === 'adjective');
+
 const meets = <Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): boolean => !one.isDisjointFrom(other);
 
 const isSame = (a: Meaning, b: Meaning): boolean =>

@@ -1,7 +1,7 @@
 /** Generality: how little a word says by itself, since it has many senses and stands everywhere. */
 import { entriesOf, keyOf, sensesUnder } from './lemmas.ts';
 
-/** Above these, counted over all that the word may be, a word is as general as any. */
+/** Above these, counted over all that the word may be, no word is more general. */
 const mostSenses = 30;
 const mostUses = 600;
 
