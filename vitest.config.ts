@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/material.ts', 'tests/temporary-folder.ts'],
+    globalSetup: ['tests/material.ts', 'tests/temporary-folder.ts', 'tests/postgres/for-all-tests.ts'],
     // Whole processes are started by some tests, on machines that are busy with others.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -16,7 +16,13 @@ export type ArchiveErrorCode =
   /** There is an edition of that date, and replacing it was not asked for. */
   | 'exists'
   /** The edition of that date was posted, and stays as it was posted. */
-  | 'posted';
+  | 'posted'
+  /** Another process holds the delivery. */
+  | 'taken'
+  /** The database server does not answer, or not to us; it is asked again. */
+  | 'unreachable'
+  /** The database server answers and does not let us in, or lacks what the archive needs. */
+  | 'denied';
 
 /** A failure of the archive; the message says what happened, to which file or edition, and what to do. */
 export class ArchiveError extends Error {

@@ -1,21 +1,25 @@
 /** The schema of the archive, in numbered steps that are never changed once released. */
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { ArchiveError } from './archive-error.ts';
+import type { Serialise } from './engine.ts';
 import type { Tables } from './tables.ts';
 
-/** The steps that any engine takes. An engine adds its own (`004-text-search`) between them. */
-export const migrations: Readonly<Record<string, Migration>> = {
+/**
+ * The steps that any engine takes. An engine adds its own (`004-text-search`) between them.
+ * @param text The type of texts, which are compared by their code points.
+ */
+export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Record<string, Migration>> => ({
   '001-items': {
     up: async db => {
       await db.schema
         .createTable('items')
-        .addColumn('source', 'text', column => column.notNull())
-        .addColumn('feed_id', 'text', column => column.notNull())
-        .addColumn('url', 'text')
-        .addColumn('first_seen', 'text', column => column.notNull())
-        .addColumn('appeared', 'text')
-        .addColumn('item', 'text', column => column.notNull())
+        .addColumn('source', text, column => column.notNull())
+        .addColumn('feed_id', text, column => column.notNull())
+        .addColumn('url', text)
+        .addColumn('first_seen', text, column => column.notNull())
+        .addColumn('appeared', text)
+        .addColumn('item', text, column => column.notNull())
         .addPrimaryKeyConstraint('items_key', ['source', 'feed_id'])
         .execute();
       await db.schema.createIndex('items_url').on('items').column('url').execute();
@@ -26,60 +30,60 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: db =>
       db.schema
         .createTable('source_health')
-        .addColumn('source', 'text', column => column.primaryKey())
-        .addColumn('status', 'text', column => column.notNull())
+        .addColumn('source', text, column => column.primaryKey())
+        .addColumn('status', text, column => column.notNull())
         .addColumn('items', 'integer', column => column.notNull())
-        .addColumn('reason', 'text')
-        .addColumn('code', 'text')
-        .addColumn('since', 'text')
-        .addColumn('checked_at', 'text', column => column.notNull())
+        .addColumn('reason', text)
+        .addColumn('code', text)
+        .addColumn('since', text)
+        .addColumn('checked_at', text, column => column.notNull())
         .execute(),
   },
   '003-editions': {
     up: async db => {
       await db.schema
         .createTable('editions')
-        .addColumn('date', 'text', column => column.primaryKey())
-        .addColumn('title', 'text', column => column.notNull())
-        .addColumn('edition', 'text', column => column.notNull())
-        .addColumn('until', 'text', column => column.notNull())
-        .addColumn('built_at', 'text', column => column.notNull())
-        .addColumn('posted_at', 'text')
+        .addColumn('date', text, column => column.primaryKey())
+        .addColumn('title', text, column => column.notNull())
+        .addColumn('edition', text, column => column.notNull())
+        .addColumn('until', text, column => column.notNull())
+        .addColumn('built_at', text, column => column.notNull())
+        .addColumn('posted_at', text)
         .execute();
       await db.schema
         .createTable('entries')
         .addColumn('key', 'integer', column => column.primaryKey())
-        .addColumn('id', 'text', column => column.notNull())
-        .addColumn('edition', 'text', column => column.notNull().references('editions.date').onDelete('cascade'))
-        .addColumn('company', 'text', column => column.notNull())
-        .addColumn('source', 'text', column => column.notNull())
-        .addColumn('url', 'text', column => column.notNull())
-        .addColumn('published', 'text', column => column.notNull())
-        .addColumn('title', 'text', column => column.notNull())
-        .addColumn('body', 'text', column => column.notNull())
-        .addColumn('themes', 'text', column => column.notNull())
-        .addColumn('facets', 'text', column => column.notNull())
-        .addColumn('grounding', 'text', column => column.notNull())
+        .addColumn('id', text, column => column.notNull())
+        .addColumn('edition', text, column => column.notNull().references('editions.date').onDelete('cascade'))
+        .addColumn('company', text, column => column.notNull())
+        .addColumn('source', text, column => column.notNull())
+        .addColumn('url', text, column => column.notNull())
+        .addColumn('published', text, column => column.notNull())
+        .addColumn('title', text, column => column.notNull())
+        .addColumn('body', text, column => column.notNull())
+        .addColumn('themes', text, column => column.notNull())
+        .addColumn('facets', text, column => column.notNull())
+        .addColumn('grounding', text, column => column.notNull())
         .execute();
       await db.schema.createIndex('entries_edition').on('entries').column('edition').execute();
       await db.schema
         .createTable('entry_labels')
-        .addColumn('kind', 'text', column => column.notNull())
-        .addColumn('label', 'text', column => column.notNull())
+        .addColumn('kind', text, column => column.notNull())
+        .addColumn('label', text, column => column.notNull())
         .addColumn('entry', 'integer', column => column.notNull().references('entries.key').onDelete('cascade'))
         .addPrimaryKeyConstraint('entry_labels_key', ['kind', 'label', 'entry'])
         .execute();
       await db.schema.createIndex('entry_labels_entry').on('entry_labels').column('entry').execute();
       await db.schema
         .createTable('stories')
-        .addColumn('id', 'text', column => column.notNull())
-        .addColumn('edition', 'text', column => column.notNull().references('editions.date').onDelete('cascade'))
+        .addColumn('id', text, column => column.notNull())
+        .addColumn('edition', text, column => column.notNull().references('editions.date').onDelete('cascade'))
         .addPrimaryKeyConstraint('stories_key', ['id', 'edition'])
         .execute();
       await db.schema.createIndex('stories_edition').on('stories').column('edition').execute();
       await db.schema
         .createTable('words')
-        .addColumn('word', 'text', column => column.primaryKey())
+        .addColumn('word', text, column => column.primaryKey())
         .execute();
     },
   },
@@ -87,9 +91,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: async db => {
       await db.schema
         .createTable('cache')
-        .addColumn('namespace', 'text', column => column.notNull())
-        .addColumn('key', 'text', column => column.notNull())
-        .addColumn('value', 'text', column => column.notNull())
+        .addColumn('namespace', text, column => column.notNull())
+        .addColumn('key', text, column => column.notNull())
+        .addColumn('value', text, column => column.notNull())
         // Milliseconds since 1970 need more than 32 bits.
         .addColumn('expires_at', 'bigint')
         .addPrimaryKeyConstraint('cache_key', ['namespace', 'key'])
@@ -101,19 +105,19 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: async db => {
       await db.schema
         .createTable('subscriptions')
-        .addColumn('platform', 'text', column => column.notNull())
-        .addColumn('workspace', 'text', column => column.notNull())
-        .addColumn('channel', 'text', column => column.notNull())
-        .addColumn('subscription', 'text', column => column.notNull())
-        .addColumn('created_at', 'text', column => column.notNull())
-        .addColumn('saved_at', 'text', column => column.notNull())
+        .addColumn('platform', text, column => column.notNull())
+        .addColumn('workspace', text, column => column.notNull())
+        .addColumn('channel', text, column => column.notNull())
+        .addColumn('subscription', text, column => column.notNull())
+        .addColumn('created_at', text, column => column.notNull())
+        .addColumn('saved_at', text, column => column.notNull())
         .addPrimaryKeyConstraint('subscriptions_key', ['platform', 'workspace', 'channel'])
         .execute();
       await db.schema
         .createTable('kept_commands')
-        .addColumn('key', 'text', column => column.primaryKey())
-        .addColumn('command', 'text', column => column.notNull())
-        .addColumn('kept_at', 'text', column => column.notNull())
+        .addColumn('key', text, column => column.primaryKey())
+        .addColumn('command', text, column => column.notNull())
+        .addColumn('kept_at', text, column => column.notNull())
         .execute();
     },
   },
@@ -121,29 +125,29 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: async db => {
       await db.schema
         .createTable('deliveries')
-        .addColumn('key', 'text', column => column.primaryKey())
-        .addColumn('platform', 'text', column => column.notNull())
-        .addColumn('workspace', 'text', column => column.notNull())
-        .addColumn('channel', 'text', column => column.notNull())
-        .addColumn('edition', 'text', column => column.notNull())
-        .addColumn('planned_at', 'text', column => column.notNull())
-        .addColumn('finished_at', 'text')
-        .addColumn('problem', 'text')
-        .addColumn('retry_at', 'text')
+        .addColumn('key', text, column => column.primaryKey())
+        .addColumn('platform', text, column => column.notNull())
+        .addColumn('workspace', text, column => column.notNull())
+        .addColumn('channel', text, column => column.notNull())
+        .addColumn('edition', text, column => column.notNull())
+        .addColumn('planned_at', text, column => column.notNull())
+        .addColumn('finished_at', text)
+        .addColumn('problem', text)
+        .addColumn('retry_at', text)
         .addUniqueConstraint('deliveries_once', ['platform', 'workspace', 'channel', 'edition'])
         .execute();
       await db.schema.createIndex('deliveries_edition').on('deliveries').column('edition').execute();
       await db.schema
         .createTable('parts')
-        .addColumn('delivery', 'text', column => column.notNull().references('deliveries.key').onDelete('cascade'))
+        .addColumn('delivery', text, column => column.notNull().references('deliveries.key').onDelete('cascade'))
         .addColumn('ordinal', 'integer', column => column.notNull())
-        .addColumn('place', 'text', column => column.notNull())
-        .addColumn('payload', 'text')
-        .addColumn('state', 'text', column => column.notNull())
-        .addColumn('message', 'text')
-        .addColumn('thread', 'text')
-        .addColumn('note', 'text')
-        .addColumn('changed_at', 'text', column => column.notNull())
+        .addColumn('place', text, column => column.notNull())
+        .addColumn('payload', text)
+        .addColumn('state', text, column => column.notNull())
+        .addColumn('message', text)
+        .addColumn('thread', text)
+        .addColumn('note', text)
+        .addColumn('changed_at', text, column => column.notNull())
         .addPrimaryKeyConstraint('parts_key', ['delivery', 'ordinal'])
         .execute();
     },
@@ -152,19 +156,19 @@ export const migrations: Readonly<Record<string, Migration>> = {
     up: async db => {
       await db.schema
         .createTable('plans')
-        .addColumn('plan', 'text', column => column.notNull())
+        .addColumn('plan', text, column => column.notNull())
         .addColumn('ordinal', 'integer', column => column.notNull())
-        .addColumn('place', 'text', column => column.notNull())
-        .addColumn('payload', 'text', column => column.notNull())
+        .addColumn('place', text, column => column.notNull())
+        .addColumn('payload', text, column => column.notNull())
         .addPrimaryKeyConstraint('plans_key', ['plan', 'ordinal'])
         .execute();
       // What was planned before had a plan of its own, whose parts were forgotten once they stood.
       await sql`insert into plans select delivery, ordinal, place, coalesce(payload, 'null') from parts`.execute(db);
       await db.schema.alterTable('parts').dropColumn('payload').execute();
       await db.schema.alterTable('parts').dropColumn('place').execute();
-      await db.schema.alterTable('deliveries').addColumn('plan', 'text').execute();
+      await db.schema.alterTable('deliveries').addColumn('plan', text).execute();
       await sql`update deliveries set plan = key`.execute(db);
-      await db.schema.alterTable('deliveries').addColumn('outcome', 'text').execute();
+      await db.schema.alterTable('deliveries').addColumn('outcome', text).execute();
       await sql`update deliveries set outcome = 'posted' where finished_at is not null`.execute(db);
       await db.schema
         .alterTable('deliveries')
@@ -174,30 +178,41 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
   '009-suspensions': {
     up: async db => {
-      await db.schema.alterTable('subscriptions').addColumn('suspended_at', 'text').execute();
-      await db.schema.alterTable('subscriptions').addColumn('suspended_for', 'text').execute();
-      await db.schema.alterTable('subscriptions').addColumn('told_at', 'text').execute();
+      await db.schema.alterTable('subscriptions').addColumn('suspended_at', text).execute();
+      await db.schema.alterTable('subscriptions').addColumn('suspended_for', text).execute();
+      await db.schema.alterTable('subscriptions').addColumn('told_at', text).execute();
     },
   },
-};
+  '010-claims': {
+    up: async db => {
+      await db.schema.alterTable('deliveries').addColumn('held_by', text).execute();
+      // Milliseconds since 1970 need more than 32 bits.
+      await db.schema.alterTable('deliveries').addColumn('held_until', 'bigint').execute();
+    },
+  },
+});
+
+/** Of SQLite, which compares texts by their code points anyway. */
+export const migrations = migrationsFor('text');
 
 /**
- * Brings the schema of `db` up to date, all steps or none.
+ * Brings the schema of `db` up to date, all steps or none, while no other process does.
  * @param location Where the archive is, for messages.
  * @throws ArchiveError `newer-schema` where a later version of this program took steps that this one does not know.
  */
 export const migrate = (
   db: Kysely<Tables>,
   steps: Readonly<Record<string, Migration>>,
-  location: string,
+  { location, serialise }: { readonly location: string; readonly serialise: Serialise },
 ): Promise<void> =>
   db.transaction().execute(async transaction => {
+    await serialise(transaction, 'migrations');
     const unknown = (await stepsTaken(transaction)).filter(name => !(name in steps));
     if (unknown.length > 0) {
       throw new ArchiveError(
         'newer-schema',
         `${location} was written by a later version of this program (it has ${unknown.join(', ')}). ` +
-          'Update the program, or name another file in DATABASE_URL.',
+          'Update the program, or name another archive in DATABASE_URL.',
       );
     }
     const migrator = new Migrator({ db: transaction, provider: { getMigrations: async () => ({ ...steps }) } });

@@ -76,7 +76,7 @@ export const payloadOf = async ({ db }: Archive, { key, ordinal }: PartIdentity)
  * To be kept before the call to the platform: what becomes of the part is not known from here on.
  * @throws ArchiveError `not-found` where the part is no longer planned, as where its edition was made anew meanwhile.
  */
-export const markSending = ({ db }: Archive, part: PartIdentity, at: string): Promise<void> =>
+export const markSending = ({ db }: Pick<Archive, 'db'>, part: PartIdentity, at: string): Promise<void> =>
   updatePart(db, part, { state: 'sending' }, at);
 
 /** The platform did not take the part, and may be asked again. */

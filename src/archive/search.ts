@@ -111,7 +111,9 @@ const find = async (archive: Archive, terms: readonly Term[], filter: Filter, pa
 };
 
 const matching = (archive: Archive, terms: readonly TextTerm[], filter: Filter, page: Paging): Promise<Found> =>
-  terms.length === 0 ? searchLabels(archive.db, filter, page) : archive.searchText(archive.db, terms, filter, page);
+  terms.length === 0
+    ? searchLabels(archive.db, filter, page)
+    : archive.engine.searchText(archive.db, terms, filter, page);
 
 const exactly = (terms: readonly Term[]): readonly TextTerm[] => terms.map(({ text }) => [text]);
 
@@ -126,7 +128,7 @@ const missingTerms = async (archive: Archive, terms: readonly Term[]): Promise<r
   const missing: Term[] = [];
   for (const term of terms.toSorted((a, b) => Number(a.kind === 'phrase') - Number(b.kind === 'phrase'))) {
     if (missing.length === enoughMissing) break;
-    const { total } = await archive.searchText(archive.db, exactly([term]), anywhere, { limit: 0, offset: 0 });
+    const { total } = await archive.engine.searchText(archive.db, exactly([term]), anywhere, { limit: 0, offset: 0 });
     if (total === 0) missing.push(term);
   }
   return missing;

@@ -8,10 +8,21 @@ import {
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  sql,
 } from 'kysely';
 import { ArchiveError } from './archive-error.ts';
 import { makeFile } from './database-file.ts';
+import type { Engine } from './engine.ts';
 import { withArchiveErrors } from './sqlite-errors.ts';
+import { searchText } from './text-search-sqlite.ts';
+
+export const sqlite: Engine = {
+  name: 'sqlite',
+  searchText,
+  // One connection writes at a time, from `begin` on.
+  serialise: async () => {},
+  clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,
+};
 
 /** How long to wait for another process that is writing, in milliseconds. */
 const busyTimeout = 5_000;

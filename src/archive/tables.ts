@@ -159,6 +159,9 @@ export interface DeliveriesTable {
   retry_at: string | null;
   /** How often in a row it could not go on. */
   attempts: number;
+  /** Who carries it, and until when no other may, in milliseconds since 1970 by the clock of the database. */
+  held_by: string | null;
+  held_until: number | null;
 }
 
 /**

@@ -12,18 +12,13 @@ import { listEditions, saveEdition } from '../../src/archive/editions.ts';
 import { search } from '../../src/archive/search.ts';
 import { parseQuery } from '../../src/edition/query.ts';
 import { anEdition, anEntry } from '../an-edition.ts';
+import { onSqlite } from '../engines.ts';
 import { archiveContract } from './contract/archive-contract.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'archive-'));
 const now = '2026-04-01T06:00:00Z';
 
-archiveContract('SQLite', async () => {
-  const folder = newFolder();
-  return {
-    open: () => openArchive({ path: join(folder, 'archive.db') }),
-    remove: async () => rmSync(folder, { recursive: true }),
-  };
-});
+archiveContract('SQLite', onSqlite.createPlace);
 
 describe('the file of an archive', () => {
   let folder: string;

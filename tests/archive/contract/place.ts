@@ -1,9 +1,10 @@
 /** What a contract is given: places where archives are kept, on whichever engine. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { Archive } from '../../../src/archive/archive.ts';
+import type { Archive, ArchiveLocation } from '../../../src/archive/archive.ts';
 
 /** An archive that can be opened, closed and opened again, and by two at a time. */
 export interface ArchivePlace {
+  readonly location: ArchiveLocation;
   open(): Promise<Archive>;
   /** Removes what is kept there; called once all are closed. */
   remove(): Promise<void>;

@@ -1,0 +1,18 @@
+/** What the engines do each in their own way. All else is the same queries on both. */
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Tables } from './tables.ts';
+import type { TextSearch } from './text-search.ts';
+
+/** Work that must not run twice at a time, in whatever process. */
+export type Serialised = 'migrations' | 'items' | 'editions';
+
+/** Until `transaction` ends, no other that names the same goes on. */
+export type Serialise = (transaction: Kysely<Tables>, what: Serialised) => Promise<void>;
+
+export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
+  readonly searchText: TextSearch;
+  readonly serialise: Serialise;
+  /** The clock of the database, which all processes share: milliseconds since 1970, as an expression. */
+  readonly clock: RawBuilder<number>;
+}
