@@ -34,7 +34,7 @@ const withParts = async (sample: boolean | undefined, task: Task): Promise<void>
 /** Runs `task` with the archive and nothing else. */
 const withArchive = async (task: (archive: Archive) => Promise<void>): Promise<void> => {
   const { openArchive } = await import('./archive/archive.ts');
-  const archive = await openArchive({ path: (await settings()).databasePath });
+  const archive = await openArchive((await settings()).database);
   try {
     await task(archive);
   } finally {

@@ -1,32 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, settings } from '../src/config.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { archiveText } from '../src/edition/archive-address.ts';
+import { settings } from '../src/settings.ts';
 
 describe('readConfig', () => {
   it('needs nothing: every setting has a default', () => {
-    expect(readConfig({})).toMatchObject({ databasePath: 'data/archive.db', digestAt: '08:00', cap: 18, perSource: 4 });
+    expect(readConfig({})).toMatchObject({
+      database: { path: 'data/archive.db' },
+      digestAt: '08:00',
+      cap: 18,
+      perSource: 4,
+    });
   });
 
   it('takes an empty value as unset, as a line left blank in .env is', () => {
     expect(readConfig({ DIGEST_CAP: '', DATABASE_URL: ' ' })).toMatchObject({
       cap: 18,
-      databasePath: 'data/archive.db',
+      database: { path: 'data/archive.db' },
     });
   });
+
+  it.each(['postgres://bot:s%40fe@db.example:5432/digest', 'PostgreSQL://bot:s%40fe@db.example:5432/digest'])(
+    'takes %s for a database of a server, whose password is never shown',
+    url => {
+      const { database, secrets } = readConfig({ DATABASE_URL: url });
+      expect(database).toEqual({ postgresUrl: 'postgres://bot:s%40fe@db.example:5432/digest' });
+      expect(archiveText(database)).toBe('the Postgres database digest on db.example:5432');
+      expect(secrets).toEqual(['s%40fe', 's@fe']);
+    },
+  );
 
   it.each(['"7"', "'7'", ' "7" '])('takes %s without its quotes, which Docker leaves in an environment', value => {
     expect(readConfig({ DIGEST_CAP: value }).cap).toBe(7);
   });
 
   it('reads a file address with or without its scheme', () => {
-    expect(readConfig({ DATABASE_URL: 'file:///var/lib/digest.db' }).databasePath).toBe('/var/lib/digest.db');
-    expect(readConfig({ DATABASE_URL: 'sqlite:digest.db' }).databasePath).toBe('digest.db');
+    expect(readConfig({ DATABASE_URL: 'file:///var/lib/digest.db' }).database).toEqual({ path: '/var/lib/digest.db' });
+    expect(readConfig({ DATABASE_URL: 'sqlite:digest.db' }).database).toEqual({ path: 'digest.db' });
   });
 
   it.each(['data/archive.db', 'C:\\digest\\archive.db', 'C:/digest.db', 'what?.db', ':memory:'])(
     'takes %s as a file',
     path => {
-      expect(readConfig({ DATABASE_URL: path }).databasePath).toBe(path);
+      expect(readConfig({ DATABASE_URL: path }).database).toEqual({ path });
     },
   );
 
@@ -40,8 +57,8 @@ describe('readConfig', () => {
   it.each([
     ['DIGEST_AT', '25:00', /DIGEST_AT is not a time of day/],
     ['TZ', 'Mars/Olympus', /TZ is not an IANA time zone/],
-    ['DATABASE_URL', 'postgres://db/digest', /DATABASE_URL is a Postgres address/],
-    ['DATABASE_URL', 'POSTGRES://db/digest', /DATABASE_URL is a Postgres address, [^;]*$/],
+    ['DATABASE_URL', 'postgres://db', /DATABASE_URL is no address of a Postgres database/],
+    ['DATABASE_URL', 'POSTGRES://a:b@c:d/digest', /DATABASE_URL is no address of a Postgres database, [^;]*$/],
     ['DATABASE_URL', 'mysql://db/digest', /DATABASE_URL is the address of no file/],
     ['DATABASE_URL', 'file:digest.db?mode=ro', /DATABASE_URL has options after "\?"/],
     ['DIGEST_CAP', 'many', /DIGEST_CAP is not a whole number from 1 to 50\./],

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type ArchiveLocation, openArchive } from '../src/archive/archive.ts';
+import { openArchive } from '../src/archive/archive.ts';
+import type { ArchiveAddress } from '../src/edition/archive-address.ts';
 import type { ArchivePlace } from './archive/contract/place.ts';
 import { template } from './postgres/for-all-tests.ts';
 import { createDatabase, dropDatabase } from './postgres/server.ts';
@@ -13,9 +14,9 @@ export interface TestedEngine {
   createPlace(): Promise<ArchivePlace>;
 }
 
-const placeAt = (location: ArchiveLocation, remove: () => Promise<void>): ArchivePlace => ({
-  location,
-  open: () => openArchive(location),
+const placeAt = (address: ArchiveAddress, remove: () => Promise<void>): ArchivePlace => ({
+  address,
+  open: () => openArchive(address),
   remove,
 });
 

@@ -1,15 +1,13 @@
 /** The archive: what must not be lost, in one database. Each concern has its functions in a file of its own. */
 import { type Dialect, Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { type ArchiveAddress, archiveText } from '../edition/archive-address.ts';
 import { acquireDeliveryLock, type DeliveryLock } from './delivery-lock.ts';
 import type { Engine } from './engine.ts';
 import { migrate, migrations, migrationsFor } from './migrations.ts';
 import { openSqlite, sqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 import { textSearchMigration } from './text-search-sqlite.ts';
-
-/** Where an archive is: in the file at `path` (`:memory:` for one that nobody keeps), or on a Postgres server. */
-export type ArchiveLocation = { readonly path: string } | { readonly postgresUrl: string };
 
 /** An open archive. One process needs but one; many processes may share one. */
 export interface Archive {
@@ -25,14 +23,14 @@ export interface Archive {
 }
 
 /**
- * Opens an archive, made or brought up to date if need be.
+ * Opens an archive, made or brought up to date if need be; `:memory:` is a file that nobody keeps.
  * @throws ArchiveError `unwritable`, `corrupt`, `foreign`, `newer-schema` or `busy` of a file; `newer-schema`, `unreachable`
  *   or `denied` of a server.
  */
-export const openArchive = (location: ArchiveLocation): Promise<Archive> =>
-  'path' in location ? openFile(location.path) : openServer(location.postgresUrl);
+export const openArchive = (address: ArchiveAddress): Promise<Archive> =>
+  'path' in address ? openFile(address) : openServer(address);
 
-const openFile = async (path: string): Promise<Archive> =>
+const openFile = async ({ path }: { readonly path: string }): Promise<Archive> =>
   open({
     engine: sqlite,
     dialect: openSqlite(path),
@@ -42,23 +40,17 @@ const openFile = async (path: string): Promise<Archive> =>
   });
 
 /** Its client is loaded where it is used, as look-ups in a file are to come at once. */
-const openServer = async (url: string): Promise<Archive> => {
+const openServer = async (address: { readonly postgresUrl: string }): Promise<Archive> => {
   const { openPostgres, postgres } = await import('./postgres.ts');
   const { textSearchMigration } = await import('./text-search-postgres.ts');
   return open({
     engine: postgres,
-    dialect: openPostgres(url),
-    location: locationOf(url),
+    dialect: openPostgres(address.postgresUrl),
+    location: archiveText(address),
     // Texts are compared by their code points, whatever the language of the server.
     steps: { ...migrationsFor(sql`text collate "C"`), '004-text-search': textSearchMigration },
     acquireDeliveryLock: async () => ({ release: () => {} }),
   });
-};
-
-/** For people: without the password. */
-export const locationOf = (url: string): string => {
-  const { host, pathname } = new URL(url);
-  return `the Postgres database ${pathname.slice(1)} on ${host}`;
 };
 
 interface Opening extends Pick<Archive, 'engine' | 'acquireDeliveryLock'> {

@@ -18,8 +18,8 @@ export interface Diagnosis {
 
 /** Examines database, clock, models, feeds, platforms and deliveries; a database that cannot be used hides nothing of the rest. */
 export const doctor = async (config: Config, progress: Progress, form: FindingsForm): Promise<Diagnosis> => {
-  const database = await examineDatabase(config.databasePath);
-  const parts = await liveParts(database.isWell ? config : { ...config, databasePath: ':memory:' });
+  const database = await examineDatabase(config.database);
+  const parts = await liveParts(database.isWell ? config : { ...config, database: { path: ':memory:' } });
   const { archive, now } = parts;
   const making = { at: config.digestAt, timeZone: config.timeZone };
   try {

@@ -5,6 +5,7 @@ import { listSubscriptions } from '../archive/subscriptions.ts';
 import type { Examine, Finding } from '../chat/bot.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { type ArchiveAddress, archiveText } from '../edition/archive-address.ts';
 import { counted } from '../edition/counted.ts';
 import { failureText, type SourceStatus } from '../edition/source.ts';
 import { createExaminers } from './bots.ts';
@@ -13,19 +14,20 @@ import { type Examined, tolerable, well, wrong } from './findings.ts';
 import { isFailed } from './gather.ts';
 import { platformTerms } from './platform-terms.ts';
 
-/** Whether the file can be opened and written. */
-export const examineDatabase = async (path: string): Promise<Finding> => {
+/** Whether the archive can be opened and written. */
+export const examineDatabase = async (address: ArchiveAddress): Promise<Finding> => {
+  const where = 'path' in address ? `The archive ${address.path}` : `The archive in ${archiveText(address)}`;
   try {
-    const archive = await openArchive({ path });
+    const archive = await openArchive(address);
     try {
       // Takes the write lock, which a file that can only be read does not give.
       await archive.db.transaction().execute(async () => {});
     } finally {
       await archive.close();
     }
-    return well(`The archive ${path} can be read and written.`);
+    return well(`${where} can be read and written.`);
   } catch (error) {
-    return wrong(`The archive ${path} cannot be used.`, messageOf(error));
+    return wrong(`${where} cannot be used.`, messageOf(error));
   }
 };
 

@@ -44,7 +44,7 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
 
 export const liveParts = async (config: Config): Promise<Parts> => {
   const { sources, notes } = await readSources(config.sourcesFile);
-  const archive = await openArchive({ path: config.databasePath });
+  const archive = await openArchive(config.database);
   const dispatcher = createDispatcher();
   return {
     ...fetchingParts(config, archive, dispatcher, () => new Date()),

@@ -4,6 +4,7 @@ import { createConversation } from '../../commands/conversation.ts';
 import type { Bot } from '../chat/bot.ts';
 import { systemClock } from '../delivery/clock.ts';
 import { deliveriesOnRequest } from '../delivery/on-request.ts';
+import { archiveText } from '../edition/archive-address.ts';
 import { createBotMakers, threadOptions } from './bots.ts';
 import { startDelivering } from './delivering.ts';
 import { createLogger, logSettings } from './log.ts';
@@ -31,7 +32,7 @@ export const runBots = async (parts: Parts, asked: AbortSignal): Promise<void> =
   asked.addEventListener('abort', () => logger.info('Stopping: what is in hand is finished.'), { once: true });
   endAtLast(stopping, logger);
 
-  const turn = createTurn({ archive, location: config.databasePath, logger });
+  const turn = createTurn({ archive, location: archiveText(config.database), logger });
   const make = createMaker(parts, { progress, logger, stopping });
   const delivering = await startDelivering({ archive, turn, make, thread: threadOptions(config), logger, stopping });
   const conversation = createConversation({

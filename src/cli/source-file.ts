@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { defaultSourcesFile } from '../config.ts';
 import type { Source } from '../edition/source.ts';
+import { defaultSourcesFile } from '../settings.ts';
 import { OpmlError, type OpmlReading, readOpml } from '../sources/catalogue/opml.ts';
 import { writeOpml } from '../sources/catalogue/opml-writer.ts';
 import { catalogue } from '../sources/catalogue.ts';

@@ -35,11 +35,11 @@ describe('the clock', () => {
 describe('the database', () => {
   it('is well where it can be written, and told where it cannot', async () => {
     const folder = emptyFolder();
-    expect(await examineDatabase(join(folder, 'new/archive.db'))).toMatchObject({ isWell: true });
+    expect(await examineDatabase({ path: join(folder, 'new/archive.db') })).toMatchObject({ isWell: true });
     mkdirSync(join(folder, 'folder.db'));
-    expect(await examineDatabase(join(folder, 'folder.db'))).toMatchObject({ isWell: false });
+    expect(await examineDatabase({ path: join(folder, 'folder.db') })).toMatchObject({ isWell: false });
     writeFileSync(join(folder, 'notes.txt'), 'Remember the milk. '.repeat(100));
-    const damaged = await examineDatabase(join(folder, 'notes.txt'));
+    const damaged = await examineDatabase({ path: join(folder, 'notes.txt') });
     expect(damaged).toMatchObject({ isWell: false, remedy: expect.stringContaining('notes.txt') });
   });
 });

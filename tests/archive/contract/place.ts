@@ -1,10 +1,11 @@
 /** What a contract is given: places where archives are kept, on whichever engine. */
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import type { Archive, ArchiveLocation } from '../../../src/archive/archive.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import type { ArchiveAddress } from '../../../src/edition/archive-address.ts';
 
 /** An archive that can be opened, closed and opened again, and by two at a time. */
 export interface ArchivePlace {
-  readonly location: ArchiveLocation;
+  readonly address: ArchiveAddress;
   open(): Promise<Archive>;
   /** Removes what is kept there; called once all are closed. */
   remove(): Promise<void>;
