@@ -25,6 +25,8 @@ export const defaultBotPermissions =
 
 export interface GuildDescription {
   readonly name?: string;
+  /** Where it is to be on a certain shard (`guildIdOn`); a new one by default. */
+  readonly id?: string;
   /** Permissions (bits) of @everyone; those that Discord gives a new guild by default. */
   readonly everyone?: bigint;
   /** Permissions (bits) that the bot was invited with; what posting a digest needs by default. */

@@ -1,6 +1,6 @@
 import { Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import { addressOf, identify, plain } from './plain-connection.ts';
 import type { DiscordServer } from './server.ts';
 import { connect, createClient, start } from './started.ts';
 
@@ -12,26 +12,6 @@ async function answering(server: DiscordServer, heard: string[]): Promise<void> 
   });
   await client.application?.commands.set([{ name: 'digest', description: 'Looks up' }]);
 }
-
-/** Frames of a plain connection, which does nothing by itself. */
-function plain(url: string) {
-  const socket = new WebSocket(url);
-  const frames: unknown[] = [];
-  socket.on('message', data => frames.push(JSON.parse(String(data))));
-  const closed = new Promise<number>(resolve => socket.on('close', resolve));
-  const opened = new Promise(resolve => socket.once('message', resolve));
-  return {
-    frames,
-    closed,
-    opened,
-    send: (frame: unknown) => socket.send(JSON.stringify(frame)),
-    next: () => new Promise(resolve => socket.once('message', data => resolve(JSON.parse(String(data))))),
-    close: (code: number) => socket.close(code),
-  };
-}
-
-const addressOf = (api: string): string => `${api.replace('http', 'ws').replace('/api', '')}/?v=10&encoding=json`;
-const identify = (token: string, intents = 1) => ({ op: 2, d: { token, intents, properties: {} } });
 
 describe('the gateway', () => {
   it.each(['drop', 'reconnect'] as const)('a client resumes after %s, and hears what it missed', async how => {

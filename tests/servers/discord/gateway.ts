@@ -3,12 +3,17 @@ import type { IncomingMessage, Server } from 'node:http';
 import { GatewayCloseCodes as Close, GatewayIntentBits, GatewayOpcodes as Op } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import type { GatewayTurn } from './happenings.ts';
+import { readIdentify, readResume } from './identify.ts';
 import type { JsonObject } from './records.ts';
 import { applicationFlags } from './routes/channels.ts';
 import { createSession, flush, type Session, tell } from './session.ts';
+import type { SessionStarts } from './session-starts.ts';
+import { guildIn, hears } from './shards.ts';
 import { guildCreateWire, userWire } from './wire.ts';
 import type { World } from './world.ts';
 
+/** Where a shard is named, only the sessions of shards with this id are meant. */
 export interface Gateway {
   /** Resolves once a session is identified and was told of its guilds; at once where one is. */
   ready(): Promise<void>;
@@ -17,15 +22,15 @@ export interface Gateway {
   /** How many connections are open. */
   readonly connections: number;
   /** Cuts all connections without a close frame, as a network does. */
-  drop(): void;
+  drop(shard?: number): void;
   /** Closes all connections with a code of the gateway's. */
-  close(code: number): void;
+  close(code: number, shard?: number): void;
   /** Asks all clients to reconnect and resume (op 7). */
-  reconnect(): void;
+  reconnect(shard?: number): void;
   /** Tells all clients that their session is invalid (op 9); one that is not resumable is forgotten. */
-  invalidate(isResumable: boolean): void;
+  invalidate(isResumable: boolean, shard?: number): void;
   /** Forgets all sessions, so that a later resume is answered with an invalid session. */
-  forget(): void;
+  forget(shard?: number): void;
   /** Stops or takes up answering heartbeats: a client then takes its connection for dead. */
   acknowledge(isOn: boolean): void;
   /** Holds all events back, or lets go of those that were held. */
@@ -35,23 +40,19 @@ export interface Gateway {
 /** The gateway as the server itself uses it. */
 export interface GatewayServer extends Gateway {
   dispatch(event: string, data: JsonObject, intent?: number): void;
-  /** Whether there is a session that an event would reach, now or when it resumes. */
-  readonly hasSession: boolean;
+  /** Whether there is a session that an event of this guild would reach, now or when it resumes. */
+  hasSession(guildId: string): boolean;
   stop(): void;
 }
 
 const frame = z.object({ op: z.int(), d: z.unknown() });
-const identify = z.object({ token: z.string(), intents: z.int().min(0).max(0x7ffffff), properties: z.object({}) });
-const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int().min(0) });
-
-/** Intents that an app needs leave for: https://docs.discord.com/developers/events/gateway#privileged-intents */
-const privileged = GatewayIntentBits.GuildPresences | GatewayIntentBits.GuildMembers | GatewayIntentBits.MessageContent;
 
 export function createGateway(
   world: World,
   server: Server,
   url: () => string,
   heartbeatInterval: number,
+  starts: SessionStarts,
 ): GatewayServer {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
@@ -60,11 +61,8 @@ export function createGateway(
   let isAcknowledging = true;
   let isHolding = false;
 
-  const turn = (
-    kind: 'connected' | 'ready' | 'resumed' | 'refused' | 'closed' | 'zombie' | 'heartbeat',
-    session?: Session,
-    code?: number,
-  ): void => world.happenings.tell('gateway', { kind, session: session?.id, code });
+  const turn = (kind: GatewayTurn['kind'], session?: Session, code?: number): void =>
+    world.happenings.tell('gateway', { kind, session: session?.id, shard: session?.shard.id, code });
   const sessionOn = (socket: WebSocket): Session | undefined =>
     [...sessions.values()].find(one => one.socket === socket);
   const send = (socket: WebSocket, op: number, d: unknown = null): void =>
@@ -87,19 +85,31 @@ export function createGateway(
     timers.set(socket, timer);
   };
 
+  const sendInvalidSession = (socket: WebSocket): void => {
+    send(socket, Op.InvalidSession, false);
+    turn('invalid');
+  };
+
+  /** What becomes of a bot that starts more sessions than it may: …/gateway#identifying */
+  const resetToken = (): void => {
+    world.isTokenGood = false;
+    for (const socket of sockets.clients) refuse(socket, Close.AuthenticationFailed, 'Authentication failed.');
+  };
+
+  const sessionsOf = (shard: number | undefined): readonly Session[] =>
+    [...sessions.values()].filter(session => shard === undefined || session.shard.id === shard);
+  const socketsOf = (shard: number | undefined): readonly WebSocket[] =>
+    shard === undefined ? [...sockets.clients] : sessionsOf(shard).flatMap(({ socket }) => socket ?? []);
+
   const start = (socket: WebSocket, d: unknown): void => {
-    const read = identify.safeParse(d);
-    if (!read.success) return void refuse(socket, Close.DecodeError, 'Error while decoding payload');
-    const { token, intents } = read.data;
-    if (!world.isTokenGood || token.replace(/^Bot /, '') !== world.token) {
-      return void refuse(socket, Close.AuthenticationFailed, 'Authentication failed.');
-    }
-    if ((intents & privileged & ~world.privilegedIntents) !== 0) {
-      return void refuse(socket, Close.DisallowedIntents, 'Disallowed intent(s).');
-    }
-    const session = createSession(world.newId(), intents, socket);
+    const read = readIdentify(world, d);
+    if ('code' in read) return void refuse(socket, read.code, read.reason);
+    const { intents, shard, guilds, isSharded } = read;
+    const asked = starts.ask(shard.id);
+    if (asked === 'too-fast') return void sendInvalidSession(socket);
+    if (asked === 'used-up') return void resetToken();
+    const session = createSession(world.newId(), intents, shard, socket);
     sessions.set(session.id, session);
-    const guilds = [...world.guilds.values()].filter(guild => guild.members.has(world.bot.id));
     tell(session, 'READY', {
       v: 10,
       user: userWire(world.bot),
@@ -107,6 +117,7 @@ export function createGateway(
       session_id: session.id,
       resume_gateway_url: url(),
       session_type: 'normal',
+      ...(isSharded ? { shard: [shard.id, shard.count] } : {}),
       private_channels: [],
       application: { id: world.applicationId, flags: applicationFlags(world.privilegedIntents) },
     });
@@ -118,16 +129,13 @@ export function createGateway(
   };
 
   const takeUp = (socket: WebSocket, d: unknown): void => {
-    const read = resume.safeParse(d);
-    if (!read.success) return void refuse(socket, Close.DecodeError, 'Error while decoding payload');
-    if (!world.isTokenGood || read.data.token.replace(/^Bot /, '') !== world.token) {
-      return void refuse(socket, Close.AuthenticationFailed, 'Authentication failed.');
-    }
-    const session = sessions.get(read.data.session_id);
-    if (session === undefined) return void send(socket, Op.InvalidSession, false);
-    if (read.data.seq > session.told.length) return void refuse(socket, Close.InvalidSeq, 'Invalid seq');
+    const read = readResume(world, d);
+    if ('code' in read) return void refuse(socket, read.code, read.reason);
+    const session = sessions.get(read.session);
+    if (session === undefined) return void sendInvalidSession(socket);
+    if (read.seq > session.told.length) return void refuse(socket, Close.InvalidSeq, 'Invalid seq');
     session.socket = socket;
-    session.sent = read.data.seq;
+    session.sent = read.seq;
     // RESUMED comes after the missed events: https://docs.discord.com/developers/events/gateway#resuming
     tell(session, 'RESUMED', {});
     flushAll();
@@ -174,6 +182,10 @@ export function createGateway(
     expectHeartbeat(socket);
   };
 
+  const forget = (shard?: number): void => {
+    for (const { id } of sessionsOf(shard)) sessions.delete(id);
+  };
+
   server.on('upgrade', (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, upgraded => greet(upgraded, request));
   });
@@ -183,33 +195,35 @@ export function createGateway(
     get connections() {
       return sockets.clients.size;
     },
-    get hasSession() {
-      return sessions.size > 0;
-    },
+    hasSession: guildId => [...sessions.values()].some(({ shard }) => hears(shard, guildId)),
     async ready() {
       if ([...sessions.values()].some(({ socket }) => socket !== undefined)) return;
       await world.happenings.next('gateway', ({ kind }) => kind === 'ready' || kind === 'resumed');
     },
     dispatch(event, data, intent = 0) {
-      for (const session of sessions.values()) if ((session.intents & intent) === intent) tell(session, event, data);
+      const guildId = guildIn(event, data);
+      for (const session of sessions.values()) {
+        if ((session.intents & intent) === intent && hears(session.shard, guildId)) tell(session, event, data);
+      }
       flushAll();
     },
-    drop() {
-      for (const socket of sockets.clients) socket.terminate();
+    drop(shard) {
+      for (const socket of socketsOf(shard)) socket.terminate();
     },
-    close(code) {
-      for (const socket of sockets.clients) socket.close(code);
+    close(code, shard) {
+      for (const socket of socketsOf(shard)) socket.close(code);
     },
-    reconnect() {
-      for (const socket of sockets.clients) send(socket, Op.Reconnect);
+    reconnect(shard) {
+      for (const socket of socketsOf(shard)) send(socket, Op.Reconnect);
     },
-    invalidate(isResumable) {
+    invalidate(isResumable, shard) {
+      const told = socketsOf(shard);
       // The connection stays, and the client resumes or identifies on it: …/gateway-events#invalid-session
-      for (const session of sessions.values()) session.socket = undefined;
-      if (!isResumable) sessions.clear();
-      for (const socket of sockets.clients) send(socket, Op.InvalidSession, isResumable);
+      for (const session of sessionsOf(shard)) session.socket = undefined;
+      if (!isResumable) forget(shard);
+      for (const socket of told) send(socket, Op.InvalidSession, isResumable);
     },
-    forget: () => sessions.clear(),
+    forget,
     acknowledge(isOn) {
       isAcknowledging = isOn;
     },

@@ -20,9 +20,11 @@ export interface RecordedRequest {
 
 /** A turn in the life of a gateway session. */
 export interface GatewayTurn {
-  /** `refused`, `closed` and `zombie` end the connection, with the close code. */
-  readonly kind: 'connected' | 'ready' | 'resumed' | 'refused' | 'closed' | 'zombie' | 'heartbeat';
+  /** `refused`, `closed` and `zombie` end the connection, with the close code; after `invalid` the client has to identify anew. */
+  readonly kind: 'connected' | 'ready' | 'resumed' | 'invalid' | 'refused' | 'closed' | 'zombie' | 'heartbeat';
   readonly session: string | undefined;
+  /** That of the session. */
+  readonly shard: number | undefined;
   readonly code: number | undefined;
 }
 

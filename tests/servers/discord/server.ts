@@ -22,6 +22,7 @@ import { directChannelOf, directRoutes } from './routes/direct.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { threadRoutes } from './routes/threads.ts';
+import { createSessionStarts, type SessionStartLimit } from './session-starts.ts';
 import { createIds } from './snowflake.ts';
 import { channelWire, guildCreateWire } from './wire.ts';
 import type { World } from './world.ts';
@@ -40,6 +41,10 @@ export interface DiscordOptions {
   readonly heartbeatInterval?: number;
   /** Limits by route; wide enough by default that no test meets them by chance. The global limit of 50 requests a second always holds. */
   readonly rateLimits?: readonly RateLimit[];
+  /** How many shards Discord recommends; 1 by default. */
+  readonly shards?: number;
+  /** How fast sessions may be started; so fast by default that no test meets the limit by chance. */
+  readonly sessionStarts?: SessionStartLimit;
 }
 
 export interface DiscordServer {
@@ -88,7 +93,13 @@ export interface DiscordServer {
 
 /** Starts one on a free port of 127.0.0.1. */
 export async function startDiscord(options: DiscordOptions = {}): Promise<DiscordServer> {
-  const { now = Date.now, token = 'a-token.for.tests', privilegedIntents = 0, heartbeatInterval = 41_250 } = options;
+  const {
+    now = Date.now,
+    token = 'a-token.for.tests',
+    privilegedIntents = 0,
+    heartbeatInterval = 41_250,
+    shards = 1,
+  } = options;
   const newId = createIds(now);
   const applicationId = newId();
   const requests: RecordedRequest[] = [];
@@ -119,14 +130,15 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     dispatch: (event, data, intent) => gateway.dispatch(event, data, intent),
   };
   const gatewayUrl = (): string => `ws://127.0.0.1:${port()}`;
-  const gateway = createGateway(world, server, gatewayUrl, heartbeatInterval);
+  const starts = createSessionStarts(options.sessionStarts, now);
+  const gateway = createGateway(world, server, gatewayUrl, heartbeatInterval, starts);
   const parts = {
     world,
     faults,
     requests,
     count: createRateLimits(options.rateLimits ?? [], now),
     routes: [
-      ...identityRoutes(world, gatewayUrl),
+      ...identityRoutes(world, () => ({ url: gatewayUrl(), shards, session_start_limit: starts.tell() })),
       ...guildRoutes(world),
       ...threadRoutes(world),
       ...messageRoutes(world),
@@ -144,7 +156,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     bot: world.bot,
     addGuild: description => addGuild(world, description),
     addChannel: (guild, description) => addChannel(world, guild, description),
-    addPerson: (guild, description) => addPerson(world, guild, () => gateway.hasSession, description),
+    addPerson: (guild, description) => addPerson(world, guild, () => gateway.hasSession(guild.id), description),
     moderator: createModerator(world),
     revokeToken() {
       world.isTokenGood = false;
@@ -173,7 +185,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
 
 function addGuild(world: World, description: GuildDescription = {}): Guild {
   const { name = 'Platform team', everyone = defaultEveryonePermissions, bot = defaultBotPermissions } = description;
-  const id = world.newId();
+  const id = description.id ?? world.newId();
   const botRoleId = world.newId();
   const owner = { id: world.newId(), username: 'owner', isBot: false };
   const guild: Guild = {

@@ -2,6 +2,7 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { JsonObject } from './records.ts';
+import type { Shard } from './shards.ts';
 
 interface Told {
   readonly op: typeof GatewayOpcodes.Dispatch;
@@ -14,6 +15,7 @@ export interface Session {
   readonly id: string;
   /** Bits that the client identified with. */
   readonly intents: number;
+  readonly shard: Shard;
   /** All events so far, the first with the sequence number 1. */
   readonly told: Told[];
   /** Where it is connected. */
@@ -22,9 +24,10 @@ export interface Session {
   sent: number;
 }
 
-export const createSession = (id: string, intents: number, socket: WebSocket): Session => ({
+export const createSession = (id: string, intents: number, shard: Shard, socket: WebSocket): Session => ({
   id,
   intents,
+  shard,
   told: [],
   socket,
   sent: 0,

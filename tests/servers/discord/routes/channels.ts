@@ -15,14 +15,9 @@ import { setThread } from '../threading.ts';
 import { channelWire, guildWire, memberWire, rolesWire, userWire } from '../wire.ts';
 import { channelFor, guildOf, mayIn, type World } from '../world.ts';
 
-export const identityRoutes = (world: World, gatewayUrl: () => string): readonly Route[] => [
-  route('GET', '/gateway/bot', () => ({
-    body: {
-      url: gatewayUrl(),
-      shards: 1,
-      session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 86_400_000, max_concurrency: 1 },
-    },
-  })),
+/** @param gateway What is told of the gateway: https://docs.discord.com/developers/events/gateway#get-gateway-bot */
+export const identityRoutes = (world: World, gateway: () => JsonObject): readonly Route[] => [
+  route('GET', '/gateway/bot', () => ({ body: gateway() })),
   route('GET', '/users/@me', () => ({
     body: { ...userWire(world.bot), mfa_enabled: false, locale: 'en-US', premium_type: 0, email: null, verified: true },
   })),
