@@ -1,6 +1,6 @@
-/** The loopback Slack as a test sees it: the workspace, the people in it, and the faults that it can be asked for. */
+/** The loopback Slack as a test sees it: its teams, what happened in them, and the faults that it can be asked for. */
 import type { Clock } from './clock.ts';
-import type { HttpPeople, People } from './people/contract.ts';
+import type { Team } from './teams/contract.ts';
 
 /** A JSON object whose fields are not known. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -8,12 +8,21 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface SlackOptions {
   /** What time it is: for deadlines, triggers, response URLs, retries and rate limits. Default: the machine's clock. */
   readonly clock?: Clock;
-  /** Scopes of the bot's token. Default: all that the server's methods ask for. */
+  /** Scopes of the bot's tokens before any is installed with OAuth. Default: all that the server's methods ask for. */
   readonly scopes?: readonly string[];
   /** Scopes of the app's token. Default: `connections:write`. */
   readonly appScopes?: readonly string[];
   /** `enforced` answers 429 above the documented rates. Default: `off`. */
   readonly rateLimits?: 'off' | 'enforced';
+  /** `rotating`: they expire after twelve hours and come with a refresh token. Default: `lasting`. */
+  readonly botTokens?: 'lasting' | 'rotating';
+  /**
+   * `outlines`, for many messages: they stand without text and blocks, calls are counted and not kept, and `next` hands out
+   * only those that come while it waits. Default: `everything`.
+   */
+  readonly keeps?: 'everything' | 'outlines';
+  /** Hears of each message that is posted in a channel or thread, whole, before the call is answered. */
+  readonly onMessage?: (message: Message) => void;
 }
 
 export interface User {
@@ -133,34 +142,27 @@ export type Fault =
   /** No answer ever, the connection stays open. */
   | { readonly kind: 'hang'; readonly when: 'before' | 'after' };
 
-export interface SlackServer {
+/** The whole of Slack; as a team it is the one that is there from the start. */
+export interface SlackServer extends Team {
   /** The Web API's address, for `slackApiUrl`. */
   readonly url: string;
-  readonly botToken: string;
+  /** For `authorizationUrl`. */
+  readonly authorizeUrl: string;
   readonly appToken: string;
   readonly signingSecret: string;
-  readonly teamId: string;
   readonly appId: string;
-  readonly botId: string;
-  readonly botUserId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 
-  addUser(user?: Partial<Omit<User, 'id'>>): User;
-  /** Default: public, not archived, with the bot in it. */
-  addChannel(channel?: Partial<Omit<Channel, 'id'>>): Channel;
+  /** Default: with the app in it, its bot token as a first installation gives it. */
+  addTeam(team?: { readonly name?: string; readonly isInstalled?: boolean }): Team;
   /** @throws Error for an unknown id. */
-  channel(id: string): Channel;
+  team(id: string): Team;
 
-  /** What stands in the channel itself, in order, without replies. */
-  messages(channel: string): readonly Message[];
-  /** The parent and its replies, in order. */
-  thread(channel: string, ts: string): readonly Message[];
-  /** The messages that one person sees, in order. */
-  ephemerals(channel: string): readonly Message[];
-  /** A person's stack of modals, the topmost last. */
-  modals(user: string): readonly View[];
-  home(user: string): View | undefined;
-  /** Calls in the order of their arrival; of one method where it is named. */
+  /** Calls in the order of their arrival, of all teams; of one method where it is named. */
   calls(method?: string): readonly Call[];
+  /** How many calls there were, of one method where it is named. Counts where nothing is kept, too. */
+  count(method?: string): number;
   /** The open Socket Mode connections. */
   readonly connections: readonly Connection[];
   /**
@@ -179,25 +181,6 @@ export interface SlackServer {
   fail(method: string, fault: Fault, at?: { readonly call?: number; readonly times?: number }): void;
   /** Makes a token be refused from now on. */
   revoke(token: string, error?: 'token_revoked' | 'account_inactive' | 'invalid_auth'): void;
-  /** Sets the scopes of the bot's token. */
-  grant(scopes: readonly string[]): void;
-  archive(channel: string): void;
-  unarchive(channel: string): void;
-  deleteChannel(channel: string): void;
-  removeBot(channel: string): void;
-  inviteBot(channel: string): void;
-  /** A person writes. Sends no event. */
-  say(words: {
-    readonly channel: string;
-    readonly user: string;
-    readonly text: string;
-    readonly thread?: string;
-  }): Message;
-
-  /** People whose deeds reach the app through its Socket Mode connections. */
-  readonly people: People;
-  /** People whose deeds reach the app as signed HTTP requests to `address` (bolt: `http://127.0.0.1:PORT/slack/events`). */
-  peopleOverHttp(address: string): HttpPeople;
 
   close(): Promise<void>;
 }

@@ -1,18 +1,34 @@
-/** The made-up workspace, app and secrets, and ids that never repeat. */
+/** The made-up app and its secrets, the team that is there from the start, and ids that never repeat. */
 import type { Clock } from './clock.ts';
 
-export const identity = {
-  botToken: 'xoxb-made-up-bot-token',
+export const app = {
+  appId: 'A0LOOPBACK',
   appToken: 'xapp-made-up-app-token',
   signingSecret: 'made-up-signing-secret',
+  clientId: '1111111111.2222222222',
+  clientSecret: 'made-up-client-secret',
+  botName: 'engineering_at_scale',
+} as const;
+
+/** A workspace, and the app's bot in it. */
+export interface TeamIdentity {
+  readonly teamId: string;
+  readonly teamName: string;
+  /** Of `https://DOMAIN.slack.com/`. */
+  readonly teamDomain: string;
+  readonly botId: string;
+  readonly botUserId: string;
+}
+
+export const firstTeam: TeamIdentity = {
   teamId: 'T0LOOPBACK',
   teamName: 'Loopback',
   teamDomain: 'loopback',
-  appId: 'A0LOOPBACK',
   botId: 'B0LOOPBACK',
   botUserId: 'U0BOT',
-  botName: 'engineering_at_scale',
-} as const;
+};
+
+export const firstBotToken = 'xoxb-made-up-bot-token';
 
 export interface Ids {
   /** `PREFIX` with a number that was not given before. */

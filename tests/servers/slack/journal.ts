@@ -23,7 +23,8 @@ export interface Journal {
   close(): void;
 }
 
-export const createJournal = (): Journal => {
+/** @param unkept Kinds that are handed out to those who wait already, and to nobody later. */
+export const createJournal = (unkept: readonly Kind[] = []): Journal => {
   let position = 0;
   const kept: { readonly [K in Kind]: Entry<K>[] } = {
     call: [],
@@ -48,8 +49,8 @@ export const createJournal = (): Journal => {
     record(kind, what) {
       position += 1;
       const first = waiting[kind].findIndex(({ fits }) => fits(what));
-      if (first === -1) kept[kind].push({ position: position - 1, what });
-      else waiting[kind].splice(first, 1)[0]?.resolve(what);
+      if (first !== -1) waiting[kind].splice(first, 1)[0]?.resolve(what);
+      else if (!unkept.includes(kind)) kept[kind].push({ position: position - 1, what });
     },
     next(kind, fits = () => true, since = 0) {
       const first = kept[kind].findIndex(entry => entry.position >= since && fits(entry.what));

@@ -1,14 +1,14 @@
 /** Things of the workspace as Slack's JSON. https://docs.slack.dev/reference/objects */
 import type { Channel, Fields, Message, User, View } from './contract.ts';
-import { identity } from './identity.ts';
+import { app, type TeamIdentity } from './identity.ts';
 
-export const messageJson = (message: Message, replies: readonly Message[] = []): Fields => ({
+export const messageJson = (message: Message, team: TeamIdentity, replies: readonly Message[] = []): Fields => ({
   type: 'message',
   user: message.author,
   text: message.text,
   ts: message.ts,
-  team: identity.teamId,
-  ...(message.author === identity.botUserId && { bot_id: identity.botId, app_id: identity.appId }),
+  team: team.teamId,
+  ...(message.author === team.botUserId && { bot_id: team.botId, app_id: app.appId }),
   ...(message.blocks.length > 0 && { blocks: message.blocks }),
   ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
   ...(message.isBroadcast && { subtype: 'thread_broadcast' }),
@@ -21,7 +21,7 @@ export const messageJson = (message: Message, replies: readonly Message[] = []):
   }),
 });
 
-export const channelJson = (channel: Channel): Fields => ({
+export const channelJson = (channel: Channel, team: TeamIdentity): Fields => ({
   id: channel.id,
   name: channel.name,
   name_normalized: channel.name,
@@ -34,12 +34,12 @@ export const channelJson = (channel: Channel): Fields => ({
   is_member: channel.isMember,
   is_general: false,
   creator: channel.creator,
-  context_team_id: identity.teamId,
+  context_team_id: team.teamId,
 });
 
-export const userJson = (user: User): Fields => ({
+export const userJson = (user: User, team: TeamIdentity): Fields => ({
   id: user.id,
-  team_id: identity.teamId,
+  team_id: team.teamId,
   name: user.name,
   real_name: user.name,
   deleted: user.isDeleted,
@@ -54,12 +54,12 @@ export const userJson = (user: User): Fields => ({
   }),
 });
 
-export const viewJson = (view: View, values: Fields = {}): Fields => ({
+export const viewJson = (view: View, team: TeamIdentity, values: Fields = {}): Fields => ({
   ...view.json,
   id: view.id,
-  team_id: identity.teamId,
-  app_id: identity.appId,
-  bot_id: identity.botId,
+  team_id: team.teamId,
+  app_id: app.appId,
+  bot_id: team.botId,
   hash: view.hash,
   callback_id: view.callbackId,
   private_metadata: view.privateMetadata,

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from './contract.ts';
 import { fieldsOf, parseJson, stringOf } from './fields.ts';
-import { type Ids, identity } from './identity.ts';
+import { app, type Ids } from './identity.ts';
 import type { Journal } from './journal.ts';
 import type { Acknowledgement, Envelope, Transport } from './people/delivery.ts';
 
@@ -110,7 +110,7 @@ export const createSocketMode = (ids: Ids, journal: Journal): SocketMode => {
       JSON.stringify({
         type: 'hello',
         num_connections: open.length,
-        connection_info: { app_id: identity.appId },
+        connection_info: { app_id: app.appId },
         debug_info: { host: 'loopback', build_number: 1, approximate_connection_time: 18_060 },
       }),
     );

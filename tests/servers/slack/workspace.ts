@@ -1,6 +1,6 @@
-/** The workspace: people, channels, and what stands in them. */
+/** A workspace: people, channels, and what stands in them. */
 import type { Channel, Message, User } from './contract.ts';
-import { type Ids, identity } from './identity.ts';
+import { app, type Ids, type TeamIdentity } from './identity.ts';
 import type { Journal } from './journal.ts';
 import { SlackError } from './slack-error.ts';
 
@@ -8,18 +8,30 @@ import { SlackError } from './slack-error.ts';
 export type Draft = Pick<Message, 'channel' | 'author' | 'text' | 'blocks'> &
   Partial<Pick<Message, 'threadTs' | 'isBroadcast' | 'metadata' | 'unfurlLinks' | 'unfurlMedia' | 'onlyFor'>>;
 
+/** How much is kept of what is posted, and who hears of it at once. */
+export interface Keeping {
+  /** `outlines`: a message without its text and blocks. */
+  readonly keeps: 'everything' | 'outlines';
+  onMessage(message: Message): void;
+}
+
 export interface Workspace {
+  readonly bot: User;
   addUser(user?: Partial<Omit<User, 'id'>>): User;
   addChannel(channel?: Partial<Omit<Channel, 'id'>>): Channel;
   /** @throws SlackError `channel_not_found`. */
   channel(id: string): Channel;
   channels(): readonly Channel[];
+  /** Undefined for an unknown channel. */
+  kindOf(channel: string): Channel['kind'] | undefined;
   /** @throws SlackError `user_not_found`. */
   user(id: string): User;
   /** Whether there is a person of that id, who has not left. */
   isPerson(id: string): boolean;
   changeChannel(id: string, change: Partial<Channel>): void;
   removeChannel(id: string): void;
+  /** The bot leaves all channels. */
+  leaveChannels(): void;
   /** All that stands in a channel and its threads, ephemeral messages left out, in order. */
   messages(channel: string): readonly Message[];
   ephemerals(channel: string): readonly Message[];
@@ -35,10 +47,17 @@ const nameOf = (kind: Channel['kind'] | undefined, id: string): string => {
   return kind === 'mpim' ? `mpdm-one--other--${id}-1` : `channel-${id}`;
 };
 
-export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
+const outlineOf = (message: Message): Message => ({ ...message, text: '', blocks: [] });
+
+export const createWorkspace = (
+  team: TeamIdentity,
+  ids: Ids,
+  journal: Journal,
+  { keeps, onMessage }: Keeping,
+): Workspace => {
   const bot: User = {
-    id: identity.botUserId,
-    name: identity.botName,
+    id: team.botUserId,
+    name: app.botName,
     tz: 'America/Los_Angeles',
     isAdmin: false,
     isOwner: false,
@@ -47,10 +66,15 @@ export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
   };
   const users = new Map<string, User>([[bot.id, bot]]);
   const channels = new Map<string, Channel>();
-  const standing = new Map<string, Message>();
-  const key = ({ channel, ts }: Pick<Message, 'channel' | 'ts'>): string => `${channel} ${ts}`;
-  const standingIn = (channel: string): Message[] =>
-    [...standing.values()].filter(message => message.channel === channel);
+  /** By channel, then by `ts`. */
+  const standing = new Map<string, Map<string, Message>>();
+  const standingIn = (channel: string): Message[] => [...(standing.get(channel)?.values() ?? [])];
+
+  const keep = (message: Message): void => {
+    const there = standing.get(message.channel) ?? new Map<string, Message>();
+    there.set(message.ts, keeps === 'outlines' ? outlineOf(message) : message);
+    standing.set(message.channel, there);
+  };
 
   const channel = (id: string): Channel => {
     const found = channels.get(id);
@@ -59,8 +83,10 @@ export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
   };
 
   return {
+    bot,
     channel,
     channels: () => [...channels.values()],
+    kindOf: id => channels.get(id)?.kind,
     addUser(given = {}) {
       const id = ids.next('U');
       const user: User = {
@@ -96,9 +122,12 @@ export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
     isPerson: id => users.get(id)?.isDeleted === false,
     changeChannel: (id, change) => void channels.set(id, { ...channel(id), ...change }),
     removeChannel: id => void channels.delete(id),
+    leaveChannels() {
+      for (const [id, left] of channels) channels.set(id, { ...left, isMember: false });
+    },
     messages: id => standingIn(id).filter(({ onlyFor }) => onlyFor === undefined),
     ephemerals: id => standingIn(id).filter(({ onlyFor }) => onlyFor !== undefined),
-    find: (id, ts) => standing.get(key({ channel: id, ts })),
+    find: (id, ts) => standing.get(id)?.get(ts),
     post(draft) {
       const message: Message = {
         threadTs: undefined,
@@ -111,16 +140,17 @@ export const createWorkspace = (ids: Ids, journal: Journal): Workspace => {
         ts: ids.timestamp(),
         isEdited: false,
       };
-      standing.set(key(message), message);
+      keep(message);
+      if (message.onlyFor === undefined) onMessage(message);
       journal.record(message.onlyFor === undefined ? 'message' : 'ephemeral', message);
       return message;
     },
     edit(message, change) {
       const edited: Message = { ...message, ...change, isEdited: true };
-      standing.set(key(message), edited);
+      keep(edited);
       journal.record('edit', edited);
       return edited;
     },
-    remove: message => void standing.delete(key(message)),
+    remove: message => void standing.get(message.channel)?.delete(message.ts),
   };
 };

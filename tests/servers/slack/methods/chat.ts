@@ -1,6 +1,5 @@
 /** Messages. https://docs.slack.dev/reference/methods/chat.postMessage and its neighbours. */
 import type { Channel, Fields, Message } from '../contract.ts';
-import { identity } from '../identity.ts';
 import { messageJson } from '../json.ts';
 import { SlackError } from '../slack-error.ts';
 import { flag, optionalFlag, required, text } from '../web/arguments.ts';
@@ -46,8 +45,8 @@ const parentOf = (args: Fields, channel: Channel, world: World): string | undefi
   return ts;
 };
 
-const withMetadata = (message: Message): Fields => ({
-  ...messageJson(message),
+const withMetadata = (message: Message, { team }: World): Fields => ({
+  ...messageJson(message, team),
   ...(message.metadata !== undefined && { metadata: message.metadata }),
 });
 
@@ -58,14 +57,19 @@ const postMessage: Method = (args, world) => {
   const message = world.workspace.post({
     ...content,
     channel: channel.id,
-    author: identity.botUserId,
+    author: world.team.botUserId,
     threadTs,
     isBroadcast: threadTs !== undefined && flag(args, 'reply_broadcast'),
     metadata: metadataOf(args),
     unfurlLinks: optionalFlag(args, 'unfurl_links'),
     unfurlMedia: optionalFlag(args, 'unfurl_media'),
   });
-  return { channel: channel.id, ts: message.ts, message: withMetadata(message), ...(isTruncated && truncationWarning) };
+  return {
+    channel: channel.id,
+    ts: message.ts,
+    message: withMetadata(message, world),
+    ...(isTruncated && truncationWarning),
+  };
 };
 
 const postEphemeral: Method = (args, world) => {
@@ -77,7 +81,7 @@ const postEphemeral: Method = (args, world) => {
   const message = world.workspace.post({
     ...content,
     channel: channel.id,
-    author: identity.botUserId,
+    author: world.team.botUserId,
     threadTs,
     onlyFor,
   });
@@ -90,7 +94,7 @@ const ownMessage = (args: Fields, world: World, refusal: string): Message => {
   if (channel.isArchived) throw new SlackError('is_archived');
   const message = world.workspace.find(channel.id, required(args, 'ts'));
   if (message === undefined || message.onlyFor !== undefined) throw new SlackError('message_not_found');
-  if (message.author !== identity.botUserId) throw new SlackError(refusal);
+  if (message.author !== world.team.botUserId) throw new SlackError(refusal);
   return message;
 };
 
@@ -104,7 +108,7 @@ const update: Method = (args, world) => {
     blocks: args.blocks === undefined ? message.blocks : content.blocks,
     metadata: metadataOf(args) ?? message.metadata,
   });
-  return { channel: edited.channel, ts: edited.ts, text: edited.text, message: withMetadata(edited) };
+  return { channel: edited.channel, ts: edited.ts, text: edited.text, message: withMetadata(edited, world) };
 };
 
 const remove: Method = (args, world) => {
@@ -118,7 +122,7 @@ const getPermalink: Method = (args, world) => {
   const message = world.workspace.find(channel.id, required(args, 'message_ts'));
   if (message === undefined) throw new SlackError('message_not_found');
   const thread = message.threadTs === undefined ? '' : `?thread_ts=${message.threadTs}&cid=${channel.id}`;
-  const permalink = `https://${identity.teamDomain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
+  const permalink = `https://${world.team.teamDomain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`;
   return { channel: channel.id, permalink };
 };
 

@@ -65,7 +65,7 @@ const repliesTo = (parent: Message, world: World): readonly Message[] =>
   world.workspace.messages(parent.channel).filter(({ threadTs }) => threadTs === parent.ts);
 
 const told = (message: Message, args: Fields, world: World): Fields => ({
-  ...messageJson(message, message.threadTs === undefined ? repliesTo(message, world) : []),
+  ...messageJson(message, world.team, message.threadTs === undefined ? repliesTo(message, world) : []),
   ...metadataJson(message, args),
 });
 
@@ -91,7 +91,7 @@ const replies: Method = (args, world) => {
   return { messages: items.map(message => told(message, args, world)), ...more };
 };
 
-const info: Method = (args, world) => ({ channel: channelJson(visibleChannel(args, world)) });
+const info: Method = (args, world) => ({ channel: channelJson(visibleChannel(args, world), world.team) });
 
 const join: Method = (args, world) => {
   const channel = world.workspace.channel(required(args, 'channel'));
@@ -100,7 +100,7 @@ const join: Method = (args, world) => {
   const wasMember = channel.isMember;
   world.workspace.changeChannel(channel.id, { isMember: true });
   return {
-    channel: channelJson(world.workspace.channel(channel.id)),
+    channel: channelJson(world.workspace.channel(channel.id), world.team),
     ...(wasMember && { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } }),
   };
 };
@@ -127,7 +127,7 @@ const list: Method = (args, world) => {
     .filter(({ kind, isMember }) => kinds.includes(kind) && (kind === 'public' || isMember))
     .filter(({ isArchived }) => !(isArchived && flag(args, 'exclude_archived')));
   const { items, more } = pageOf(channels, args, limit(args, 100, 1000));
-  return { channels: items.map(channelJson), ...more };
+  return { channels: items.map(channel => channelJson(channel, world.team)), ...more };
 };
 
 export const conversations: Readonly<Record<string, Method>> = {

@@ -6,23 +6,23 @@ import type { Method } from './method.ts';
 
 const show =
   (how: 'open' | 'push'): Method =>
-  (args, { triggers, views }) => {
+  (args, { team, triggers, views }) => {
     const trigger = required(args, 'trigger_id');
     const user = triggers.check(trigger);
     const view = views[how](user, args.view, trigger);
     triggers.exchange(trigger);
-    return { view: viewJson(view) };
+    return { view: viewJson(view, team) };
   };
 
-const update: Method = (args, { views }) => {
+const update: Method = (args, { team, views }) => {
   const view = views.find(text(args, 'view_id') || required(args, 'external_id'));
-  return { view: viewJson(views.update(view, args.view, text(args, 'hash'))) };
+  return { view: viewJson(views.update(view, args.view, text(args, 'hash')), team) };
 };
 
-const publish: Method = (args, { views, workspace }) => {
+const publish: Method = (args, { team, views, workspace }) => {
   const user = workspace.user(required(args, 'user_id'));
   if (user.isDeleted) throw new SlackError('not_enabled');
-  return { view: viewJson(views.publish(user.id, args.view, text(args, 'hash'))) };
+  return { view: viewJson(views.publish(user.id, args.view, text(args, 'hash')), team) };
 };
 
 export const viewMethods: Readonly<Record<string, Method>> = {

@@ -1,7 +1,6 @@
 /** What people are shown for a deed: an answer put into the channel, replaced or deleted. */
 import type { Fields, Message } from '../contract.ts';
 import type { Ids } from '../identity.ts';
-import { identity } from '../identity.ts';
 import { contentOf } from '../methods/content.ts';
 import type { Workspace } from '../workspace.ts';
 import type { Answer } from './contract.ts';
@@ -33,7 +32,7 @@ export const show = (
   if (body.replace_original === true && current !== undefined) return workspace.edit(current, { text, blocks });
   return workspace.post({
     channel,
-    author: identity.botUserId,
+    author: workspace.bot.id,
     text,
     blocks,
     threadTs: typeof body.thread_ts === 'string' ? body.thread_ts : undefined,

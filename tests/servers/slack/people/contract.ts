@@ -63,8 +63,11 @@ export interface People {
   openHome(user: string): Promise<Interaction>;
   /** An event of the Events API, e.g. `{type: 'channel_archive', channel, user}`. Retried as Slack does until acknowledged. */
   event(event: Fields): Promise<Interaction>;
-  /** Removes the app: its tokens are revoked, `tokens_revoked` and `app_uninstalled` are sent. */
-  uninstall(): Promise<void>;
+  /**
+   * Removes the app from the team: its tokens are refused, `tokens_revoked` and `app_uninstalled` are sent, in an order that
+   * Slack does not promise. https://docs.slack.dev/reference/events/app_uninstalled
+   */
+  uninstall(first?: 'tokens_revoked' | 'app_uninstalled'): Promise<void>;
   /** The same once more, as a network or an impatient person repeats it: same envelope, same trigger, same response URL. */
   repeat(interaction: Interaction): Promise<Interaction>;
 }

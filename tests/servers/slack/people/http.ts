@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { parseJson } from '../fields.ts';
-import { identity } from '../identity.ts';
+import { app } from '../identity.ts';
 import type { Forgery, HttpAnswer } from './contract.ts';
 import type { Envelope, Transport } from './delivery.ts';
 
@@ -30,7 +30,7 @@ const signatureHeaders = (text: string, clock: Clock, forgery?: Forgery): Readon
   if (forgery === 'no-signature') return {};
   const now = Math.floor(clock.now() / 1000);
   const timestamp = forgery === 'six-minutes-old' ? now - 360 : now;
-  const secret = forgery === 'wrong-signature' ? 'another-secret' : identity.signingSecret;
+  const secret = forgery === 'wrong-signature' ? 'another-secret' : app.signingSecret;
   return { 'x-slack-signature': signature(secret, timestamp, text), 'x-slack-request-timestamp': String(timestamp) };
 };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Fields, View } from '../contract.ts';
 import { isFields } from '../fields.ts';
 import type { Journal } from '../journal.ts';
-import type { World } from '../methods/method.ts';
+import type { TeamWorld } from '../methods/method.ts';
 import { SlackError } from '../slack-error.ts';
 import { type Answered, createAnswered, type Origin, show } from './answers.ts';
 import type { Interaction } from './contract.ts';
@@ -12,7 +12,7 @@ import type { ResponseUrls } from './response-urls.ts';
 
 /** All that people's deeds go through. */
 export interface Stage {
-  readonly world: Omit<World, 'scopes'>;
+  readonly world: TeamWorld;
   readonly journal: Journal;
   readonly responseUrls: ResponseUrls;
   readonly transport: Transport;

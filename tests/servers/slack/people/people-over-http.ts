@@ -10,16 +10,16 @@ import { createPeople } from './people.ts';
 export const createHttpPeople = (
   address: string,
   stage: Omit<Stage, 'transport'>,
-  revoke: Parameters<typeof createPeople>[1],
+  removeApp: () => void,
 ): HttpPeople => {
-  const { clock, workspace, triggers } = stage.world;
+  const { clock, team, workspace, triggers } = stage.world;
   return {
-    ...createPeople({ ...stage, transport: httpTransport(address, clock) }, revoke),
+    ...createPeople({ ...stage, transport: httpTransport(address, clock) }, removeApp),
     forge(forgery, words, { user, channel }) {
       const origin = { user, channel, source: undefined };
-      const payload = slashCommand('/digest', words, workspace.user(user), workspace.channel(channel), {
+      const payload = slashCommand('/digest', words, team, workspace.user(user), workspace.channel(channel), {
         trigger_id: triggers.issue(user),
-        response_url: stage.responseUrls.issue(origin, createAnswered()),
+        response_url: stage.responseUrls.issue(origin, createAnswered(), workspace),
       });
       return request(address, bodyOf({ id: '', kind: 'slash_commands', payload }), clock, { forgery });
     },

@@ -1,7 +1,6 @@
 /** The people of the workspace, whose deeds reach the app through one transport. */
 import type { Fields, Message, View } from '../contract.ts';
 import { fieldsOf, objectsOf, stringOf } from '../fields.ts';
-import { identity } from '../identity.ts';
 import { viewJson } from '../json.ts';
 import type { Answers, Interaction, Offered, People } from './contract.ts';
 import { chosenValue, type Found, filledIn, findElement, stateValues } from './form.ts';
@@ -19,9 +18,10 @@ import {
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
 const defaultQueryLength = 3;
 
-export const createPeople = (stage: Stage, revoke: (token: string, error: 'account_inactive') => void): People => {
+/** @param removeApp Makes the tokens of the team be refused. */
+export const createPeople = (stage: Stage, removeApp: () => void): People => {
   const { world, responseUrls } = stage;
-  const { workspace, views, triggers, ids, clock } = world;
+  const { team, workspace, views, triggers, ids, clock } = world;
   /** What people have entered and been offered, by element. */
   const entered = new Map<string, Fields>();
   const offered = new Map<string, readonly Fields[]>();
@@ -48,16 +48,16 @@ export const createPeople = (stage: Stage, revoke: (token: string, error: 'accou
     const values = stateValues(on, enteredIn(on));
     const place = { channelName: channelName(on), actionTs: ids.timestamp() };
     const deed = newDeed(stage, 'interactive', origin, about, world, answered => ({
-      ...blockActions(on, found, chosen, values, user, place),
+      ...blockActions(on, found, chosen, values, team, user, place),
       trigger_id: trigger,
-      ...(origin !== undefined && { response_url: responseUrls.issue(origin, answered) }),
+      ...(origin !== undefined && { response_url: responseUrls.issue(origin, answered, workspace) }),
     }));
     return perform(deed, stage);
   };
 
   const event = (content: Fields): Promise<Interaction> => {
     const now = ids.timestamp();
-    const sent = eventCallback({ event_ts: now, ...content }, ids.next('Ev'), Math.floor(clock.now() / 1000));
+    const sent = eventCallback({ event_ts: now, ...content }, team, ids.next('Ev'), Math.floor(clock.now() / 1000));
     return perform(
       newDeed(stage, 'events_api', undefined, {}, world, () => sent),
       stage,
@@ -84,9 +84,9 @@ export const createPeople = (stage: Stage, revoke: (token: string, error: 'accou
       const trigger = triggers.issue(user.id);
       const origin = { user: user.id, channel: channel.id, source: undefined };
       const deed = newDeed(stage, 'slash_commands', origin, { trigger }, world, answered =>
-        slashCommand(command, words, user, channel, {
+        slashCommand(command, words, team, user, channel, {
           trigger_id: trigger,
-          response_url: responseUrls.issue(origin, answered),
+          response_url: responseUrls.issue(origin, answered, workspace),
         }),
       );
       return perform(deed, stage);
@@ -111,7 +111,7 @@ export const createPeople = (stage: Stage, revoke: (token: string, error: 'accou
       const least = found.element.min_query_length ?? defaultQueryLength;
       if (typeof least === 'number' && words.length < least)
         throw new Error(`Slack asks for options from ${least} characters on ("min_query_length").`);
-      const payload = blockSuggestion(shown, found, words, workspace.user(userId), channelName(shown));
+      const payload = blockSuggestion(shown, found, words, team, workspace.user(userId), channelName(shown));
       const deed = newDeed(stage, 'interactive', undefined, {}, world, () => payload);
       const interaction = await perform(deed, stage);
       const options = optionsOf(interaction.payload);
@@ -126,7 +126,7 @@ export const createPeople = (stage: Stage, revoke: (token: string, error: 'accou
       if (view.type !== 'modal' || view.json.submit === undefined) throw new Error('This view has no submit button.');
       const values = filledIn(view, answers, enteredIn(view), offeredIn(view));
       const trigger = triggers.issue(view.user);
-      const payload = viewSubmission(view, values, workspace.user(view.user), trigger);
+      const payload = viewSubmission(view, values, team, workspace.user(view.user), trigger);
       const about = { trigger, rootId: view.rootId };
       const interaction = await perform(
         newDeed(stage, 'interactive', undefined, about, world, () => payload),
@@ -139,7 +139,7 @@ export const createPeople = (stage: Stage, revoke: (token: string, error: 'accou
       const view = views.find(given.id);
       views.close(view.user, view.json.clear_on_close === true ? 'all' : 'top');
       if (view.json.notify_on_close !== true) return undefined;
-      const payload = viewClosed(view, workspace.user(view.user));
+      const payload = viewClosed(view, team, workspace.user(view.user));
       return perform(
         newDeed(stage, 'interactive', undefined, {}, world, () => payload),
         stage,
@@ -153,13 +153,16 @@ export const createPeople = (stage: Stage, revoke: (token: string, error: 'accou
         user: user.id,
         channel: `D0${user.id}`,
         tab: 'home',
-        ...(home !== undefined && { view: viewJson(home) }),
+        ...(home !== undefined && { view: viewJson(home, team) }),
       });
     },
-    async uninstall() {
-      revoke(identity.botToken, 'account_inactive');
-      await event({ type: 'tokens_revoked', tokens: { oauth: [], bot: [identity.botUserId] } });
-      await event({ type: 'app_uninstalled' });
+    async uninstall(first = 'tokens_revoked') {
+      removeApp();
+      const events = [
+        { type: 'tokens_revoked', tokens: { oauth: [], bot: [team.botUserId] } },
+        { type: 'app_uninstalled' },
+      ];
+      for (const told of first === 'tokens_revoked' ? events : events.toReversed()) await event(told);
     },
     repeat: interaction => perform(deedOf(interaction), stage),
   };

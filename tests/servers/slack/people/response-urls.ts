@@ -13,20 +13,27 @@ const lifetime = 30 * 60_000;
 const most = 5;
 
 export interface ResponseUrls {
-  issue(origin: Origin, answered: Answered): string;
+  /** An address for what is done in `workspace`. */
+  issue(origin: Origin, answered: Answered, workspace: Workspace): string;
   /** What is posted to a URL, by the last part of its path. */
   post(id: string, body: Fields): { readonly status: number; readonly body: string };
 }
 
-export const createResponseUrls = (base: () => string, clock: Clock, ids: Ids, workspace: Workspace): ResponseUrls => {
+export const createResponseUrls = (base: () => string, clock: Clock, ids: Ids): ResponseUrls => {
   const issued = new Map<
     string,
-    { readonly origin: Origin; readonly answered: Answered; readonly at: number; used: number }
+    {
+      readonly origin: Origin;
+      readonly answered: Answered;
+      readonly workspace: Workspace;
+      readonly at: number;
+      used: number;
+    }
   >();
   return {
-    issue(origin, answered) {
+    issue(origin, answered, workspace) {
       const id = ids.next('response');
-      issued.set(id, { origin, answered, at: clock.now(), used: 0 });
+      issued.set(id, { origin, answered, workspace, at: clock.now(), used: 0 });
       return `${base()}/actions/${id}`;
     },
     post(id, body) {
@@ -35,7 +42,7 @@ export const createResponseUrls = (base: () => string, clock: Clock, ids: Ids, w
       if (clock.now() - known.at > lifetime) return { status: 404, body: 'expired_url' };
       if (known.used === most) return { status: 404, body: 'used_url' };
       try {
-        const shown = show(body, known.origin, workspace, ids);
+        const shown = show(body, known.origin, known.workspace, ids);
         known.used += 1;
         known.answered.add({ via: 'response_url', body, shown });
         return { status: 200, body: 'ok' };

@@ -1,7 +1,8 @@
-/** The HTTP side of the loopback Slack: `/api/METHOD` and response URLs. */
+/** The HTTP side of the loopback Slack: `/api/METHOD`, the page where an app is allowed, and response URLs. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Fields } from '../contract.ts';
 import { fieldsOf, parseJson } from '../fields.ts';
+import { authorizePage } from '../oauth/authorize.ts';
 import type { ResponseUrls } from '../people/response-urls.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Api, Outcome } from './api.ts';
@@ -19,6 +20,14 @@ const tokenOf = (request: IncomingMessage, args: Fields): string | undefined => 
   return header?.startsWith('Bearer ') ? header.slice('Bearer '.length) : text(args, 'token') || undefined;
 };
 
+/** The client's id and secret of the header. https://docs.slack.dev/reference/methods/oauth.v2.access */
+const clientOf = (request: IncomingMessage): Fields => {
+  const header = request.headers.authorization;
+  if (header === undefined || !header.startsWith('Basic ')) return {};
+  const [id, secret] = Buffer.from(header.slice('Basic '.length), 'base64').toString().split(':');
+  return { client_id: id, client_secret: secret };
+};
+
 const write = (response: ServerResponse, outcome: Outcome): void => {
   if (outcome === 'hang') return;
   if (outcome === 'reset') return void response.destroy();
@@ -33,7 +42,7 @@ const write = (response: ServerResponse, outcome: Outcome): void => {
 
 const call = (request: IncomingMessage, method: string, body: string, api: Api): Outcome => {
   try {
-    const args = readArguments(request.headers['content-type'] ?? '', body);
+    const args = { ...readArguments(request.headers['content-type'] ?? '', body), ...clientOf(request) };
     return api.call(method, args, tokenOf(request, args));
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
@@ -44,9 +53,11 @@ const call = (request: IncomingMessage, method: string, body: string, api: Api):
 export const createListener =
   (api: Api, responseUrls: ResponseUrls) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const [, kind, name = ''] = (request.url ?? '/').split('?')[0]?.split('/') ?? [];
+    const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
+    const [, kind, name = ''] = path.split('/');
     const body = await bodyOf(request);
     if (kind === 'api') return write(response, call(request, name, body, api));
+    if (path === '/oauth/v2/authorize') return write(response, authorizePage(new URLSearchParams(query)));
     if (kind === 'actions') {
       const answer = responseUrls.post(name, fieldsOf(parseJson(body)));
       return write(response, { ...answer, headers: {} });

@@ -43,8 +43,8 @@ const perChannel: Rate = { perMinute: 60, burst: 3 };
 const perWorkspace: Rate = { perMinute: 300, burst: 300 };
 
 export interface RateLimits {
-  /** Seconds to wait, whole; undefined where the call may pass. */
-  take(method: string, channel: string): number | undefined;
+  /** Seconds to wait, whole; undefined where the call may pass. Each team is counted on its own. */
+  take(method: string, channel: string, team?: string): number | undefined;
 }
 
 /** What counts a call, each under a key of its own. */
@@ -62,9 +62,10 @@ const ratesOf = (method: string, channel: string): readonly (readonly [key: stri
 export const createRateLimits = (clock: Clock): RateLimits => {
   const buckets = new Map<string, { readonly left: number; readonly at: number }>();
   return {
-    take(method, channel) {
+    take(method, channel, team = '') {
       const now = clock.now();
-      const counted = ratesOf(method, channel).map(([key, rate]) => {
+      const counted = ratesOf(method, channel).map(([name, rate]) => {
+        const key = `${team} ${name}`;
         const before = buckets.get(key) ?? { left: rate.burst, at: now };
         return { key, rate, left: Math.min(rate.burst, before.left + ((now - before.at) / 60_000) * rate.perMinute) };
       });
