@@ -43,3 +43,18 @@ export const slackManagers = z.string().transform((text, { addIssue }) => {
   addIssue('is neither members nor admins, nor ids of people such as U024BE7LH, separated by commas');
   return z.NEVER;
 });
+
+/** The most shards that a list may name: far more than one process can run. */
+const mostShards = 1_000;
+
+/** Numbers and spans of them, such as `0,2` or `0-3`; whether they fit together is for `shardsProblem` to say. */
+export const shardList = z.string().transform((text, { addIssue }) => {
+  const words = text.split(',').map(word => /^\s*(\d{1,6})(?:\s*-\s*(\d{1,6}))?\s*$/.exec(word));
+  const spans = words.map(word => ({ first: Number(word?.[1]), last: Number(word?.[2] ?? word?.[1]) }));
+  const length = spans.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  if (spans.every(({ first, last }) => first <= last) && length <= mostShards) {
+    return spans.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
+  }
+  addIssue(`is not a list of at most ${mostShards} shards such as 0,1 or 0-3`);
+  return z.NEVER;
+});
