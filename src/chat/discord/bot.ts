@@ -1,15 +1,19 @@
 /** The Discord bot: connects, registers its commands where they changed, answers people, and posts. */
-import { type Client, Events } from 'discord.js';
+import type { Interaction } from 'discord.js';
+import { type GivenShards, shardsOf } from '../../edition/shards.ts';
 import type { Bot } from '../bot.ts';
-import type { PlatformError } from '../platform.ts';
-import { createClient } from './client.ts';
-import { closedForGood, platformErrorOf } from './errors.ts';
+import { PlatformError } from '../platform.ts';
+import { platformErrorOf } from './errors.ts';
+import { createIdentifyThrottler } from './identifying.ts';
 import { createListener, type Listening } from './listening.ts';
+import { planShards } from './planning.ts';
 import { createDiscordPlatform } from './platform.ts';
 import { registerCommands } from './registration.ts';
-import { createRest } from './rest.ts';
+import { createAnsweringRest, createRest } from './rest.ts';
+import { createShard, type Shard } from './shard.ts';
 
-export interface DiscordBotParts extends Listening {
+/** Without shards, one process runs as many as Discord recommends; with them, several processes share the servers. */
+export interface DiscordBotParts extends Listening, GivenShards {
   readonly token: string;
   /** Address of the API, with or without its version; Discord's own by default. */
   readonly apiUrl?: string;
@@ -17,21 +21,32 @@ export interface DiscordBotParts extends Listening {
   readonly timeout?: number;
 }
 
-export const createDiscordBot = ({ token, apiUrl, timeout, ...listening }: DiscordBotParts): Bot => {
+/** @throws RangeError where the shards cannot be used. */
+export const createDiscordBot = (parts: DiscordBotParts): Bot => {
+  const { token, apiUrl, timeout, shards, shardCount, ...listening } = parts;
+  const given = shardsOf({ shards, shardCount });
   const { conversation, logger } = listening;
-  const client = createClient(token, apiUrl, logger);
+  const answers = createAnsweringRest(token, apiUrl);
   const posting = createRest(token, apiUrl, { ...(timeout !== undefined && { timeout }) });
-  const hear = createListener({ answers: client.rest, callbacks: posting }, listening);
+  const hear = createListener({ answers, callbacks: posting }, listening);
+  const { promise: ended, resolve: end } = Promise.withResolvers<PlatformError>();
   const inHand = new Set<Promise<void>>();
+  let running: readonly Shard[] = [];
+  let isStopped = false;
 
-  client.on(Events.InteractionCreate, interaction => {
+  const onInteraction = (interaction: Interaction): void => {
     const answered = hear(interaction).finally(() => inHand.delete(answered));
     inHand.add(answered);
-  });
+  };
 
-  const ended = new Promise<PlatformError>(resolve => {
-    client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
-  });
+  /** All processes have the same commands: the one with the first shard registers them, before its other shards are up. */
+  const connect = async (shard: Shard): Promise<{ readonly guilds: number; readonly commandsRegistered?: boolean }> => {
+    const { applicationId, guilds } = await shard.connect();
+    if (shard.id !== 0) return { guilds };
+    return { guilds, commandsRegistered: await registerCommands(answers, applicationId, conversation.commands) };
+  };
+
+  const disconnect = async (): Promise<void> => void (await Promise.all(running.map(shard => shard.stop())));
 
   return {
     platform: createDiscordPlatform(posting),
@@ -39,27 +54,26 @@ export const createDiscordBot = ({ token, apiUrl, timeout, ...listening }: Disco
 
     async start() {
       try {
-        const { application, guilds } = await connect(client, token, ended);
-        const haveChanged = await registerCommands(client.rest, application.id, conversation.commands);
-        logger.info({ guilds: guilds.cache.size, commandsRegistered: haveChanged }, 'listening on Discord');
+        const { ids, count, maxConcurrency } = await planShards(answers, given);
+        if (isStopped) throw new PlatformError('unreachable', 'The bot was stopped before it was up.');
+        const throttler = createIdentifyThrottler(maxConcurrency, logger);
+        running = ids.map(id => createShard({ id, count, token, apiUrl, throttler, onInteraction, logger }));
+        for (const shard of running) void shard.ended.then(end);
+        const up = await Promise.all(running.map(connect));
+        const guilds = up.reduce((sum, one) => sum + one.guilds, 0);
+        const { commandsRegistered } = up.find(one => one.commandsRegistered !== undefined) ?? {};
+        logger.info({ shards: ids, shardCount: count, guilds, commandsRegistered }, 'listening on Discord');
       } catch (error) {
-        await client.destroy();
+        await disconnect();
         throw platformErrorOf(error, 'the bot itself');
       }
     },
 
     async stop() {
-      client.removeAllListeners(Events.InteractionCreate);
+      isStopped = true;
+      for (const shard of running) shard.deafen();
       await Promise.all(inHand);
-      await client.destroy();
+      await disconnect();
     },
   };
 };
-
-/** Resolves once the gateway told of the guilds; discord.js keeps the connection up from then on, and resumes it. */
-const connect = (client: Client, token: string, ended: Promise<PlatformError>): Promise<Client<true>> =>
-  new Promise((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
-    client.login(token).catch(reject);
-    void ended.then(reject);
-  });

@@ -2,7 +2,8 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import { reasonOf } from './errors.ts';
-import { restOptions } from './rest.ts';
+import type { IdentifyThrottler } from './identifying.ts';
+import { answeringOptions } from './rest.ts';
 
 /** Only what comes with guilds is heard: no messages, members or presences, so that no privileged intent is needed. */
 const intents = [GatewayIntentBits.Guilds];
@@ -32,37 +33,38 @@ const nothingElse = Options.cacheWithLimits({
   VoiceStateManager: 0,
 });
 
-/**
- * Answers to interactions are repeated after a fault of Discord's: a second answer changes nothing or is refused. A
- * follow-up may then stand twice, which is the lesser evil to a person without an answer.
- */
-const retries = 2;
+export interface Sharding {
+  readonly id: number;
+  readonly count: number;
+  readonly throttler: IdentifyThrottler;
+}
 
-/** Milliseconds. A late answer is better than none, for as long as somebody may be thought to wait for it. */
-const longestWait = 10_000;
-
-/**
- * This client registers and answers, and answers do not count against the bot's 50 requests a second: counted, the 26th
- * person of a second would wait for the next. https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
- */
-const answersPerSecond = Number.POSITIVE_INFINITY;
-
-export const createClient = (token: string, apiUrl: string | undefined, logger: Logger): Client => {
+/** A client of one shard. */
+export const createClient = (
+  token: string,
+  apiUrl: string | undefined,
+  logger: Logger,
+  { id, count, throttler }: Sharding,
+): Client => {
   const client = new Client({
     intents,
+    shards: [id],
+    // A count of 1 counts as none given: discord.js would read SHARD_COUNT itself, and fail where that is blank.
+    shardCount: count + 1,
+    ws: { buildIdentifyThrottler: () => throttler },
     makeCache: nothingElse,
     // Of a thread that was archived before the start, or is private, the interaction itself is the first to tell.
     partials: [Partials.Channel],
     allowedMentions: { parse: [] },
-    rest: { ...restOptions({ apiUrl, retries, longestWait }), globalRequestsPerSecond: answersPerSecond },
+    rest: answeringOptions(apiUrl),
   });
+  client.options.shardCount = count;
   const redacted = (text: string): string => text.replaceAll(token, '[token]');
   client.on(Events.Debug, text => logger.debug(redacted(text)));
   client.on(Events.Warn, text => logger.warn(redacted(text)));
   client.on(Events.Error, error => logger.error({ reason: redacted(reasonOf(error)) }, 'discord.js failed'));
   client.on(Events.ShardError, error => logger.warn({ reason: redacted(reasonOf(error)) }, 'the gateway failed'));
-  client.on(Events.ShardReconnecting, shard => logger.info({ shard }, 'connecting to Discord again'));
-  client.on(Events.ShardReady, shard => logger.info({ shard }, 'connected to Discord'));
-  client.on(Events.ShardResume, (shard, missed) => logger.info({ shard, missed }, 'back at Discord, nothing missed'));
+  client.on(Events.ShardReconnecting, () => logger.info('connecting to Discord again'));
+  client.on(Events.ShardResume, (_, missed) => logger.info({ missed }, 'back at Discord, nothing missed'));
   return client;
 };

@@ -130,13 +130,26 @@ const reachOf = ({ global, route }: RateLimitError): Reach => {
  * The gateway's close code after which no client may come back.
  * Source: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
  */
-export const closedForGood = (code: number): PlatformError =>
-  code === GatewayCloseCodes.AuthenticationFailed
-    ? revoked()
-    : new PlatformError(
-        'refused',
-        `Discord closed the connection for good (${code}). Update the bot, and start it again.`,
-      );
+export const closedForGood = (
+  code: number,
+  { id, count }: { readonly id: number; readonly count: number },
+): PlatformError => {
+  if (code === GatewayCloseCodes.AuthenticationFailed) return revoked();
+  const remedy = remedies.get(code) ?? 'Update the bot, and start it again.';
+  const which = count === 1 ? 'the connection' : `the connection of shard ${id} of ${count}`;
+  return new PlatformError('refused', `Discord closed ${which} for good (${code}). ${remedy}`, { reach: 'platform' });
+};
+
+const remedies = new Map<number, string>([
+  [
+    GatewayCloseCodes.InvalidShard,
+    'It takes no such shard: correct SHARDS and SHARD_COUNT, where the count of a very large bot is a multiple of the one that Discord assigned to it.',
+  ],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    'It is in more than 2,500 servers: start the bot again with a larger SHARD_COUNT, or without SHARDS, where it runs as many as Discord recommends.',
+  ],
+]);
 
 const revoked = (options: ErrorOptions = {}): PlatformError =>
   new PlatformError(

@@ -52,10 +52,27 @@ const requestUnlessBanned: RESTOptions['makeRequest'] = async (url, init) => {
 };
 
 /**
+ * Answers to interactions are repeated after a fault of Discord's: a second answer changes nothing or is refused. A
+ * follow-up may then stand twice, which is the lesser evil to a person without an answer. A late answer is better than none,
+ * for as long as somebody may be thought to wait for it: 10 seconds.
+ *
+ * They do not count against the bot's 50 requests a second, over all its processes: counted, the 26th person of a second
+ * would wait for the next. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+ */
+export const answeringOptions = (apiUrl: string | undefined): Partial<RESTOptions> => ({
+  ...restOptions({ apiUrl, retries: 2, longestWait: 10_000 }),
+  globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+});
+
+/** A client for answers, and for the few calls with which a bot starts. */
+export const createAnsweringRest = (token: string, apiUrl: string | undefined): REST =>
+  new REST(answeringOptions(apiUrl)).setToken(token);
+
+/**
  * Milliseconds. The window of a channel's messages is as long, and delivery keeps to it by itself, so that waits within a
  * call are rare; a longer one would not end before the bot has to be stopped.
  */
-const longestWait = 5_000;
+const longestPostingWait = 5_000;
 
 /**
  * A client for posting. It repeats nothing by itself: a post in a forum and a follow-up have no nonce that would tell a
@@ -63,4 +80,4 @@ const longestWait = 5_000;
  * @param options.timeout Milliseconds that a call may take; discord.js' 15 seconds by default.
  */
 export const createRest = (token: string, apiUrl?: string, options: Pick<Partial<RESTOptions>, 'timeout'> = {}): REST =>
-  new REST({ ...restOptions({ apiUrl, retries: 0, longestWait }), ...options }).setToken(token);
+  new REST({ ...restOptions({ apiUrl, retries: 0, longestWait: longestPostingWait }), ...options }).setToken(token);

@@ -2,7 +2,11 @@ import { RESTEvents, Routes } from 'discord.js';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/chat/discord/client.ts';
+import { createIdentifyThrottler } from '../../../src/chat/discord/identifying.ts';
 import { type DiscordServer, startDiscord } from '../../servers/discord/server.ts';
+
+const logger = pino({ level: 'silent' });
+const throttler = createIdentifyThrottler(1, logger);
 
 describe('the client', () => {
   let discord: DiscordServer;
@@ -12,7 +16,7 @@ describe('the client', () => {
   afterAll(() => discord.close());
 
   it('makes nobody wait for their answer because many asked in one second', async () => {
-    const { rest } = createClient(discord.token, discord.api, pino({ level: 'silent' }));
+    const { rest } = createClient(discord.token, discord.api, logger, { id: 0, count: 1, throttler });
     const waits: unknown[] = [];
     rest.on(RESTEvents.RateLimited, wait => waits.push(wait));
     const answers = Array.from({ length: 120 }, (_, index) =>

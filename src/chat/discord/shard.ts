@@ -1,0 +1,67 @@
+/**
+ * One connection to Discord, which hears a part of the bot's servers. Each has a client of its own: discord.js holds back what
+ * a client hears until all of its shards are up, and people get no answer where one of them is in trouble.
+ */
+import { Events, type Interaction } from 'discord.js';
+import type { Logger } from 'pino';
+import type { PlatformError } from '../platform.ts';
+import { createClient } from './client.ts';
+import { closedForGood } from './errors.ts';
+import type { IdentifyThrottler } from './identifying.ts';
+
+export interface ShardParts {
+  readonly id: number;
+  /** Of all processes together. */
+  readonly count: number;
+  readonly token: string;
+  readonly apiUrl: string | undefined;
+  readonly throttler: IdentifyThrottler;
+  readonly onInteraction: (interaction: Interaction) => void;
+  readonly logger: Logger;
+}
+
+export interface Shard {
+  readonly id: number;
+  /**
+   * Resolves once the gateway told of the shard's servers; discord.js keeps the connection up from then on, and resumes it.
+   * @throws What discord.js throws; PlatformError where the connection was closed for good.
+   */
+  connect(): Promise<{ readonly applicationId: string; readonly guilds: number }>;
+  /** Resolves with why, where Discord closed the connection for good. */
+  readonly ended: Promise<PlatformError>;
+  /** Hears nothing from now on. */
+  deafen(): void;
+  stop(): Promise<void>;
+}
+
+export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction, ...rest }: ShardParts): Shard => {
+  const logger = rest.logger.child({ shard: id });
+  const client = createClient(token, apiUrl, logger, { id, count, throttler });
+  client.on(Events.InteractionCreate, onInteraction);
+  client.on(Events.ShardReady, () => {
+    throttler.succeeded(id);
+    logger.info({ guilds: client.guilds.cache.size }, 'connected to Discord');
+  });
+
+  const ended = new Promise<PlatformError>(resolve => {
+    client.once(Events.ShardDisconnect, ({ code }) => {
+      logger.error({ code }, 'Discord closed the connection for good');
+      resolve(closedForGood(code, { id, count }));
+    });
+  });
+
+  return {
+    id,
+    ended,
+    connect: () =>
+      new Promise((resolve, reject) => {
+        client.once(Events.ClientReady, ({ application, guilds }) =>
+          resolve({ applicationId: application.id, guilds: guilds.cache.size }),
+        );
+        client.login(token).catch(reject);
+        void ended.then(reject);
+      }),
+    deafen: () => void client.removeAllListeners(Events.InteractionCreate),
+    stop: () => client.destroy(),
+  };
+};
