@@ -11,6 +11,8 @@ export type Serialise = (transaction: Kysely<Tables>, what: Serialised) => Promi
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
+  /** Whether several processes deliver from one archive, which `claims.ts` keeps apart. */
+  readonly isShared: boolean;
   readonly searchText: TextSearch;
   readonly serialise: Serialise;
   /** The clock of the database, which all processes share: milliseconds since 1970, as an expression. */

@@ -25,6 +25,7 @@ const locks: Readonly<Record<Serialised, number>> = { migrations: 1, items: 2, e
 
 export const postgres: Engine = {
   name: 'postgres',
+  isShared: true,
   searchText,
   serialise: async (transaction, what) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(locks[what])})`.execute(transaction);

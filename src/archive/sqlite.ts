@@ -18,6 +18,7 @@ import { searchText } from './text-search-sqlite.ts';
 
 export const sqlite: Engine = {
   name: 'sqlite',
+  isShared: false,
   searchText,
   // One connection writes at a time, from `begin` on.
   serialise: async () => {},

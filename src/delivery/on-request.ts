@@ -10,7 +10,8 @@ import { within } from '../chat/within.ts';
 import { counted } from '../edition/counted.ts';
 import { daysBefore } from '../edition/dates.ts';
 import type { Subscription } from '../edition/subscription.ts';
-import type { Dispatcher, Result } from './dispatcher.ts';
+import type { Result } from './courier.ts';
+import type { Dispatcher } from './dispatcher.ts';
 import { longestDays } from './due.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 

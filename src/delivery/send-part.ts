@@ -2,13 +2,14 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { type DeliveryIdentity, deliveryKey, isSuperseded } from '../archive/deliveries.ts';
-import { markSending, markUnsent, type PartRecord, payloadOf } from '../archive/parts.ts';
+import { markUnsent, type PartRecord, payloadOf } from '../archive/parts.ts';
 import { type Platform, PlatformError, type Posted } from '../chat/platform.ts';
 import { minute, second } from '../edition/duration.ts';
 import { backoff } from './backoff.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
 import { datesAround } from './due.ts';
+import type { Holding } from './holding.ts';
 import type { Pacer } from './pace.ts';
 import { longestWait } from './retry.ts';
 
@@ -17,6 +18,7 @@ export interface DeliverOptions {
   readonly platform: Platform;
   readonly pacer: Pacer;
   readonly breaker: Breaker;
+  readonly holding: Pick<Holding, 'beginSending'>;
   readonly clock: Clock;
   /** From 0 to 1, as Math.random. */
   readonly random: () => number;
@@ -40,6 +42,8 @@ const mostTries = 3;
 const betweenTries = { first: second, longest: 10 * second };
 /** A call that was given up or cut off may still take effect: for so many milliseconds it is not asked what became of it. */
 const settlingTime = 10 * second;
+/** Milliseconds from the keeping of a part to its call. Another that takes the delivery over asks what became of it after longer. */
+const longestBeginning = settlingTime / 2;
 /** Milliseconds to hold where the platform says "too many" and not for how long. */
 const defaultHold = 30 * second;
 /** A longer hold is not waited for. */
@@ -54,7 +58,7 @@ export const sendPart = async (
   destination: Destination,
   delivering: DeliverOptions,
 ): Promise<Sent> => {
-  const { archive, platform, pacer, clock, stopping } = delivering;
+  const { archive, platform, pacer, holding, clock, stopping } = delivering;
   const { workspace, channel } = destination.delivery;
   const target = { workspace, channel, ...(destination.thread !== undefined && { thread: destination.thread }) };
   const identity = { key: deliveryKey(destination.delivery), ordinal: part.ordinal };
@@ -79,7 +83,9 @@ export const sendPart = async (
       if (part.place === 'parent' && (await isOvertaken(destination, delivering))) return 'superseded';
       const payload = await payloadOf(archive, identity);
       doubtfulSince = clock.now().toISOString();
-      await markSending(archive, identity, doubtfulSince);
+      await holding.beginSending(identity, doubtfulSince);
+      // The machine may have slept, or the process been stopped: others may have taken the delivery over meanwhile.
+      if (clock.now().getTime() - Date.parse(doubtfulSince) > longestBeginning) continue;
       return answered(await platform.post(target, { place: part.place, payload }, name), destination, delivering);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;

@@ -1,6 +1,7 @@
 /** What an archive promises on every engine. Each engine calls this from a test file of its own. */
 import { describe } from 'vitest';
 import { cacheContract } from './cache-contract.ts';
+import { claimsContract } from './claims-contract.ts';
 import { deliveriesContract } from './deliveries-contract.ts';
 import { editionsContract } from './editions-contract.ts';
 import { forgettingContract } from './forgetting-contract.ts';
@@ -22,6 +23,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     cacheContract(createPlace);
     subscriptionsContract(createPlace);
     deliveriesContract(createPlace);
+    claimsContract(createPlace);
     forgettingContract(createPlace);
     persistenceContract(createPlace);
   });
