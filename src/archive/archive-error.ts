@@ -19,6 +19,8 @@ export type ArchiveErrorCode =
   | 'posted'
   /** Another process holds the delivery. */
   | 'taken'
+  /** It is encrypted, and not with a key that was given. */
+  | 'wrong-key'
   /** The database server does not answer, or not to us; it is asked again. */
   | 'unreachable'
   /** The database server answers and does not let us in, or lacks what the archive needs. */

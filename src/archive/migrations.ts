@@ -190,6 +190,27 @@ export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Recor
       await db.schema.alterTable('deliveries').addColumn('held_until', 'bigint').execute();
     },
   },
+  '011-installations': {
+    up: async db => {
+      await db.schema
+        .createTable('installations')
+        .addColumn('platform', text, column => column.notNull())
+        .addColumn('workspace', text, column => column.notNull())
+        .addColumn('installation', text, column => column.notNull())
+        .addColumn('revision', 'integer', column => column.notNull())
+        .addColumn('installed_at', text, column => column.notNull())
+        .addColumn('changed_at', text, column => column.notNull())
+        .addColumn('refreshing_until', 'bigint')
+        .addPrimaryKeyConstraint('installations_key', ['platform', 'workspace'])
+        .execute();
+      await db.schema
+        .createTable('heard')
+        .addColumn('id', text, column => column.primaryKey())
+        .addColumn('heard_until', 'bigint', column => column.notNull())
+        .execute();
+      await db.schema.createIndex('heard_until').on('heard').column('heard_until').execute();
+    },
+  },
 });
 
 /** Of SQLite, which compares texts by their code points anyway. */

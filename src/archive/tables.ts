@@ -16,6 +16,8 @@ export interface Tables {
   readonly plans: PlansTable;
   readonly deliveries: DeliveriesTable;
   readonly parts: PartsTable;
+  readonly installations: InstallationsTable;
+  readonly heard: HeardTable;
 }
 
 /** What the feeds listed: one row for each source that told a story. */
@@ -189,3 +191,24 @@ export type PartState = 'planned' | 'sending' | 'posted' | 'failed';
 
 /** Of a part that may stand. */
 export const mayStand: readonly PartState[] = ['sending', 'posted'];
+
+/** One row for each workspace in which the app is installed, of those that it finds its way into by itself. */
+export interface InstallationsTable {
+  platform: Subscription['platform'];
+  workspace: string;
+  /** The tokens, encrypted (`seal`). */
+  installation: string;
+  /** Counts what became of it, as it is changed only by who knows what it is. */
+  revision: number;
+  installed_at: string;
+  changed_at: string;
+  /** Until when a process has its tokens renewed, in milliseconds since 1970 by the clock of the database. */
+  refreshing_until: number | null;
+}
+
+/** Requests that were heard, so that one that is repeated is told from a new one. */
+export interface HeardTable {
+  id: string;
+  /** Milliseconds since 1970 by the clock of the database, after which it may be forgotten. */
+  heard_until: number;
+}

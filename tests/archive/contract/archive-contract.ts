@@ -6,6 +6,7 @@ import { deliveriesContract } from './deliveries-contract.ts';
 import { editionsContract } from './editions-contract.ts';
 import { forgettingContract } from './forgetting-contract.ts';
 import { healthContract } from './health-contract.ts';
+import { installationsContract } from './installations-contract.ts';
 import { itemsContract } from './items-contract.ts';
 import { persistenceContract } from './persistence-contract.ts';
 import type { CreatePlace } from './place.ts';
@@ -25,6 +26,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     deliveriesContract(createPlace);
     claimsContract(createPlace);
     forgettingContract(createPlace);
+    installationsContract(createPlace);
     persistenceContract(createPlace);
   });
 };
