@@ -36,7 +36,7 @@ export interface SaveOptions {
  *   is not set. ZodError where it is not an edition, which could not be read again.
  */
 export const saveEdition = async (
-  { db }: Archive,
+  { db, engine }: Archive,
   edition: Edition,
   { until, builtAt, replace = false }: SaveOptions,
 ): Promise<void> => {
@@ -54,7 +54,7 @@ export const saveEdition = async (
         posted_at: null,
       })
       .execute();
-    await insertEntries(transaction, document);
+    await insertEntries({ db: transaction, engine }, document);
     await insertStories(transaction, document);
   });
 };

@@ -1,6 +1,7 @@
 /** The entries of editions as rows of their own: how they are written, and how they are read back. */
-import type { Insertable, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { type Edition, type Entry, entry as entrySchema } from '../edition/edition.ts';
+import type { Archive } from './archive.ts';
 import { entryKey } from './entry-key.ts';
 import { readStored } from './stored.ts';
 import type { EntriesTable, EntryLabelsTable, Tables } from './tables.ts';
@@ -12,13 +13,15 @@ export interface FoundEntry extends Entry {
 }
 
 /** Keeps the entries of an edition, with the words and labels by which they are found. */
-export const insertEntries = async (db: Kysely<Tables>, { date, deepDives }: Edition): Promise<void> => {
+export const insertEntries = async (
+  { db, engine }: Pick<Archive, 'db' | 'engine'>,
+  { date, deepDives }: Edition,
+): Promise<void> => {
   if (deepDives.length === 0) return;
   const placed = deepDives.map((entry, place) => ({ entry, key: entryKey(date, place) }));
-  await db
-    .insertInto('entries')
-    .values(placed.map(({ entry, key }) => entryRow(entry, key, date)))
-    .execute();
+  const rows = placed.map(({ entry, key }) => entryRow(entry, key, date));
+  await db.insertInto('entries').values(rows).execute();
+  await engine.indexEntries(db, rows);
   await recordWords(db, deepDives);
   await db
     .insertInto('entry_labels')
@@ -40,7 +43,7 @@ export const readEntries = async (db: Kysely<Tables>, keys: readonly number[]): 
   });
 };
 
-const entryRow = (entry: Entry, key: number, date: string): Insertable<EntriesTable> => ({
+const entryRow = (entry: Entry, key: number, date: string): EntriesTable => ({
   key,
   id: entry.id,
   edition: date,

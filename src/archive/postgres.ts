@@ -2,7 +2,7 @@
 import { type Dialect, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Engine, Serialised } from './engine.ts';
-import { searchText } from './text-search-postgres.ts';
+import { indexEntries, searchText } from './text-search-postgres.ts';
 
 /** Connections of one process at most. Servers allow a hundred where nobody says otherwise. */
 const mostConnections = 10;
@@ -27,6 +27,7 @@ export const postgres: Engine = {
   name: 'postgres',
   isShared: true,
   searchText,
+  indexEntries,
   serialise: async (transaction, what) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(locks[what])})`.execute(transaction);
   },

@@ -20,6 +20,8 @@ export const sqlite: Engine = {
   name: 'sqlite',
   isShared: false,
   searchText,
+  // By triggers.
+  indexEntries: async () => {},
   // One connection writes at a time, from `begin` on.
   serialise: async () => {},
   clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,

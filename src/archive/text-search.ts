@@ -1,6 +1,6 @@
 /** What finding entries by their text needs of an engine: SQLite and Postgres index texts each in their own way. */
 import type { Kysely } from 'kysely';
-import type { LabelKind, Tables } from './tables.ts';
+import type { EntriesTable, LabelKind, Tables } from './tables.ts';
 
 /** Entries to find: those that have one label of each kind of which there are any, and whose key lies in the bounds. */
 export interface Filter {
@@ -39,6 +39,12 @@ export const totals = (counted: number): Pick<Found, 'total' | 'isTotalExact'> =
   total: Math.min(counted, mostCounted),
   isTotalExact: counted <= mostCounted,
 });
+
+/** What is found of an entry by its text; its themes are JSON, as they are stored. */
+export type IndexedEntry = Pick<EntriesTable, 'key' | 'title' | 'body' | 'company' | 'source' | 'themes'>;
+
+/** Makes these entries be found, which were just added. Where an entry is removed, its index goes with it. */
+export type IndexEntries = (transaction: Kysely<Tables>, entries: readonly IndexedEntry[]) => Promise<void>;
 
 /**
  * Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents. They

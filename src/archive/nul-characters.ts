@@ -1,0 +1,16 @@
+/**
+ * Postgres refuses one character in texts, NUL (https://www.postgresql.org/docs/current/datatype-character.html), which feeds
+ * can have and SQLite keeps. It is written as two others, of which the first is no character by Unicode's word.
+ */
+
+const escape = '\ufdd0';
+const nul = `${escape}0`;
+const escaped = `${escape}1`;
+
+/** The text as Postgres can keep it. */
+export const withoutNul = (text: string): string =>
+  text.includes('\0') || text.includes(escape) ? text.replaceAll(escape, escaped).replaceAll('\0', nul) : text;
+
+/** The text that was kept. */
+export const withNul = (text: string): string =>
+  text.includes(escape) ? text.replaceAll(nul, '\0').replaceAll(escaped, escape) : text;

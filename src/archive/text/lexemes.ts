@@ -1,0 +1,39 @@
+/** The lexemes of Postgres's index: the tokens of texts, and labels, which no token is equal to. */
+import { createHash } from 'node:crypto';
+import type { LabelKind } from '../tables.ts';
+
+/** Bytes. A lexeme has less than 2,048 (https://www.postgresql.org/docs/current/textsearch-limitations.html); no word has so many. */
+const longestLexeme = 255;
+
+/** Of a token. Those that are too long are known by their digest. */
+export const lexemeOf = (token: string): string =>
+  token.length * 3 <= longestLexeme || Buffer.byteLength(token) <= longestLexeme
+    ? token
+    : `#${createHash('sha256').update(token).digest('base64')}`;
+
+export const labelLexeme = (kind: LabelKind, label: string): string => lexemeOf(`=${kind}=${label}`);
+
+/** As the texts of a `tsvector` and of a `tsquery` spell it, in which no other character has a meaning between quotes. */
+export const quotedLexeme = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+
+/** Pairs fall into so many: few enough for an index, and enough that few entries share one by chance. */
+const numberOfPairs = 2 ** 20;
+
+/**
+ * Numbers of the pairs of lexemes that follow each other, each once. An entry that lacks one of those of a phrase lacks the
+ * phrase, whatever else it has, so that a phrase of frequent words need not be sought in all entries that have the words.
+ */
+export const pairsOf = (phrase: readonly string[]): readonly number[] => [
+  ...new Set(phrase.slice(1).map((lexeme, place) => pairOf(phrase[place] ?? '', lexeme))),
+];
+
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its halves put together to 20 bits. */
+const pairOf = (first: string, second: string): number => {
+  let hash = 0x811c9dc5;
+  for (const code of Buffer.from(`${first} ${second}`)) hash = Math.imul(hash ^ code, 0x01000193);
+  return ((hash >>> 20) ^ hash) & (numberOfPairs - 1);
+};
+
+/** Number of the month of `date`, `YYYY-MM-DD`: no pair has it, and the next month has the next. */
+export const monthMark = (date: string): number =>
+  numberOfPairs + Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;

@@ -1,0 +1,56 @@
+/** What is asked of Postgres's index, as the texts of its types. All of it is data: no text of a reader is parsed. */
+import { labelKinds } from '../tables.ts';
+import type { Filter, TextTerm } from '../text-search.ts';
+import { labelLexeme, lexemeOf, pairsOf, quotedLexeme } from './lexemes.ts';
+import { tokensOf } from './tokens.ts';
+
+/** The lexemes of a word or a phrase; one at least. */
+export type Phrase = readonly string[];
+
+/** Phrases of which an entry must have one. */
+export type Alternatives = readonly Phrase[];
+
+/** Terms without a single token are left out, as FTS5 does. */
+export const phrasesOf = (terms: readonly TextTerm[]): readonly Alternatives[] => {
+  const tokens = tokensOf(terms.flat());
+  let read = 0;
+  return terms
+    .map(({ length }) => {
+      read += length;
+      return tokens
+        .slice(read - length, read)
+        .map(phrase => phrase.map(lexemeOf))
+        .filter(phrase => phrase.length > 0);
+    })
+    .filter(alternatives => alternatives.length > 0);
+};
+
+/** The labels of each kind of which there are any, as phrases. */
+export const labelsOf = (labels: Filter['labels']): readonly Alternatives[] =>
+  labelKinds.filter(kind => labels[kind].length > 0).map(kind => labels[kind].map(label => [labelLexeme(kind, label)]));
+
+const joined = (parts: readonly string[], operator: string): string => `(${parts.join(` ${operator} `)})`;
+
+const queryOf = (groups: readonly Alternatives[], within: string): string =>
+  joined(
+    groups.map(alternatives =>
+      joined(
+        alternatives.map(phrase => joined(phrase.map(quotedLexeme), within)),
+        '|',
+      ),
+    ),
+    '&',
+  );
+
+/** A `tsquery` of entries that have one of each of `groups`. */
+export const phraseQuery = (groups: readonly Alternatives[]): string => queryOf(groups, '<->');
+
+/** The same without the order of words, which an index does not know. */
+export const wordQuery = (groups: readonly Alternatives[]): string => queryOf(groups, '&');
+
+/** The pairs that entries must have which have one of each of `groups`. */
+export const pairsWithin = (groups: readonly Alternatives[]): readonly number[] =>
+  groups.flatMap(([phrase = [], ...others]) => (others.length === 0 ? pairsOf(phrase) : []));
+
+/** The text of an array of integers. */
+export const integers = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
