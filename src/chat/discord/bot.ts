@@ -1,5 +1,5 @@
 /** The Discord bot: connects, registers its commands where they changed, answers people, and posts. */
-import type { Interaction } from 'discord.js';
+import { type Interaction, SimpleIdentifyThrottler } from 'discord.js';
 import { type GivenShards, shardsOf } from '../../edition/shards.ts';
 import type { Bot } from '../bot.ts';
 import { PlatformError } from '../platform.ts';
@@ -56,7 +56,7 @@ export const createDiscordBot = (parts: DiscordBotParts): Bot => {
       try {
         const { ids, count, maxConcurrency } = await planShards(answers, given);
         if (isStopped) throw new PlatformError('unreachable', 'The bot was stopped before it was up.');
-        const throttler = createIdentifyThrottler(maxConcurrency, logger);
+        const throttler = createIdentifyThrottler(new SimpleIdentifyThrottler(maxConcurrency), logger);
         running = ids.map(id => createShard({ id, count, token, apiUrl, throttler, onInteraction, logger }));
         for (const shard of running) void shard.ended.then(end);
         const up = await Promise.all(running.map(connect));
@@ -64,6 +64,7 @@ export const createDiscordBot = (parts: DiscordBotParts): Bot => {
         const { commandsRegistered } = up.find(one => one.commandsRegistered !== undefined) ?? {};
         logger.info({ shards: ids, shardCount: count, guilds, commandsRegistered }, 'listening on Discord');
       } catch (error) {
+        for (const shard of running) shard.deafen();
         await disconnect();
         throw platformErrorOf(error, 'the bot itself');
       }

@@ -1,8 +1,7 @@
 /** discord.js' client, told to hear no more than it is used for and to keep little. */
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, type IIdentifyThrottler, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import { reasonOf } from './errors.ts';
-import type { IdentifyThrottler } from './identifying.ts';
 import { answeringOptions } from './rest.ts';
 
 /** Only what comes with guilds is heard: no messages, members or presences, so that no privileged intent is needed. */
@@ -36,7 +35,7 @@ const nothingElse = Options.cacheWithLimits({
 export interface Sharding {
   readonly id: number;
   readonly count: number;
-  readonly throttler: IdentifyThrottler;
+  readonly throttler: IIdentifyThrottler;
 }
 
 /** A client of one shard. */

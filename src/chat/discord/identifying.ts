@@ -1,6 +1,6 @@
 /** When a shard may ask Discord for a session: those of one process in turn, and more and more seldom where it is refused. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type IIdentifyThrottler, SimpleIdentifyThrottler } from 'discord.js';
+import type { IIdentifyThrottler } from 'discord.js';
 import type { Logger } from 'pino';
 import { minute, second } from '../../edition/duration.ts';
 
@@ -23,14 +23,13 @@ const pauseFor: Pause = async (milliseconds, signal) => void (await sleep(millis
  * whose next try is put off by a random time, so that the two do not meet for ever.
  * Source: https://discord.com/developers/docs/events/gateway#sharding-max-concurrency
  *
- * @param maxConcurrency As Discord told it.
+ * @param inTurn What keeps to the five seconds.
  */
 export const createIdentifyThrottler = (
-  maxConcurrency: number,
+  inTurn: IIdentifyThrottler,
   logger: Logger,
   { pause = pauseFor, random = Math.random }: { readonly pause?: Pause; readonly random?: () => number } = {},
 ): IdentifyThrottler => {
-  const inTurn = new SimpleIdentifyThrottler(maxConcurrency);
   const refusals = new Map<number, number>();
   return {
     async waitForIdentify(shard, signal) {
@@ -42,6 +41,7 @@ export const createIdentifyThrottler = (
         await pause(milliseconds, signal);
       }
       await inTurn.waitForIdentify(shard, signal);
+      signal.throwIfAborted();
     },
     succeeded: shard => void refusals.delete(shard),
   };

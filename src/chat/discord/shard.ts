@@ -5,6 +5,7 @@
 import { Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { PlatformError } from '../platform.ts';
+import { within } from '../within.ts';
 import { createClient } from './client.ts';
 import { closedForGood } from './errors.ts';
 import type { IdentifyThrottler } from './identifying.ts';
@@ -20,13 +21,19 @@ export interface ShardParts {
   readonly logger: Logger;
 }
 
+export interface Connected {
+  readonly applicationId: string;
+  /** How many servers the shard has. */
+  readonly guilds: number;
+}
+
 export interface Shard {
   readonly id: number;
   /**
    * Resolves once the gateway told of the shard's servers; discord.js keeps the connection up from then on, and resumes it.
    * @throws What discord.js throws; PlatformError where the connection was closed for good.
    */
-  connect(): Promise<{ readonly applicationId: string; readonly guilds: number }>;
+  connect(): Promise<Connected>;
   /** Resolves with why, where Discord closed the connection for good. */
   readonly ended: Promise<PlatformError>;
   /** Hears nothing from now on. */
@@ -34,9 +41,29 @@ export interface Shard {
   stop(): Promise<void>;
 }
 
+/**
+ * Milliseconds. A client that is destroyed while Discord owes it an answer connects again, and the call never returns: it is
+ * given the time to get its answer, and left where there is none.
+ */
+const connectPatience = 2_000;
+const destroyPatience = 1_000;
+
 export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction, ...rest }: ShardParts): Shard => {
   const logger = rest.logger.child({ shard: id });
-  const client = createClient(token, apiUrl, logger, { id, count, throttler });
+  let isInTurn = false;
+  let connecting: Promise<unknown> = Promise.resolve();
+  const client = createClient(token, apiUrl, logger, {
+    id,
+    count,
+    throttler: {
+      async waitForIdentify(shard, signal) {
+        isInTurn = true;
+        await throttler.waitForIdentify(shard, signal).finally(() => {
+          isInTurn = false;
+        });
+      },
+    },
+  });
   client.on(Events.InteractionCreate, onInteraction);
   client.on(Events.ShardReady, () => {
     throttler.succeeded(id);
@@ -50,18 +77,27 @@ export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction
     });
   });
 
+  const connect = (): Promise<Connected> =>
+    new Promise((resolve, reject) => {
+      client.once(Events.ClientReady, ({ application, guilds }) =>
+        resolve({ applicationId: application.id, guilds: guilds.cache.size }),
+      );
+      client.login(token).catch(reject);
+      void ended.then(reject);
+    });
+
   return {
     id,
     ended,
-    connect: () =>
-      new Promise((resolve, reject) => {
-        client.once(Events.ClientReady, ({ application, guilds }) =>
-          resolve({ applicationId: application.id, guilds: guilds.cache.size }),
-        );
-        client.login(token).catch(reject);
-        void ended.then(reject);
-      }),
+    connect() {
+      const connected = connect();
+      connecting = connected.catch(() => undefined);
+      return connected;
+    },
     deafen: () => void client.removeAllListeners(Events.InteractionCreate),
-    stop: () => client.destroy(),
+    async stop() {
+      if (!isInTurn) await within(connectPatience, connecting);
+      await within(destroyPatience, client.destroy());
+    },
   };
 };

@@ -1,18 +1,19 @@
-import { RESTEvents, Routes } from 'discord.js';
+import { Events, RESTEvents, Routes, SimpleIdentifyThrottler } from 'discord.js';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../../src/chat/discord/client.ts';
 import { createIdentifyThrottler } from '../../../src/chat/discord/identifying.ts';
 import { type DiscordServer, startDiscord } from '../../servers/discord/server.ts';
 
 const logger = pino({ level: 'silent' });
-const throttler = createIdentifyThrottler(1, logger);
+const throttler = createIdentifyThrottler(new SimpleIdentifyThrottler(1), logger);
 
 describe('the client', () => {
   let discord: DiscordServer;
   beforeAll(async () => {
     discord = await startDiscord();
   });
+  afterEach(() => void vi.unstubAllEnvs());
   afterAll(() => discord.close());
 
   it('makes nobody wait for their answer because many asked in one second', async () => {
@@ -30,5 +31,16 @@ describe('the client', () => {
     expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['rejected']));
     expect(waits).toEqual([]);
     expect(discord.requests).toHaveLength(answers.length);
+  });
+
+  it('runs the shard that it was told to, whatever discord.js would read from the environment by itself', async () => {
+    vi.stubEnv('SHARDS', '0-3');
+    vi.stubEnv('SHARD_COUNT', '');
+    const client = createClient(discord.token, discord.api, logger, { id: 0, count: 1, throttler });
+    const up = new Promise(resolve => client.once(Events.ClientReady, resolve));
+    await client.login(discord.token);
+    await up;
+    expect(discord.gateway.received).toMatchObject([{ op: 2, d: { shard: [0, 1] } }]);
+    await client.destroy();
   });
 });
