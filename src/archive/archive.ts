@@ -1,10 +1,12 @@
 /** The archive: what must not be lost, in one database. Each concern has its functions in a file of its own. */
-import { type Dialect, Kysely, sql } from 'kysely';
+import { type Dialect, type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type ArchiveAddress, archiveText } from '../edition/archive-address.ts';
 import { acquireDeliveryLock, type DeliveryLock } from './delivery-lock.ts';
 import type { Engine } from './engine.ts';
-import { migrate, migrations, migrationsFor } from './migrations.ts';
+import { migrate } from './migrate.ts';
+import { migrations, migrationsFor } from './migrations.ts';
+import { RetryingKysely } from './retrying.ts';
 import { openSqlite, sqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 import { textSearchMigration } from './text-search-sqlite.ts';
@@ -24,8 +26,7 @@ export interface Archive {
 
 /**
  * Opens an archive, made or brought up to date if need be; `:memory:` is a file that nobody keeps.
- * @throws ArchiveError `unwritable`, `corrupt`, `foreign`, `newer-schema` or `busy` of a file; `newer-schema`, `unreachable`
- *   or `denied` of a server.
+ * @throws ArchiveError `unwritable`, `corrupt`, `foreign`, `newer-schema` or `busy`; `unreachable` or `denied` of a server.
  */
 export const openArchive = (address: ArchiveAddress): Promise<Archive> =>
   'path' in address ? openFile(address) : openServer(address);
@@ -41,12 +42,14 @@ const openFile = async ({ path }: { readonly path: string }): Promise<Archive> =
 
 /** Its client is loaded where it is used, as look-ups in a file are to come at once. */
 const openServer = async (address: { readonly postgresUrl: string }): Promise<Archive> => {
-  const { openPostgres, postgres } = await import('./postgres.ts');
+  const { postgres } = await import('./postgres.ts');
+  const { postgresDialect } = await import('./postgres-driver.ts');
   const { textSearchMigration } = await import('./text-search-postgres.ts');
+  const location = archiveText(address);
   return open({
     engine: postgres,
-    dialect: openPostgres(address.postgresUrl),
-    location: archiveText(address),
+    dialect: postgresDialect(address.postgresUrl, location),
+    location,
     // Texts are compared by their code points, whatever the language of the server.
     steps: { ...migrationsFor(sql`text collate "C"`), '004-text-search': textSearchMigration },
     acquireDeliveryLock: async () => ({ release: () => {} }),
@@ -61,9 +64,9 @@ interface Opening extends Pick<Archive, 'engine' | 'acquireDeliveryLock'> {
 }
 
 const open = async ({ dialect, location, steps, ...parts }: Opening): Promise<Archive> => {
-  const db = new Kysely<Tables>({ dialect });
+  const db = new RetryingKysely<Tables>({ dialect });
   try {
-    await migrate(db, steps, { location, serialise: parts.engine.serialise });
+    await migrate(db, steps, { location, engine: parts.engine });
   } catch (error) {
     await db.destroy();
     throw error;

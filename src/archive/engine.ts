@@ -18,4 +18,6 @@ export interface Engine {
   readonly serialise: Serialise;
   /** The clock of the database, which all processes share: milliseconds since 1970, as an expression. */
   readonly clock: RawBuilder<number>;
+  /** Gives the names of the tables where the archive has its own. */
+  readonly tables: RawBuilder<{ readonly name: string }>;
 }

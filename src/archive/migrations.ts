@@ -1,9 +1,6 @@
 /** The schema of the archive, in numbered steps that are never changed once released. */
-import { type Expression, type Kysely, sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
-import { ArchiveError } from './archive-error.ts';
-import type { Serialise } from './engine.ts';
-import type { Tables } from './tables.ts';
+import { type Expression, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /**
  * The steps that any engine takes. An engine adds its own (`004-text-search`) between them.
@@ -215,35 +212,3 @@ export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Recor
 
 /** Of SQLite, which compares texts by their code points anyway. */
 export const migrations = migrationsFor('text');
-
-/**
- * Brings the schema of `db` up to date, all steps or none, while no other process does.
- * @param location Where the archive is, for messages.
- * @throws ArchiveError `newer-schema` where a later version of this program took steps that this one does not know.
- */
-export const migrate = (
-  db: Kysely<Tables>,
-  steps: Readonly<Record<string, Migration>>,
-  { location, serialise }: { readonly location: string; readonly serialise: Serialise },
-): Promise<void> =>
-  db.transaction().execute(async transaction => {
-    await serialise(transaction, 'migrations');
-    const unknown = (await stepsTaken(transaction)).filter(name => !(name in steps));
-    if (unknown.length > 0) {
-      throw new ArchiveError(
-        'newer-schema',
-        `${location} was written by a later version of this program (it has ${unknown.join(', ')}). ` +
-          'Update the program, or name another archive in DATABASE_URL.',
-      );
-    }
-    const migrator = new Migrator({ db: transaction, provider: { getMigrations: async () => ({ ...steps }) } });
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error;
-  });
-
-const stepsTaken = async (db: Kysely<Tables>): Promise<readonly string[]> => {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  return rows.map(({ name }) => name);
-};

@@ -1,23 +1,7 @@
 /** The archive on a Postgres server, which many processes share. */
-import { type Dialect, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { sql } from 'kysely';
 import type { Engine, Serialised } from './engine.ts';
 import { indexEntries, searchText } from './text-search-postgres.ts';
-
-/** Connections of one process at most. Servers allow a hundred where nobody says otherwise. */
-const mostConnections = 10;
-
-/** Opens no connection before the first query. */
-export const openPostgres = (url: string): Dialect => {
-  const pool = new pg.Pool({ connectionString: url, max: mostConnections, types: { getTypeParser } });
-  // The server closed a connection that nobody used: the next query opens another, and tells where that fails.
-  pool.on('error', () => {});
-  return new PostgresDialect({ pool });
-};
-
-/** Counts and instants in milliseconds are far from the numbers that JavaScript cannot tell apart. */
-const getTypeParser: typeof pg.types.getTypeParser = (oid, format) =>
-  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format);
 
 /** Names of advisory locks are numbers: ours begin with the same half, so that no other program has them by chance. */
 const lockSpace = 0x656e6773;
@@ -32,4 +16,9 @@ export const postgres: Engine = {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(locks[what])})`.execute(transaction);
   },
   clock: sql`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+  // Of the schema that tables are made in, but for those that came with an extension. Other programs may have schemas of their own.
+  tables: sql`
+    select relname as name from pg_class
+    where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')
+      and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')`,
 };

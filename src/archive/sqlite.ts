@@ -25,6 +25,7 @@ export const sqlite: Engine = {
   // One connection writes at a time, from `begin` on.
   serialise: async () => {},
   clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,
+  tables: sql`select name from sqlite_schema where type = 'table'`,
 };
 
 /** How long to wait for another process that is writing, in milliseconds. */

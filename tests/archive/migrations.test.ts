@@ -7,7 +7,8 @@ import { Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { deliveryKey, getDelivery, planDeliveries } from '../../src/archive/deliveries.ts';
-import { migrate, migrations } from '../../src/archive/migrations.ts';
+import { migrate } from '../../src/archive/migrate.ts';
+import { migrations } from '../../src/archive/migrations.ts';
 import { partsOf, payloadOf } from '../../src/archive/parts.ts';
 import { openSqlite, sqlite } from '../../src/archive/sqlite.ts';
 import { getSubscription } from '../../src/archive/subscriptions.ts';
@@ -26,7 +27,7 @@ const writeBefore = async (path: string): Promise<void> => {
   const all = { ...migrations, '004-text-search': textSearchMigration };
   const steps = Object.fromEntries(Object.entries(all).filter(([name]) => name <= '007-deliveries'));
   const db = new Kysely<Tables>({ dialect: openSqlite(path) });
-  await migrate(db, steps, { location: path, serialise: sqlite.serialise });
+  await migrate(db, steps, { location: path, engine: sqlite });
   const subscription = JSON.stringify(aSubscription(channel));
   await sql`insert into subscriptions (platform, workspace, channel, subscription, created_at, saved_at)
     values ('slack', 'T1', 'C1', ${subscription}, ${at}, ${at})`.execute(db);
