@@ -58,27 +58,27 @@ export const list =
   };
 
 /** An object with these fields and no others; `rule` adds what holds between fields. */
-export const object =
-  (
-    required: Readonly<Record<string, Check>>,
-    optional: Readonly<Record<string, Check>> = {},
-    rule?: ObjectRule,
-  ): Check =>
-  (value, at) => {
+export const object = (
+  required: Readonly<Record<string, Check>>,
+  optional: Readonly<Record<string, Check>> = {},
+  rule?: ObjectRule,
+): Check => {
+  const names = Object.keys(required);
+  const checks = new Map(Object.entries({ ...required, ...optional }));
+  return (value, at) => {
     if (!isFields(value)) return [problem('must be an object', at)];
-    const known = { ...required, ...optional };
-    return [
-      ...Object.keys(required).flatMap(name =>
-        value[name] === undefined ? [problem(`missing required field: ${name}`, at)] : [],
-      ),
-      ...Object.entries(value).flatMap(([name, field]) => {
-        const check = Object.hasOwn(known, name) ? known[name] : undefined;
-        if (check === undefined) return [problem(`invalid additional property: ${name}`, at)];
-        return field === undefined ? [] : check(field, `${at}/${name}`);
-      }),
-      ...(rule?.(value, at) ?? []),
-    ];
+    const problems: string[] = [];
+    for (const name of names)
+      if (value[name] === undefined) problems.push(problem(`missing required field: ${name}`, at));
+    for (const [name, field] of Object.entries(value)) {
+      const check = checks.get(name);
+      if (check === undefined) problems.push(problem(`invalid additional property: ${name}`, at));
+      else if (field !== undefined) problems.push(...check(field, `${at}/${name}`));
+    }
+    problems.push(...(rule?.(value, at) ?? []));
+    return problems;
   };
+};
 
 export type ObjectRule = (value: Fields, at: string) => readonly string[];
 

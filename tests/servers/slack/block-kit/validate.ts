@@ -75,6 +75,7 @@ const problemsOfFocus = (blocks: readonly unknown[]): readonly string[] =>
 export const mostText = 10_000;
 
 export const textLength = (value: unknown): number => {
+  if (typeof value !== 'object') return 0;
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + textLength(one), 0);
   return Object.entries(fieldsOf(value)).reduce(
     (sum, [name, field]) => sum + (name === 'text' && typeof field === 'string' ? field.length : textLength(field)),

@@ -42,7 +42,8 @@ const parentOf = (args: Fields, channel: Channel, world: World): string | undefi
   const parent = world.workspace.find(channel.id, ts);
   if (parent === undefined || parent.onlyFor !== undefined) throw new SlackError('thread_not_found');
   if (parent.threadTs !== undefined) throw new SlackError('cannot_reply_to_message');
-  return ts;
+  // Not the argument, which would keep the whole request it was cut from.
+  return parent.ts;
 };
 
 const withMetadata = (message: Message, { team }: World): Fields => ({

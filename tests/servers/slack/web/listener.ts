@@ -8,11 +8,16 @@ import { SlackError } from '../slack-error.ts';
 import type { Api, Outcome } from './api.ts';
 import { readArguments, text } from './arguments.ts';
 
-const bodyOf = async (request: IncomingMessage): Promise<string> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-};
+/** Never resolves where the client is gone before it has said all. */
+const bodyOf = (request: IncomingMessage): Promise<string> =>
+  new Promise(resolve => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => {
+      body += chunk;
+    });
+    request.once('end', () => resolve(body));
+  });
 
 /** The token of the header, or else of the form. */
 const tokenOf = (request: IncomingMessage, args: Fields): string | undefined => {
@@ -33,11 +38,13 @@ const write = (response: ServerResponse, outcome: Outcome): void => {
   if (outcome === 'reset') return void response.destroy();
   const { status, headers, body } = outcome;
   const isPage = typeof body === 'string';
+  const text = isPage ? body : JSON.stringify(body);
   response.writeHead(status, {
     'content-type': isPage ? 'text/html' : 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
     ...headers,
   });
-  response.end(isPage ? body : JSON.stringify(body));
+  response.end(text);
 };
 
 const call = (request: IncomingMessage, method: string, body: string, api: Api): Outcome => {
