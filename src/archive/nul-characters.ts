@@ -3,14 +3,14 @@
  * can have and SQLite keeps. It is written as two others, of which the first is no character by Unicode's word.
  */
 
-const escape = '\ufdd0';
-const nul = `${escape}0`;
-const escaped = `${escape}1`;
+const sign = '\ufdd0';
+const nul = `${sign}0`;
+const escaped = `${sign}1`;
 
 /** The text as Postgres can keep it. */
 export const withoutNul = (text: string): string =>
-  text.includes('\0') || text.includes(escape) ? text.replaceAll(escape, escaped).replaceAll('\0', nul) : text;
+  text.includes('\0') || text.includes(sign) ? text.replaceAll(sign, escaped).replaceAll('\0', nul) : text;
 
 /** The text that was kept. */
 export const withNul = (text: string): string =>
-  text.includes(escape) ? text.replaceAll(nul, '\0').replaceAll(escaped, escape) : text;
+  text.includes(sign) ? text.replaceAll(nul, '\0').replaceAll(escaped, sign) : text;

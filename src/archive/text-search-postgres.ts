@@ -19,7 +19,8 @@ export { indexEntries, textSearchMigration } from './text/postgres-index.ts';
 export const searchText: TextSearch = async (db, terms, filter, page) => {
   const phrases = phrasesOf(terms);
   const labels = labelsOf(filter.labels);
-  if (phrases.length === 0) return { keys: [], total: 0, isTotalExact: true };
+  // Nothing has a term without a single token, such as one of punctuation.
+  if (phrases.some(({ length }) => length === 0)) return { keys: [], ...totals(0) };
   const wanted = Math.max(mostCounted + 1, page.offset + page.limit);
   const keys = await newestMatches(db, [...labels, ...phrases], filter, wanted);
   const { total, isTotalExact } = totals(keys.length);

@@ -59,5 +59,5 @@ const matchExpression = (terms: readonly TextTerm[], labels: Filter['labels']): 
   return [...filters, ...texts].join(' AND ');
 };
 
-/** FTS5 reads a quoted string as words only; the one character with a meaning is the quote, doubled. */
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+/** FTS5 reads a quoted string as words only; the one character with a meaning is the quote, doubled. An expression ends at NUL, which parts words. */
+const quoted = (text: string): string => `"${text.replaceAll('"', '""').replaceAll('\0', ' ')}"`;

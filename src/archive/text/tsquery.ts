@@ -10,19 +10,17 @@ export type Phrase = readonly string[];
 /** Phrases of which an entry must have one. */
 export type Alternatives = readonly Phrase[];
 
-/** Terms without a single token are left out, as FTS5 does. */
+/** What the terms are, without those of their alternatives that have no token. */
 export const phrasesOf = (terms: readonly TextTerm[]): readonly Alternatives[] => {
   const tokens = tokensOf(terms.flat());
   let read = 0;
-  return terms
-    .map(({ length }) => {
-      read += length;
-      return tokens
-        .slice(read - length, read)
-        .map(phrase => phrase.map(lexemeOf))
-        .filter(phrase => phrase.length > 0);
-    })
-    .filter(alternatives => alternatives.length > 0);
+  return terms.map(({ length }) => {
+    read += length;
+    return tokens
+      .slice(read - length, read)
+      .map(phrase => phrase.map(lexemeOf))
+      .filter(phrase => phrase.length > 0);
+  });
 };
 
 /** The labels of each kind of which there are any, as phrases. */
