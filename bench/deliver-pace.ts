@@ -27,7 +27,8 @@ export const measurePace = async (): Promise<void> => {
     rateLimits: 'enforced',
     clock: { now: () => clock.now().getTime(), after: systemClock.after },
   });
-  const { platform, isBusy } = counted(createSlackPlatform(createSlackClient(clientSettings(slack)), logger));
+  const client = createSlackClient(clientSettings(slack));
+  const { platform, isBusy } = counted(createSlackPlatform(async () => client, logger));
   const begun = clock.now().getTime();
   const realBegun = performance.now();
   await clock.run(deliverAll(slack, platform, clock), isBusy);

@@ -12,10 +12,8 @@ import { now } from './busy-day.ts';
 const [path = ''] = process.argv.slice(2);
 const logger = pino({ level: 'silent' });
 const archive = await openArchive({ path });
-const platforms = [
-  createSlackPlatform(createSlackClient({ token: 'xoxb-none', logger }), logger),
-  createDiscordPlatform(createRest('none')),
-];
+const client = createSlackClient({ token: 'xoxb-none', logger });
+const platforms = [createSlackPlatform(async () => client, logger), createDiscordPlatform(createRest('none'))];
 const clock = virtualClock(now);
 // Told to stop, it begins nothing of what it planned.
 const stopping = AbortSignal.abort();

@@ -11,7 +11,7 @@ import type { Bot } from '../src/chat/bot.ts';
 import type { Conversation } from '../src/chat/conversation.ts';
 import { createDiscordBot } from '../src/chat/discord/bot.ts';
 import { paragraph } from '../src/chat/message.ts';
-import { createSlackBot } from '../src/chat/slack/bot.ts';
+import { createSlackBot } from '../src/chat/slack/one-workspace.ts';
 import { startDiscord } from '../tests/servers/discord/server.ts';
 import { startSlack } from '../tests/servers/slack/server.ts';
 import { quantile, rounded } from './figures.ts';

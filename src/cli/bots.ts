@@ -24,7 +24,7 @@ export const createBotMakers = ({ slack, discord }: Tokens, parts: BotParts): Bo
   const makers = new Map<Platform['name'], () => Promise<Bot>>();
   if (slack) {
     makers.set('slack', async () => {
-      const { createSlackBot } = await import('../chat/slack/bot.ts');
+      const { createSlackBot } = await import('../chat/slack/one-workspace.ts');
       return createSlackBot({ ...slack, ...listening });
     });
   }
@@ -65,7 +65,7 @@ export const createPlatforms = async ({ slack, discord }: Tokens, logger: Logger
     const { createSlackPlatform } = await import('../chat/slack/platform.ts');
     const { botToken, apiUrl } = slack;
     const client = createSlackClient({ token: botToken, logger, ...(apiUrl !== undefined && { apiUrl }) });
-    platforms.push(createSlackPlatform(client, logger));
+    platforms.push(createSlackPlatform(async () => client, logger));
   }
   if (discord) {
     const { createRest } = await import('../chat/discord/rest.ts');

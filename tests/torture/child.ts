@@ -30,7 +30,7 @@ const deliverAll = async (given: Task): Promise<void> => {
   const slack = createSlackClient({ token: given.slack.token, apiUrl: given.slack.url, logger, timeout });
   const discord = createRest(given.discord.token, given.discord.url, { timeout });
   const stopping = new AbortController().signal;
-  const dispatchers = [createSlackPlatform(slack, logger), createDiscordPlatform(discord)].map(platform =>
+  const dispatchers = [createSlackPlatform(async () => slack, logger), createDiscordPlatform(discord)].map(platform =>
     createDispatcher({ archive, platform, clock, logger, stopping }),
   );
   while (!(await isDelivered(archive, given))) {

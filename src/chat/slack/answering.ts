@@ -1,23 +1,23 @@
 /** Carries a conversation in Slack: what was asked is answered where it was asked, by a message, a form or a view. */
 import type { KnownBlock } from '@slack/types';
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Answer, Conversation, Form, Problem, Request } from '../conversation.ts';
+import type { Heard } from '../../archive/heard.ts';
+import type { Answer, Conversation, Form, Place, Problem, Request } from '../conversation.ts';
 import { type Block, type Message, paragraph } from '../message.ts';
-import { createOnce } from '../once.ts';
 import { within } from '../within.ts';
 import { toPlatformError } from './errors.ts';
 import type { RightsOf } from './managers.ts';
 import type { SlackPayload } from './payload.ts';
-import { invitationBlocks, invitationFirst, presenceIn } from './presence.ts';
+import { invitationBlocks, invitationFirst, type Standing, standingIn } from './presence.ts';
 import { renderSlack } from './render.ts';
-import { type Press, type Submission, writeOrigin } from './requests.ts';
+import { type Asked, type Press, type Submission, writeOrigin } from './requests.ts';
 import { type ResponseTo, respond } from './respond.ts';
 import { tellPerson } from './telling.ts';
 import { answerView, formView, homeView } from './views.ts';
+import type { WorkspaceOf } from './workspaces.ts';
 
 export interface AnsweringSettings {
-  readonly client: WebClient;
+  readonly workspaceOf: WorkspaceOf;
   readonly conversation: Conversation;
   readonly logger: Logger;
   readonly rightsOf: RightsOf;
@@ -26,8 +26,8 @@ export interface AnsweringSettings {
    * waits to open.
    */
   readonly patience: number;
-  /** By which people invite the bot. */
-  readonly botName: string;
+  /** Tells what was shared before. */
+  readonly heard: Heard;
 }
 
 /** What to say at once to a form that was submitted; the rest follows. */
@@ -37,7 +37,7 @@ export interface Acknowledgement {
 }
 
 export interface Answering {
-  command(request: Request, responseUrl: string, trigger: string): Promise<void>;
+  command(asked: Asked, responseUrl: string, trigger: string): Promise<void>;
   press(press: Press, responseUrl: string, trigger: string): Promise<void>;
   /** @param acknowledge is called once, within `patience`. */
   submission(submission: Submission, fields: ReadonlySet<string>, acknowledge: Acknowledge): Promise<void>;
@@ -48,6 +48,7 @@ type Acknowledge = (acknowledgement: Acknowledgement) => Promise<void>;
 
 /** Where a request is answered, whoever is to see it. */
 interface Asking extends Omit<ResponseTo, 'audience'> {
+  readonly workspace: string;
   /** The message whose button was pressed. */
   readonly from?: string;
 }
@@ -75,9 +76,6 @@ const unopened = ({ command }: Form): Message => ({
 
 const sharedAlready: Message = { blocks: [paragraph('You have shared this already.')] };
 
-/** Shares that are remembered, so that a double click is told. */
-const mostShares = 1_000;
-
 /** Where it is read apart from its channel: by its name, and without the buttons, which would be about where they stand. */
 const awayFrom = (channel: string, { blocks, ...rest }: Message): Message => ({
   ...rest,
@@ -94,19 +92,20 @@ const errorsAt = (fields: ReadonlySet<string>, problems: readonly Problem[] = []
 };
 
 export const createAnswering = (settings: AnsweringSettings): Answering => {
-  const { client, conversation, logger, rightsOf, patience, botName } = settings;
-  const shares = createOnce(mostShares);
+  const { workspaceOf, conversation, logger, rightsOf, patience, heard } = settings;
 
-  const withRights = async ({ person, ...request }: Request): Promise<Request> => ({
-    ...request,
-    person: { ...person, ...(await rightsOf(person.id)) },
-  });
+  const withRights = async ({ workspace, request }: Asked): Promise<Request> => {
+    const { person } = request;
+    return { ...request, person: { ...person, ...(await rightsOf(workspace, person.id)) } };
+  };
+
+  const standing = ({ workspace, channel }: Place): Promise<Standing> =>
+    standingIn(() => workspaceOf(workspace), channel, logger);
 
   const answerTo = async (request: Request): Promise<Answer> => {
     const answer = await conversation.answer(request);
     if (request.place === undefined || !answer.needsPosting) return answer;
-    const presence = await presenceIn(client, request.place.channel, logger);
-    return { ...answer, message: endingWith(invitationBlocks(presence, botName), answer.message) };
+    return { ...answer, message: endingWith(invitationBlocks(await standing(request.place)), answer.message) };
   };
 
   /** The form that the request is better asked as. Where it cannot be had, the request is answered as it is. */
@@ -117,8 +116,14 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
     });
 
   /** Whether it opened: a trigger is good for three seconds. https://docs.slack.dev/surfaces/modals#opening */
-  const openForm = async (form: Form, origin: string, trigger: string, on: 'screen' | 'modal'): Promise<boolean> => {
+  const openForm = async (
+    workspace: string,
+    { form, origin }: { readonly form: Form; readonly origin: string },
+    trigger: string,
+    on: 'screen' | 'modal',
+  ): Promise<boolean> => {
     try {
+      const { client } = await workspaceOf(workspace);
       const opening = { trigger_id: trigger, view: formView(form, origin) };
       await (on === 'modal' ? client.views.push(opening) : client.views.open(opening));
       return true;
@@ -132,13 +137,13 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
 
   /** Shows the channel an answer once, however often its button is pressed: two clicks are one wish. */
   const share = async (message: Message, asked: Request['asked'], to: Asking): Promise<void> => {
-    const id = `${to.from ?? to.url} ${JSON.stringify(asked)}`;
-    if (!shares.isFirst(id)) return tell(sharedAlready, { ...to, audience: 'person', replaces: false });
+    const id = `share ${to.workspace} ${to.from ?? to.url} ${JSON.stringify(asked)}`;
+    if (!(await heard.isFirst(id))) return tell(sharedAlready, { ...to, audience: 'person', replaces: false });
     try {
       // What all are to see is a message of its own; the one whose button was pressed stays.
       await tell(message, { ...to, audience: 'channel', replaces: false });
     } catch (error) {
-      shares.forget(id);
+      await heard.forget(id);
       throw error;
     }
   };
@@ -153,34 +158,39 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
   const converse = async (request: Request, to: Asking, trigger: string): Promise<void> => {
     const form = await formFor(request);
     if (form === undefined) return answerAt(request, to);
-    const channel = request.place?.channel;
+    const { place } = request;
     // The trigger that opens the form is good for three seconds, whatever else Slack takes its time for.
-    const presence = channel && (await within(patience / 2, presenceIn(client, channel, logger)));
-    if (presence === 'absent') {
-      return tell(invitationFirst(botName, form.command), { ...to, audience: 'person' });
+    const known = place && (await within(patience / 2, standing(place)));
+    if (known?.presence === 'absent') {
+      return tell(invitationFirst(known, form.command), { ...to, audience: 'person' });
     }
     const origin = writeOrigin({
       command: form.command,
       responseUrl: to.url,
-      ...(channel === undefined ? {} : { channel }),
+      ...(place === undefined ? {} : { channel: place.channel }),
     });
-    if (!(await openForm(form, origin, trigger, 'screen'))) await tell(unopened(form), { ...to, audience: 'person' });
+    if (!(await openForm(to.workspace, { form, origin }, trigger, 'screen')))
+      await tell(unopened(form), { ...to, audience: 'person' });
   };
 
   /** Answers on a page of the app: in a modal, as there is no channel. */
-  const showInModal = async ({ request, on }: Press, trigger: string): Promise<void> => {
+  const showInModal = async ({ workspace, request, on }: Press, trigger: string): Promise<void> => {
     const form = await formFor(request);
     if (form !== undefined) {
       const origin = writeOrigin({ command: form.command });
-      if (await openForm(form, origin, trigger, on.kind === 'modal' ? 'modal' : 'screen')) return;
+      if (await openForm(workspace, { form, origin }, trigger, on.kind === 'modal' ? 'modal' : 'screen')) return;
     }
     const view = answerView(answerTitle, blocksOf((await answerTo(request)).message));
+    const { client } = await workspaceOf(workspace);
     if (on.kind === 'modal') await client.views.update({ view_id: on.view, view });
     else await client.views.open({ trigger_id: trigger, view });
   };
 
   /** To where the form was asked for or, where that takes no more, to the person alone: in the messages of the app. */
-  const tellLater = async ({ message, audience }: Answer, { request, origin }: Submission): Promise<void> => {
+  const tellLater = async (
+    { message, audience }: Answer,
+    { workspace, request, origin }: Submission,
+  ): Promise<void> => {
     if (origin.responseUrl !== undefined) {
       const to = { url: origin.responseUrl, audience, replaces: false, thread: undefined };
       const refusal = await tell(message, to).catch(toPlatformError);
@@ -188,21 +198,25 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
       logger.warn({ err: refusal }, 'The answer to a form is sent to the person instead');
     }
     const told = origin.channel === undefined ? message : awayFrom(origin.channel, message);
+    const { client } = await workspaceOf(workspace);
     await tellPerson(client, request.person.id, told, logger);
   };
 
   return {
-    command: async (request, url, trigger) =>
-      converse(await withRights(request), { url, replaces: false, thread: undefined }, trigger),
+    command: async (asked, url, trigger) => {
+      const { workspace } = asked;
+      await converse(await withRights(asked), { workspace, url, replaces: false, thread: undefined }, trigger);
+    },
 
-    press: async ({ request: asked, on }, url, trigger) => {
+    press: async ({ on, ...asked }, url, trigger) => {
+      const { workspace } = asked;
       const request = await withRights(asked);
-      if (on.kind !== 'message') return showInModal({ request, on }, trigger);
-      return converse(request, { url, replaces: on.isEphemeral, thread: on.thread, from: on.id }, trigger);
+      if (on.kind !== 'message') return showInModal({ workspace, request, on }, trigger);
+      return converse(request, { workspace, url, replaces: on.isEphemeral, thread: on.thread, from: on.id }, trigger);
     },
 
     submission: async (submission, fields, acknowledge) => {
-      const pending = withRights(submission.request).then(answerTo);
+      const pending = withRights(submission).then(answerTo);
       const early = await within(patience, pending);
       const errors = errorsAt(fields, early?.problems);
       await acknowledge(errors === undefined ? {} : { errors });
@@ -211,6 +225,7 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
 
     home: async (workspace, user) => {
       const message = await conversation.home({ platform: 'slack', workspace });
+      const { client } = await workspaceOf(workspace);
       await client.views.publish({ user_id: user, view: homeView(blocksOf(message)) });
     },
   };

@@ -1,20 +1,20 @@
 /** Who may change what a channel gets: whoever is in it, the administrators of the workspace, or people whom the operator named. */
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { minute } from '../../edition/duration.ts';
 import type { Person } from '../conversation.ts';
 import { within } from '../within.ts';
 import { missingScope, slackCode, toPlatformError } from './errors.ts';
+import type { ClientOf } from './workspaces.ts';
 
 /** `members` of the channel, whom Slack lets invite and remove apps as well; `admins` of the workspace; or ids of people. */
 export type Managers = 'members' | 'admins' | readonly string[];
 
-/** What a person may do. Never rejects: who cannot be told to be a manager is none. */
-export type RightsOf = (person: string) => Promise<Pick<Person, 'mayManage' | 'whoMayManage'>>;
+/** What a person of a workspace may do. Never rejects: who cannot be told to be a manager is none. */
+export type RightsOf = (workspace: string, person: string) => Promise<Pick<Person, 'mayManage' | 'whoMayManage'>>;
 
 export interface ManagersSettings {
   readonly managers: Managers;
-  readonly client: WebClient;
+  readonly clientOf: ClientOf;
   readonly logger: Logger;
   /** Milliseconds to wait for Slack: whoever asked waits too. */
   readonly patience: number;
@@ -34,34 +34,42 @@ const notTold = `${onlyAdmins}, and Slack did not say whether you are one: try a
 const notNamed = 'Only people whom the operator of the bot has named may change what a channel gets: ask the operator.';
 
 /** Asks Slack, and remembers. https://docs.slack.dev/reference/objects/user-object */
-const createAdminLookUp = (client: WebClient, now: () => number): ((person: string) => Promise<boolean>) => {
+const createAdminLookUp = (
+  clientOf: ClientOf,
+  now: () => number,
+): ((workspace: string, person: string) => Promise<boolean>) => {
   const remembered = new Map<string, { readonly isAdmin: boolean; readonly until: number }>();
-  return async person => {
-    const before = remembered.get(person);
+  return async (workspace, person) => {
+    const known = `${workspace} ${person}`;
+    const before = remembered.get(known);
     if (before !== undefined && before.until > now()) return before.isAdmin;
+    const client = await clientOf(workspace);
     const { user } = await client.users.info({ user: person });
     const isAdmin = user?.is_admin === true || user?.is_owner === true;
-    remembered.delete(person);
-    remembered.set(person, { isAdmin, until: now() + remembering });
+    remembered.delete(known);
+    remembered.set(known, { isAdmin, until: now() + remembering });
     const [oldest] = remembered.keys();
     if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
     return isAdmin;
   };
 };
 
-export const createRights = ({ managers, client, logger, patience, now }: ManagersSettings): RightsOf => {
+export const createRights = ({ managers, clientOf, logger, patience, now }: ManagersSettings): RightsOf => {
   if (managers === 'members') return async () => ({ mayManage: true });
   if (managers !== 'admins') {
-    return async person => (managers.includes(person) ? { mayManage: true } : no(notNamed));
+    return async (_workspace, person) => (managers.includes(person) ? { mayManage: true } : no(notNamed));
   }
-  const isAdmin = createAdminLookUp(client, now);
-  return async person => {
+  const isAdmin = createAdminLookUp(clientOf, now);
+  return async (workspace, person) => {
     try {
-      const told = await within(patience, isAdmin(person));
+      const told = await within(patience, isAdmin(workspace, person));
       if (told === undefined) return no(notTold);
       return told ? { mayManage: true } : no(notAdmin);
     } catch (error) {
-      logger.warn({ err: toPlatformError(error), person }, 'Slack did not say whether a person is an administrator');
+      logger.warn(
+        { err: toPlatformError(error), workspace, person },
+        'Slack did not say whether a person is an administrator',
+      );
       return no(slackCode(error) === missingScope ? notSeen : notTold);
     }
   };

@@ -22,10 +22,19 @@ const placeIn = (
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-export const readCommand = (body: SlashCommand): Request => ({
-  asked: unescaped(body.text ?? '').trim(),
-  person: person(body.user_id),
-  ...placeIn(body.team_id, { id: body.channel_id, name: body.channel_name }),
+/** What somebody asks in a workspace. */
+export interface Asked {
+  readonly workspace: string;
+  readonly request: Request;
+}
+
+export const readCommand = (body: SlashCommand): Asked => ({
+  workspace: body.team_id,
+  request: {
+    asked: unescaped(body.text ?? '').trim(),
+    person: person(body.user_id),
+    ...placeIn(body.team_id, { id: body.channel_id, name: body.channel_name }),
+  },
 });
 
 /** Where a button stands, so where its answer goes. */
@@ -39,8 +48,7 @@ export type PressedOn =
   | { readonly kind: 'modal'; readonly view: string }
   | { readonly kind: 'home' };
 
-export interface Press {
-  readonly request: Request;
+export interface Press extends Asked {
   readonly on: PressedOn;
 }
 
@@ -71,11 +79,13 @@ export const readPress = (body: BlockAction): Press | undefined => {
   const [action] = body.actions;
   if (action?.type !== 'button' || !commandActionId.test(action.action_id)) return undefined;
   const { channel } = body;
+  const workspace = body.view?.app_installed_team_id ?? workspaceOf(body);
   return {
+    workspace,
     request: {
       asked: action.value ?? '',
       person: person(body.user.id),
-      ...(channel === undefined ? {} : placeIn(workspaceOf(body), channel)),
+      ...(channel === undefined ? {} : placeIn(workspace, channel)),
     },
     on: pressedOn(body),
   };
@@ -107,8 +117,7 @@ const originText = z
 
 export const writeOrigin = (from: Origin): string => JSON.stringify(from);
 
-export interface Submission {
-  readonly request: Request;
+export interface Submission extends Asked {
   readonly origin: Origin;
 }
 
@@ -129,6 +138,7 @@ export const readSubmission = (body: ViewSubmitAction): Submission | undefined =
   if (from === undefined) return undefined;
   const workspace = body.view.app_installed_team_id ?? workspaceOf(body);
   return {
+    workspace,
     request: {
       asked: { command: from.command, options: givenOptions(body.view.state.values) },
       person: person(body.user.id),

@@ -1,7 +1,7 @@
 /** A bot that runs against a loopback Slack, with the scopes of the manifest, and what it logged. */
 import pino, { type Logger } from 'pino';
 import type { Bot } from '../../../src/chat/bot.ts';
-import { createSlackBot, type SlackSettings } from '../../../src/chat/slack/bot.ts';
+import { createSlackBot, type SlackSettings } from '../../../src/chat/slack/one-workspace.ts';
 import { botScopes } from '../../../src/chat/slack/scopes.ts';
 import type { SlackServer } from '../../servers/slack/contract.ts';
 import { startSlack } from '../../servers/slack/server.ts';

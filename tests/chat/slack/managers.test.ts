@@ -21,11 +21,15 @@ afterEach(async () => {
   running = undefined;
 });
 
-const start = async (managers: Managers, scopes: readonly string[] = withAdmins): Promise<RightsOf> => {
+const start = async (
+  managers: Managers,
+  scopes: readonly string[] = withAdmins,
+): Promise<(person: string, workspace?: string) => ReturnType<RightsOf>> => {
   slack = await startSlack({ scopes });
   const logger = pino({ level: 'silent' });
   const client = createSlackClient({ token: slack.botToken, apiUrl: slack.url, logger });
-  return createRights({ managers, client, logger, patience: 1_000, now: () => now });
+  const rightsOf = createRights({ managers, clientOf: async () => client, logger, patience: 1_000, now: () => now });
+  return (person, workspace = slack.teamId) => rightsOf(workspace, person);
 };
 
 const lookUps = (): number => slack.calls('users.info').length;

@@ -15,8 +15,10 @@ import { startSlack } from '../../servers/slack/server.ts';
 const logger = pino({ level: 'silent' });
 
 let slack: SlackServer;
-const platformIn = ({ url, botToken }: SlackServer, settings: { token?: string; timeout?: number } = {}) =>
-  createSlackPlatform(createSlackClient({ token: botToken, apiUrl: url, logger, ...settings }), logger);
+const platformIn = ({ url, botToken }: SlackServer, settings: { token?: string; timeout?: number } = {}) => {
+  const client = createSlackClient({ token: botToken, apiUrl: url, logger, ...settings });
+  return createSlackPlatform(async () => client, logger);
+};
 const platformOf = (token = slack.botToken) => platformIn(slack, { token });
 
 beforeAll(async () => {
