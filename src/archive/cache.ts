@@ -2,6 +2,7 @@
 import { type KeyvStorageAdapter, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
+import { heldIfFree } from './row-locks.ts';
 
 /** What Keyv calls of a store. Events of the store's own are left out: its failures reach Keyv as rejections. */
 export type CacheStore = Pick<
@@ -28,7 +29,8 @@ const pageSize = 100;
  * Whatever has expired, in any namespace, is deleted when something is written.
  * @param now The clock by which Keyv counts lifetimes, in milliseconds since 1970.
  */
-export const createCacheStore = ({ db }: Archive, now: () => number = Date.now): CacheStore => {
+export const createCacheStore = (archive: Archive, now: () => number = Date.now): CacheStore => {
+  const { db } = archive;
   const namespace = (): string => store.namespace ?? '';
 
   const live = () =>
@@ -43,10 +45,24 @@ export const createCacheStore = ({ db }: Archive, now: () => number = Date.now):
     return new Map(rows.flat().map(({ key, value }) => [key, value]));
   };
 
+  /** But for what another process is at, which removes it as well. */
+  const removeExpired = async (): Promise<void> => {
+    const expired = db.selectFrom('cache').select(['namespace', 'key']).where('expires_at', '<=', now());
+    await db
+      .deleteFrom('cache')
+      .where(({ eb, refTuple }) =>
+        eb(refTuple('namespace', 'key'), 'in', heldIfFree(archive, expired).$asTuple('namespace', 'key')),
+      )
+      .execute();
+  };
+
   const write = async (entries: readonly KeyvStorageEntry<unknown>[]): Promise<void> => {
-    await db.deleteFrom('cache').where('expires_at', '<=', now()).execute();
-    // A statement cannot write one row twice: of entries with the same key the last counts.
-    const rows = [...new Map(entries.map(entry => [entry.key, cacheRow(namespace(), entry)])).values()];
+    await removeExpired();
+    // A statement cannot write one row twice: of entries with the same key the last counts. All write in one order, so that
+    // no two wait for each other.
+    const rows = [...new Map(entries.map(entry => [entry.key, cacheRow(namespace(), entry)])).values()].toSorted(
+      (a, b) => (a.key < b.key ? -1 : 1),
+    );
     for (const batch of inBatches(rows)) {
       await db
         .insertInto('cache')

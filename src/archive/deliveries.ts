@@ -1,8 +1,9 @@
 /** The ledger of deliveries: which edition each channel is to get, and how far that came. `parts.ts` has the steps between. */
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
+import { kept } from './row-locks.ts';
 import { storedInstant } from './stored.ts';
 import type { SubscribedChannel } from './subscriptions.ts';
 import type { DeliveriesTable, Outcome, Tables } from './tables.ts';
@@ -48,45 +49,59 @@ export const deliveryKey = ({ edition, platform, workspace, channel }: DeliveryI
  * stands. Where there is nothing to send, the deliveries are finished at once.
  * @param at An instant.
  */
-export const planDeliveries = ({ db }: Archive, plans: readonly Plan[], at: string): Promise<void> =>
-  db.transaction().execute(async transaction => {
-    for (const plan of plans) await keepDeliveries(transaction, plan, storedInstant(at));
+export const planDeliveries = (archive: Archive, plans: readonly Plan[], at: string): Promise<void> =>
+  archive.db.transaction().execute(async transaction => {
+    await keepEditions({ ...archive, db: transaction }, plans);
+    const named = plans.map(plan => ({ ...plan, key: planKey(plan) }));
+    // All that plan go in one order, so that no two wait for each other.
+    for (const { key, parts } of inOrder(named)) if (key !== null) await keepPlan(transaction, key, parts);
+    const rows = inOrder(named.flatMap(plan => deliveryRows(plan, storedInstant(at))));
+    for (const batch of inBatches(rows)) await keepDeliveries(transaction, batch, storedInstant(at));
   });
+
+/** Their editions stay until all is planned, and with them the plans that channels share. */
+const keepEditions = async (archive: Pick<Archive, 'db' | 'engine'>, plans: readonly Plan[]): Promise<void> => {
+  const dates = [...new Set(plans.map(({ edition }) => edition))];
+  if (dates.length === 0) return;
+  const editions = archive.db.selectFrom('editions').select('date').where('date', 'in', dates).orderBy('date');
+  await kept(archive, editions).execute();
+};
+
+const inOrder = <Row extends { readonly key: string | null }>(rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1));
+
+const deliveryRows = ({ key: plan, edition, channels }: Plan & { readonly key: string | null }, plannedAt: string) =>
+  channels.map(({ platform, workspace, channel }) => ({
+    key: deliveryKey({ edition, platform, workspace, channel }),
+    platform,
+    workspace,
+    channel,
+    edition,
+    plan,
+    planned_at: plannedAt,
+    attempts: 0,
+    finished_at: plan === null ? plannedAt : null,
+    outcome: plan === null ? ('quiet' as const) : null,
+  }));
 
 const keepDeliveries = async (
   db: Kysely<Tables>,
-  { edition, parts, channels }: Plan,
+  rows: readonly Insertable<DeliveriesTable>[],
   plannedAt: string,
 ): Promise<void> => {
-  const plan = parts.length === 0 ? null : planKey(edition, parts);
-  const end = plan === null ? { finished_at: plannedAt, outcome: 'quiet' as const } : {};
-  if (plan !== null) await keepPlan(db, plan, parts);
-  for (const batch of inBatches(channels)) {
-    const rows = batch.map(({ platform, workspace, channel }) => ({
-      key: deliveryKey({ edition, platform, workspace, channel }),
-      platform,
-      workspace,
-      channel,
-      edition,
-      plan,
-      planned_at: plannedAt,
-      attempts: 0,
-      ...end,
-    }));
-    const added = await db
-      .insertInto('deliveries')
-      .values(rows)
-      .onConflict(conflict => conflict.doNothing())
-      .returning('key')
-      .execute();
-    const keys = added.map(({ key }) => key);
-    if (keys.length > 0 && plan !== null) await addParts(db, plan, keys, plannedAt);
-  }
+  const added = await db
+    .insertInto('deliveries')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .returning('key')
+    .execute();
+  const keys = added.map(({ key }) => key);
+  if (keys.length > 0) await addParts(db, keys, plannedAt);
 };
 
-/** Follows from what is sent, so that channels that get the same share it. */
-const planKey = (edition: string, parts: readonly PlannedPart[]): string =>
-  `${edition}/${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
+/** Follows from what is sent, so that channels that get the same share it; null where nothing is. */
+const planKey = ({ edition, parts }: Plan): string | null =>
+  parts.length === 0 ? null : `${edition}/${createHash('sha256').update(JSON.stringify(parts)).digest('base64url')}`;
 
 const keepPlan = async (db: Kysely<Tables>, plan: string, parts: readonly PlannedPart[]): Promise<void> => {
   const rows = parts.map(({ place, payload }, ordinal) => ({ plan, ordinal, place, payload: JSON.stringify(payload) }));
@@ -99,12 +114,7 @@ const keepPlan = async (db: Kysely<Tables>, plan: string, parts: readonly Planne
   }
 };
 
-const addParts = async (
-  db: Kysely<Tables>,
-  plan: string,
-  keys: readonly string[],
-  plannedAt: string,
-): Promise<void> => {
+const addParts = async (db: Kysely<Tables>, keys: readonly string[], plannedAt: string): Promise<void> => {
   await db
     .insertInto('parts')
     .columns(['delivery', 'ordinal', 'state', 'changed_at'])
@@ -113,7 +123,6 @@ const addParts = async (
         .selectFrom('deliveries')
         .innerJoin('plans', 'plans.plan', 'deliveries.plan')
         .where('deliveries.key', 'in', keys)
-        .where('deliveries.plan', '=', plan)
         .select(({ val }) => ['deliveries.key', 'plans.ordinal', val('planned').as('state'), val(plannedAt).as('at')]),
     )
     .execute();
@@ -162,14 +171,19 @@ export const isSuperseded = async (
 };
 
 /** Nothing of the delivery is left to send. */
-export const finishDelivery = async ({ db }: Archive, key: string, outcome: Outcome, at: string): Promise<void> => {
+export const finishDelivery = async (
+  { db }: Pick<Archive, 'db'>,
+  key: string,
+  outcome: Outcome,
+  at: string,
+): Promise<void> => {
   const finished = { finished_at: storedInstant(at), outcome, problem: null, retry_at: null, attempts: 0 };
   await db.updateTable('deliveries').set(finished).where('key', '=', key).execute();
 };
 
 /** The delivery could not go on; it is not due before `retryAt`, an instant. */
 export const postponeDelivery = async (
-  { db }: Archive,
+  { db }: Pick<Archive, 'db'>,
   key: string,
   { problem, retryAt }: { readonly problem: string; readonly retryAt: string },
 ): Promise<void> => {

@@ -7,6 +7,7 @@ import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { inBatches } from './batches.ts';
 import { insertEntries } from './entries.ts';
+import { held } from './row-locks.ts';
 import { readStored, storedInstant } from './stored.ts';
 import { mayStand, type Tables } from './tables.ts';
 
@@ -42,7 +43,8 @@ export const saveEdition = async (
 ): Promise<void> => {
   const document = editionSchema.parse(edition);
   await db.transaction().execute(async transaction => {
-    await makeRoom(transaction, document.date, replace);
+    await engine.serialise(transaction, 'editions');
+    await makeRoom({ db: transaction, engine }, document.date, replace);
     await transaction
       .insertInto('editions')
       .values({
@@ -158,14 +160,18 @@ const editionRecord = (row: {
 });
 
 /** Removes the edition of `date`, with its entries and stories (they cascade), if it may go. */
-const makeRoom = async (db: Kysely<Tables>, date: string, replace: boolean): Promise<void> => {
-  const existing = await db.selectFrom('editions').select('posted_at').where('date', '=', date).executeTakeFirst();
+const makeRoom = async (archive: Pick<Archive, 'db' | 'engine'>, date: string, replace: boolean): Promise<void> => {
+  const { db } = archive;
+  // From here on nothing of it is planned.
+  const edition = db.selectFrom('editions').select('posted_at').where('date', '=', date);
+  const existing = await held(archive, edition).executeTakeFirst();
   if (existing === undefined) return;
   if (existing.posted_at !== null) throw posted(date, `was posted at ${existing.posted_at}`);
   if (!replace) {
     throw new ArchiveError('exists', `There is an edition of ${date} already. Ask for it to be replaced, or keep it.`);
   }
-  // The fate of a part that is being sent is not known: it may stand already.
+  // From here on no part of it is begun to be sent. The fate of one that is being sent is not known: it may stand already.
+  await held(archive, db.selectFrom('deliveries').select('key').where('edition', '=', date).orderBy('key')).execute();
   if (await isBeingSent(db, date)) throw posted(date, 'is being posted');
   await forgetDeliveries(db, date);
   await db.deleteFrom('editions').where('date', '=', date).execute();

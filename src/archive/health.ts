@@ -19,7 +19,8 @@ export const recordHealth = async (
   checkedAt: string,
 ): Promise<readonly SourceStatus[]> => {
   await db.transaction().execute(async transaction => {
-    for (const status of statuses) {
+    // In one order, whoever records: else two would wait for each other.
+    for (const status of statuses.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const row = healthRow(status, checkedAt);
       await transaction
         .insertInto('source_health')

@@ -32,12 +32,14 @@ const rebornAfter = 7 * day;
  * @returns How many stories no source had told before.
  */
 export const recordItems = (
-  { db }: Archive,
+  { db, engine }: Archive,
   source: string,
   items: readonly FeedItem[],
   now: string,
 ): Promise<{ readonly added: number }> =>
   db.transaction().execute(async transaction => {
+    // Another source may tell the same story at the same time.
+    await engine.serialise(transaction, 'items');
     const seen = storedInstant(now);
     const addresses = items.map(({ url }) => (url === '' ? null : canonicalUrl(url)));
     const isFirstList = !(await hasItems(transaction, source));

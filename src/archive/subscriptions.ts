@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Subscription, subscription as subscriptionSchema } from '../edition/subscription.ts';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
+import { held } from './row-locks.ts';
 import { readStored, storedInstant } from './stored.ts';
 import { mayStand, type SubscriptionsTable, type Tables } from './tables.ts';
 
@@ -41,18 +42,26 @@ export interface UnreadableSubscription extends SubscribedChannel {
  * @throws ZodError where it is not a subscription, which could not be read again.
  */
 export const saveSubscription = async (
-  { db }: Archive,
+  archive: Archive,
   subscription: Subscription,
   at: string,
 ): Promise<SavedSubscription | undefined> => {
   const document = subscriptionSchema.parse(subscription);
   const { platform, workspace, channel } = document;
   const content = { subscription: JSON.stringify(document), saved_at: storedInstant(at) };
-  return db.transaction().execute(async transaction => {
-    const former = await rowsOf(transaction, { platform, workspace, channel }).executeTakeFirst();
+  const row = { platform, workspace, channel, ...content, created_at: content.saved_at, ...unsuspended };
+  return archive.db.transaction().execute(async transaction => {
+    const added = await transaction
+      .insertInto('subscriptions')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (added.numInsertedOrUpdatedRows !== 0n) return undefined;
+    const former = await held(archive, rowsOf(transaction, { platform, workspace, channel })).executeTakeFirst();
+    // Another may have removed it meanwhile.
     await transaction
       .insertInto('subscriptions')
-      .values({ platform, workspace, channel, ...content, created_at: content.saved_at, ...unsuspended })
+      .values(row)
       .onConflict(conflict => conflict.columns(['platform', 'workspace', 'channel']).doUpdateSet(content))
       .execute();
     if (former !== undefined && former.suspended_at !== null)
@@ -120,15 +129,15 @@ export const markUntold = async (
  * @returns Whether there was one.
  */
 export const removeSubscription = (
-  { db }: Archive,
+  archive: Archive,
   { platform, workspace, channel }: SubscribedChannel,
 ): Promise<boolean> =>
-  db.transaction().execute(async transaction => {
+  archive.db.transaction().execute(async transaction => {
     const { numDeletedRows } = await transaction
       .deleteFrom('subscriptions')
       .where(row => row.and({ platform, workspace, channel }))
       .executeTakeFirstOrThrow();
-    await forgetUnsent(transaction, { platform, workspace, channel });
+    await forgetUnsent({ ...archive, db: transaction }, { platform, workspace, channel });
     return numDeletedRows > 0n;
   });
 
@@ -183,7 +192,18 @@ const resume = async (db: Kysely<Tables>, { platform, workspace, channel }: Subs
 };
 
 /** Their parts cascade. */
-const forgetUnsent = async (db: Kysely<Tables>, { platform, workspace, channel }: SubscribedChannel): Promise<void> => {
+const forgetUnsent = async (
+  archive: Pick<Archive, 'db' | 'engine'>,
+  { platform, workspace, channel }: SubscribedChannel,
+): Promise<void> => {
+  const { db } = archive;
+  const unfinished = db
+    .selectFrom('deliveries')
+    .select('key')
+    .where(row => row.and({ platform, workspace, channel }))
+    .where('finished_at', 'is', null);
+  // From here on no part is begun to be sent, and what was begun is seen.
+  await held(archive, unfinished.orderBy('key')).execute();
   await db
     .deleteFrom('deliveries')
     .where(row => row.and({ platform, workspace, channel }))
