@@ -1,0 +1,114 @@
+/** One process's work on the jobs of a kind that several processes share: it fetches as many as it has room for. */
+import type { Job as Fetched, JobAttempt, PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { second } from '../../edition/duration.ts';
+import { systemClock } from '../clock.ts';
+import { type Ask, type JobKind, type Limits, reasonOf, type Work } from './jobs.ts';
+
+export interface Line {
+  readonly name: string;
+  /** Looks for work at once. */
+  wake(): void;
+  /** Resolves once what was in hand is done. */
+  stop(): Promise<void>;
+}
+
+interface LineOptions<Data> {
+  readonly boss: PgBoss;
+  readonly kind: JobKind<Data>;
+  readonly work: Work<Data>;
+  readonly limits: Limits;
+  /** Seconds. */
+  readonly lease: number;
+  readonly tell: (error: unknown) => void;
+  /** Resolves to the name of the queue, once there is one. */
+  readonly opened: () => Promise<string>;
+  readonly insertion: (ask: Ask<Data>) => { readonly data: object; readonly singletonKey: string };
+}
+
+/** Jobs that are fetched at a time: the statement takes no longer for many. */
+const mostFetched = 100;
+/** Milliseconds until a database is asked again that does not answer. */
+const afterFailure = 2 * second;
+
+export const openLine = <Data>(options: LineOptions<Data>): Line => {
+  const { boss, kind, work, limits, lease, tell, opened, insertion } = options;
+  const { atATime = 1_000, perGroup, lookEvery = second / 2 } = limits;
+  const envelope = z.object({ key: z.string(), data: kind.data });
+  const inHand = new Map<string, { readonly attempt: JobAttempt; readonly done: Promise<void> }>();
+  let isStopping = false;
+  let waking = new AbortController();
+
+  const pause = async (milliseconds: number): Promise<void> => {
+    await systemClock.pause(milliseconds, waking.signal);
+    waking = new AbortController();
+  };
+
+  /** Does one, and says what became of it. What cannot be said is said by the end of the lease. */
+  const carry = async ({ data, groupId }: Fetched<unknown>, attempt: JobAttempt): Promise<void> => {
+    let again: Ask<Data> | undefined;
+    try {
+      const job = envelope.parse(data);
+      const notBefore = await work({ ...job, failures: attempt.retryCount });
+      if (notBefore !== undefined) again = { ...job, notBefore, ...(groupId && { group: groupId }) };
+    } catch (error) {
+      await boss.fail(kind.name, attempt, { message: reasonOf(error) });
+      return;
+    }
+    await boss.complete(kind.name, attempt);
+    if (again !== undefined) await boss.insert(kind.name, [insertion(again)]);
+  };
+
+  const begin = (job: Fetched<unknown>): void => {
+    const attempt = { id: job.id, retryCount: job.retryCount };
+    const done = carry(job, attempt)
+      .catch(tell)
+      .finally(() => {
+        inHand.delete(job.id);
+        // There is room again.
+        if (inHand.size === atATime - 1) waking.abort();
+      });
+    inHand.set(job.id, { attempt, done });
+  };
+
+  const fetchOnce = async (): Promise<number> => {
+    const room = Math.min(mostFetched, atATime - inHand.size);
+    if (room <= 0) return 0;
+    const jobs = await boss.fetch<unknown>(await opened(), {
+      batchSize: room,
+      ...(perGroup !== undefined && { groupConcurrency: perGroup }),
+    });
+    for (const job of jobs) begin(job);
+    return jobs.length;
+  };
+
+  const run = async (): Promise<void> => {
+    while (!isStopping) {
+      try {
+        if ((await fetchOnce()) === 0) await pause(lookEvery);
+      } catch (error) {
+        tell(error);
+        await pause(afterFailure);
+      }
+    }
+  };
+
+  const giveSigns = (): void => {
+    const attempts = Array.from(inHand.values(), ({ attempt }) => attempt);
+    if (attempts.length > 0) boss.touch(kind.name, attempts).catch(tell);
+  };
+  const signs = setInterval(giveSigns, (lease * second) / 3).unref();
+  const running = run();
+
+  return {
+    name: kind.name,
+    wake: () => waking.abort(),
+    stop: async () => {
+      isStopping = true;
+      waking.abort();
+      await running;
+      while (inHand.size > 0) await Promise.all(Array.from(inHand.values(), ({ done }) => done));
+      clearInterval(signs);
+    },
+  };
+};
