@@ -41,7 +41,6 @@ export const createIdentifyThrottler = (
         await pause(milliseconds, signal);
       }
       await inTurn.waitForIdentify(shard, signal);
-      signal.throwIfAborted();
     },
     succeeded: shard => void refusals.delete(shard),
   };

@@ -2,6 +2,7 @@
  * One connection to Discord, which hears a part of the bot's servers. Each has a client of its own: discord.js holds back what
  * a client hears until all of its shards are up, and people get no answer where one of them is in trouble.
  */
+import { once } from 'node:events';
 import { Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { PlatformError } from '../platform.ts';
@@ -42,25 +43,28 @@ export interface Shard {
 }
 
 /**
- * Milliseconds. A client that is destroyed while Discord owes it an answer connects again, and the call never returns: it is
- * given the time to get its answer, and left where there is none.
+ * Milliseconds. A client that is destroyed while Discord owes it an answer connects again, and the call never returns: the
+ * answer is waited for, or the turn to ask for a session, which is then not asked for. Where neither comes, the client is left
+ * to itself, and gets no session any more.
  */
 const connectPatience = 2_000;
 const destroyPatience = 1_000;
 
 export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction, ...rest }: ShardParts): Shard => {
   const logger = rest.logger.child({ shard: id });
-  let isInTurn = false;
   let connecting: Promise<unknown> = Promise.resolve();
+  let inTurn = Promise.withResolvers<void>();
+  let isLeaving = false;
   const client = createClient(token, apiUrl, logger, {
     id,
     count,
     throttler: {
       async waitForIdentify(shard, signal) {
-        isInTurn = true;
-        await throttler.waitForIdentify(shard, signal).finally(() => {
-          isInTurn = false;
-        });
+        inTurn.resolve();
+        await throttler.waitForIdentify(shard, signal);
+        if (isLeaving && !signal.aborted) await once(signal, 'abort');
+        signal.throwIfAborted();
+        inTurn = Promise.withResolvers();
       },
     },
   });
@@ -96,7 +100,8 @@ export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction
     },
     deafen: () => void client.removeAllListeners(Events.InteractionCreate),
     async stop() {
-      if (!isInTurn) await within(connectPatience, connecting);
+      isLeaving = true;
+      await within(connectPatience, Promise.race([connecting, inTurn.promise]));
       await within(destroyPatience, client.destroy());
     },
   };

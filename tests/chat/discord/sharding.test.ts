@@ -97,6 +97,23 @@ describe('the shards of one process', () => {
     expect(await Promise.race([starting.then(() => 'up'), 'starting'])).toBe('starting');
   });
 
+  it.each(['connected', 'ready'] as const)('leave where the bot is stopped while one is but %s', async kind => {
+    stage = await startShardedStage(2, { sessionStarts: { maxConcurrency: 1 } });
+    const { bot } = stage.addBot();
+    const onItsWay = stage.discord.next('gateway', turn => turn.kind === kind);
+    bot.start().catch(() => undefined);
+    await onItsWay;
+    await bot.stop();
+    expect(stage.discord.gateway.connections).toBe(0);
+  });
+
+  it('leave where the commands cannot be registered, one that waits for its turn too', async () => {
+    stage = await startShardedStage(2, { sessionStarts: { maxConcurrency: 1 } });
+    stage.discord.faults.on({ path: /commands$/, times: 3 }, { kind: 'status', status: 503, when: 'before' });
+    await expect(stage.startBot()).rejects.toMatchObject({ code: 'unreachable' });
+    expect(stage.discord.gateway.connections).toBe(0);
+  });
+
   it.each([
     [4010, 'SHARD_COUNT'],
     [4011, '2,500 servers'],
