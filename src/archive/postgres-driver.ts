@@ -46,6 +46,8 @@ export const postgresDialect = (url: string, location: string): Dialect => {
     max: mostConnections,
     connectionTimeoutMillis: connectionTimeout,
     query_timeout: answerTimeout,
+    // A connection that nobody uses keeps no process from its end.
+    allowExitOnIdle: true,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfter,
     types: { getTypeParser },
@@ -70,7 +72,10 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid, format) => {
   return pg.types.getTypeParser(oid, format);
 };
 
-const bindable = (value: unknown): unknown => (typeof value === 'string' ? withoutNul(value) : value);
+const bindable = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(bindable);
+  return typeof value === 'string' ? withoutNul(value) : value;
+};
 
 /**
  * Whatever the server is set to: a commit is answered once it is kept through a power cut (`synchronous_commit`,

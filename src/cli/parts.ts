@@ -42,9 +42,13 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
   now,
 });
 
-export const liveParts = async (config: Config): Promise<Parts> => {
+/** @param open Default: the archive is opened now or not at all. */
+export const liveParts = async (
+  config: Config,
+  open: () => Promise<Archive> = () => openArchive(config.database),
+): Promise<Parts> => {
   const { sources, notes } = await readSources(config.sourcesFile);
-  const archive = await openArchive(config.database);
+  const archive = await open();
   const dispatcher = createDispatcher();
   return {
     ...fetchingParts(config, archive, dispatcher, () => new Date()),

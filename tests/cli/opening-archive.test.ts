@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { listEditions } from '../../src/archive/editions.ts';
+import { openArchiveWhenUp } from '../../src/cli/opening-archive.ts';
+import { type PostgresServer, startPostgres } from '../postgres/server.ts';
+import { digest } from './digest.ts';
+
+describe('an archive for a run, on a server', () => {
+  let server: PostgresServer;
+  let told: string[];
+  let pauses: number[];
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    [told, pauses] = [[], []];
+  });
+
+  const waiting = (whilePaused: (pause: number) => Promise<void> | void, stopping = new AbortController()) => ({
+    stopping: stopping.signal,
+    random: () => 1,
+    tell: (sentence: string) => void told.push(sentence),
+    pause: async (milliseconds: number) => {
+      pauses.push(milliseconds);
+      await whilePaused(pauses.length);
+    },
+  });
+
+  it('that is down is waited for, longer and longer, and that is said once, as that it goes on', async () => {
+    await server.stop();
+    const archive = await openArchiveWhenUp(
+      { postgresUrl: server.url },
+      waiting(async pause => {
+        if (pause === 7) await server.start();
+      }),
+    );
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^The Postgres database postgres on 127\..* does not answer .*It is tried again until then\.$/,
+      ),
+      expect.stringMatching(/^There is the Postgres database postgres on 127\..*goes on\.$/),
+    ]);
+    expect(archive && (await listEditions(archive))).toEqual([]);
+    await archive?.close();
+  });
+
+  it('that is up is opened at once, without a word', async () => {
+    const archive = await openArchiveWhenUp(
+      { postgresUrl: server.url },
+      waiting(() => {}),
+    );
+    await archive?.close();
+    expect([told, pauses]).toEqual([[], []]);
+  });
+
+  it('that is down is waited for no longer than the run lasts', async () => {
+    const stopping = new AbortController();
+    const postgresUrl = server.url.replace(/:\d+\//, ':1/');
+    const archive = await openArchiveWhenUp(
+      { postgresUrl },
+      waiting(() => stopping.abort(), stopping),
+    );
+    expect([archive, pauses.length]).toEqual([undefined, 1]);
+  });
+
+  it('that neither answers nor refuses does not hold up the end of the run', async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer(socket => void sockets.push(socket)).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const stopping = new AbortController();
+    const opening = openArchiveWhenUp(
+      { postgresUrl: server.url.replace(/:\d+\//, `:${port}/`) },
+      waiting(() => {}, stopping),
+    );
+    await once(silent, 'connection');
+    stopping.abort();
+    expect(await opening).toBeUndefined();
+    for (const socket of sockets) socket.destroy();
+    silent.close();
+  });
+
+  it('that does not let us in is not waited for', async () => {
+    const postgresUrl = server.url.replace('postgres:postgres@', 'postgres:wrong@');
+    await expect(
+      openArchiveWhenUp(
+        { postgresUrl },
+        waiting(() => {}),
+      ),
+    ).rejects.toMatchObject({ code: 'denied' });
+    expect(pauses).toEqual([]);
+  });
+});
+
+describe('a command that is asked once', () => {
+  it('says at once that the server does not answer, without its password, and what to do', async () => {
+    const { port, hostname } = new URL(inject('postgres'));
+    const nobody = `postgres://digest:gehe1m@${hostname}:${port === '1' ? 2 : 1}/digest`;
+    for (const words of [
+      ['search', 'kafka'],
+      ['sources', 'list'],
+      ['post', '--dry-run'],
+    ]) {
+      const { code, stdout, stderr } = await digest(words, { env: { DATABASE_URL: nobody } });
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toMatch(/^Error: The Postgres database digest on 127\.0\.0\.1:1 does not answer \(.*See to it/);
+      expect(stderr).not.toContain('gehe1m');
+    }
+  });
+});
