@@ -80,21 +80,25 @@ export const markSending = ({ db }: Pick<Archive, 'db'>, part: PartIdentity, at:
   updatePart(db, part, { state: 'sending' }, at);
 
 /** The platform did not take the part, and may be asked again. */
-export const markUnsent = ({ db }: Archive, part: PartIdentity, at: string): Promise<void> =>
+export const markUnsent = ({ db }: Pick<Archive, 'db'>, part: PartIdentity, at: string): Promise<void> =>
   updatePart(db, part, { state: 'planned' }, at);
 
 /** The part is never sent: the platform will not take it, or it may stand and nobody can tell. */
-export const markFailed = ({ db }: Archive, part: PartIdentity, reason: string, at: string): Promise<void> =>
-  updatePart(db, part, { state: 'failed', note: reason }, at);
+export const markFailed = (
+  { db }: Pick<Archive, 'db'>,
+  part: PartIdentity,
+  reason: string,
+  at: string,
+): Promise<void> => updatePart(db, part, { state: 'failed', note: reason }, at);
 
 /** The part stands in its channel: with it the edition stays as it is, and a subscription that was suspended goes on. */
 export const markStanding = async (
-  { db }: Archive,
+  { db }: Pick<Archive, 'db'>,
   part: PartIdentity,
   { id, thread, note }: Standing,
   at: string,
-): Promise<void> =>
-  db.transaction().execute(async transaction => {
+): Promise<void> => {
+  const keep = async (transaction: Kysely<Tables>) => {
     await updatePart(transaction, part, { state: 'posted', message: id, thread, note: note ?? null }, at);
     const delivery = await transaction
       .updateTable('deliveries')
@@ -110,7 +114,9 @@ export const markStanding = async (
       .where('suspended_at', 'is not', null)
       .execute();
     await markPosted({ db: transaction }, edition, at);
-  });
+  };
+  await (db.isTransaction ? keep(db) : db.transaction().execute(keep));
+};
 
 const updatePart = async (
   db: Kysely<Tables>,

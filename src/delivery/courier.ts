@@ -1,6 +1,12 @@
 /** Carries one delivery at a time for a channel as far as it goes, and keeps what became of it: on its way to the end, to a later try, or suspended. */
 import { ArchiveError } from '../archive/archive-error.ts';
-import { type DeliveryIdentity, deliveryKey, getDelivery, postponeDelivery } from '../archive/deliveries.ts';
+import {
+  type DeliveryIdentity,
+  type DeliveryRecord,
+  deliveryKey,
+  getDelivery,
+  postponeDelivery,
+} from '../archive/deliveries.ts';
 import { getSubscription } from '../archive/subscriptions.ts';
 import type { Outcome } from '../archive/tables.ts';
 import { PlatformError } from '../chat/platform.ts';
@@ -10,7 +16,7 @@ import { deliver } from './deliver.ts';
 import type { Wanted } from './due.ts';
 import { holdingIn } from './holding.ts';
 import { createPacer, type Pacer } from './pace.ts';
-import { retryTime } from './retry.ts';
+import { isToGoOn, retryTime } from './retry.ts';
 import type { DeliverOptions } from './send-part.ts';
 import { isLasting, suspend } from './suspending.ts';
 
@@ -52,43 +58,46 @@ export const createCourier = (options: CourierOptions): Courier => {
 
   /** Keeps when a delivery that failed is tried again. */
   const postpone = async (delivery: DeliveryIdentity, error: Error): Promise<void> => {
+    const key = deliveryKey(delivery);
     const attempts = (await getDelivery(archive, delivery))?.attempts ?? 0;
     const retryAt = retryTime(error, attempts + 1, { now: clock.now(), random });
-    await postponeDelivery(archive, deliveryKey(delivery), { problem: error.message, retryAt });
+    await holding.keep(key, ledger => postponeDelivery(ledger, key, { problem: error.message, retryAt }));
     logger.warn({ ...channelOf(delivery), retryAt, err: error }, 'Not delivered; it is tried again.');
   };
 
-  /** What is held, to its end. */
-  const carryHeld = async (subscription: Subscription, delivery: DeliveryIdentity): Promise<Result> => {
+  const deliverOrPostpone = async (subscription: Subscription, delivery: DeliveryIdentity): Promise<Result> => {
     try {
       const outcome = await deliver(delivery, delivering);
       if (outcome !== undefined) logger.info({ ...delivery, outcome }, 'Delivered.');
       return outcome === undefined ? {} : { outcome };
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      if (isOfOthers(error)) {
-        logger.info(delivery, error.message);
-        return { error };
-      }
-      if (error instanceof ArchiveError) throw error;
+      if (!(error instanceof Error) || error instanceof ArchiveError) throw error;
       await postpone(delivery, error);
       if (error instanceof PlatformError && isLasting(error)) await suspend(subscription, error, delivering);
       return { error };
     }
   };
 
-  const carry = async ({ subscription, edition }: Wanted): Promise<Result> => {
+  /** @param isWanted Whether what is held by now is still to be carried. */
+  const take = async ({ subscription, edition }: Wanted, isWanted: (known: DeliveryRecord) => boolean) => {
     const delivery = { ...channelOf(subscription), edition };
-    const held = await holding.take(deliveryKey(delivery));
-    if (held === undefined && (await getDelivery(archive, delivery)) !== undefined) {
-      return { error: new ArchiveError('taken', `Another process brings the edition of ${edition} to this channel.`) };
-    }
+    const held = await holding.take(delivery);
     try {
-      return await carryHeld(subscription, delivery);
+      const known = await getDelivery(archive, delivery);
+      if (known !== undefined && held === undefined)
+        throw new ArchiveError('taken', `Another process brings editions to this channel, the one of ${edition} too.`);
+      if (known !== undefined && !isWanted(known)) return {};
+      return await deliverOrPostpone(subscription, delivery);
+    } catch (error) {
+      if (!(error instanceof ArchiveError && isOfOthers(error))) throw error;
+      logger.info(delivery, error.message);
+      return { error };
     } finally {
       await held?.release();
     }
   };
+
+  const carry = (wanted: Wanted): Promise<Result> => take(wanted, () => true);
 
   return {
     carry,
@@ -96,7 +105,8 @@ export const createCourier = (options: CourierOptions): Courier => {
       if (stopping.aborted) return {};
       const subscription = await getSubscription(archive, due.subscription);
       if (subscription === undefined || !breaker.admits(subscription.workspace)) return {};
-      return carry({ ...due, subscription });
+      // Whoever had it before may have put it off.
+      return take({ ...due, subscription }, known => isToGoOn(known, clock.now().toISOString()));
     },
     isOpen: breaker.isOpen,
     problemOf: breaker.problemOf,
@@ -104,8 +114,7 @@ export const createCourier = (options: CourierOptions): Courier => {
 };
 
 /** Whether what was planned is not this process's to carry: its edition was made anew, the channel subscribed no longer, or another has it. */
-const isOfOthers = (error: Error): boolean =>
-  error instanceof ArchiveError && (error.code === 'not-found' || error.code === 'taken');
+const isOfOthers = ({ code }: ArchiveError): boolean => code === 'not-found' || code === 'taken';
 
 const channelOf = ({ platform, workspace, channel }: Pick<Subscription, 'platform' | 'workspace' | 'channel'>) => ({
   platform,

@@ -10,10 +10,10 @@ import { type DeliverOptions, type Destination, type Sent, sendPart } from './se
  * Posts what the channel has not got yet.
  * @returns Undefined where it was told to stop before the end.
  * @throws PlatformError where the channel takes nothing now; what was left goes with the next call. ArchiveError, `not-found`
- *   where it is not planned, as where its edition was made anew meanwhile.
+ *   where it is not planned, as where its edition was made anew meanwhile, `taken` where another process took it over.
  */
 export const deliver = async (delivery: DeliveryIdentity, delivering: DeliverOptions): Promise<Outcome | undefined> => {
-  const { archive, clock } = delivering;
+  const { archive, holding, clock } = delivering;
   const known = await getDelivery(archive, delivery);
   if (known === undefined) {
     const { edition, channel } = delivery;
@@ -22,7 +22,8 @@ export const deliver = async (delivery: DeliveryIdentity, delivering: DeliverOpt
   if (known.outcome !== undefined) return known.outcome;
   const outcome = await sendAll(delivery, delivering);
   if (outcome === undefined) return undefined;
-  await finishDelivery(archive, deliveryKey(delivery), outcome, clock.now().toISOString());
+  const [key, at] = [deliveryKey(delivery), clock.now().toISOString()];
+  await holding.keep(key, ledger => finishDelivery(ledger, key, outcome, at));
   return outcome;
 };
 
@@ -48,18 +49,18 @@ const settle = async (
   destination: Destination,
   delivering: DeliverOptions,
 ): Promise<Sent | 'failed'> => {
-  const { archive, clock, logger } = delivering;
+  const { holding, clock, logger } = delivering;
   const identity = { key: deliveryKey(destination.delivery), ordinal: part.ordinal };
   const at = () => clock.now().toISOString();
   try {
     const sent = await sendPart(part, destination, delivering);
     if (typeof sent === 'string') return sent;
-    await markStanding(archive, identity, sent, at());
+    await holding.keep(identity.key, ledger => markStanding(ledger, identity, sent, at()));
     if (sent.note !== undefined) logger.warn(identity, sent.note);
     return sent;
   } catch (error) {
     if (!(error instanceof PlatformError && isOfThePart(error))) throw error;
-    await markFailed(archive, identity, error.message, at());
+    await holding.keep(identity.key, ledger => markFailed(ledger, identity, error.message, at()));
     logger.error({ ...identity, err: error }, 'A part is left out.');
     return 'failed';
   }

@@ -6,7 +6,7 @@ import { listEditions } from '../archive/editions.ts';
 import { type Dates, type Progress, progressOf } from '../archive/progress.ts';
 import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
 import type { Subscription } from '../edition/subscription.ts';
-import { longestWait } from './retry.ts';
+import { isToGoOn } from './retry.ts';
 import { deliveryOn, isAfter, type Occasion, type Schedule } from './schedule.ts';
 import { localDate } from './window.ts';
 
@@ -129,10 +129,3 @@ export const isOfSubscription = (
   { createdAt }: Pick<Owing, 'createdAt'>,
   now: string,
 ): boolean => !isAfter(createdAt, plannedAt) || isAfter(createdAt, now);
-
-/** Where it is to wait for longer than any wait is, the clock was ahead when that was worked out. */
-const isToGoOn = ({ retryAt }: DeliveryRecord, now: string): boolean => {
-  if (retryAt === undefined) return true;
-  const wait = Date.parse(retryAt) - Date.parse(now);
-  return wait <= 0 || wait > longestWait;
-};

@@ -1,4 +1,5 @@
 /** When a delivery that could not go on is tried again. */
+import type { DeliveryRecord } from '../archive/deliveries.ts';
 import { PlatformError } from '../chat/platform.ts';
 import { hour, minute } from '../edition/duration.ts';
 import { backoff } from './backoff.ts';
@@ -26,6 +27,16 @@ export const retryTime = (error: Error, attempts: number, { now, random }: Chanc
   const told = error instanceof PlatformError ? error.retryAfter : undefined;
   const wait = Math.min(longestWait, told ?? backoff(attempts, limitsFor(error), random));
   return new Date(now.getTime() + wait).toISOString();
+};
+
+/**
+ * Whether a delivery may go on at `now`, ISO 8601 in UTC. Where it is to wait for longer than any wait is, the clock was
+ * ahead when that was worked out.
+ */
+export const isToGoOn = ({ retryAt }: Pick<DeliveryRecord, 'retryAt'>, now: string): boolean => {
+  if (retryAt === undefined) return true;
+  const wait = Date.parse(retryAt) - Date.parse(now);
+  return wait <= 0 || wait > longestWait;
 };
 
 const limitsFor = (error: Error) => {

@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { type DeliveryIdentity, deliveryKey, isSuperseded } from '../archive/deliveries.ts';
-import { markUnsent, type PartRecord, payloadOf } from '../archive/parts.ts';
+import { markSending, markUnsent, type PartRecord, payloadOf } from '../archive/parts.ts';
 import { type Platform, PlatformError, type Posted } from '../chat/platform.ts';
 import { minute, second } from '../edition/duration.ts';
 import { backoff } from './backoff.ts';
@@ -18,7 +18,7 @@ export interface DeliverOptions {
   readonly platform: Platform;
   readonly pacer: Pacer;
   readonly breaker: Breaker;
-  readonly holding: Pick<Holding, 'beginSending'>;
+  readonly holding: Pick<Holding, 'keep'>;
   readonly clock: Clock;
   /** From 0 to 1, as Math.random. */
   readonly random: () => number;
@@ -82,23 +82,31 @@ export const sendPart = async (
       }
       if (part.place === 'parent' && (await isOvertaken(destination, delivering))) return 'superseded';
       const payload = await payloadOf(archive, identity);
-      doubtfulSince = clock.now().toISOString();
-      await holding.beginSending(identity, doubtfulSince);
+      const since = clock.now().toISOString();
+      doubtfulSince = since;
+      await holding.keep(identity.key, ledger => markSending(ledger, identity, since));
       // The machine may have slept, or the process been stopped: others may have taken the delivery over meanwhile.
-      if (clock.now().getTime() - Date.parse(doubtfulSince) > longestBeginning) continue;
+      if (!isJustNow(since, clock)) continue;
       return answered(await platform.post(target, { place: part.place, payload }, name), destination, delivering);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       if (isPosting && error.code !== 'unreachable') {
         // The platform answered that it did nothing.
         doubtfulSince = undefined;
-        await markUnsent(archive, identity, clock.now().toISOString());
+        const at = clock.now().toISOString();
+        await holding.keep(identity.key, ledger => markUnsent(ledger, identity, at));
       }
       if (isPosting) noticedAt = clock.now().getTime();
       if (error.code === 'unreachable') tries += 1;
       await prepareNextTry(error, tries, destination, delivering);
     }
   }
+};
+
+/** Whether so little time has passed that the call may still be made; where the clock was put back, nobody knows. */
+const isJustNow = (since: string, clock: Clock): boolean => {
+  const passed = clock.now().getTime() - Date.parse(since);
+  return passed >= 0 && passed <= longestBeginning;
 };
 
 /** Whether the channel is to get a newer edition by now. */

@@ -1,11 +1,12 @@
 /** What comes next to a channel, as it is told: the very instants at which `dueDeliveries` brings it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { describe, expect, it } from 'vitest';
 import { planDeliveries } from '../../src/archive/deliveries.ts';
 import { saveSubscription } from '../../src/archive/subscriptions.ts';
 import { comesAt, type Waiting, waitingChannels } from '../../src/delivery/coming.ts';
 import { weekdays } from '../../src/edition/subscription.ts';
+import { archiveForEach } from '../archive/contract/place.ts';
 import { aSubscription } from './a-subscription.ts';
+import { quickEngines } from './an-archive.ts';
 
 const making = { at: '07:30', timeZone: 'UTC' };
 const longAgo = '2026-01-01T00:00:00Z';
@@ -71,23 +72,19 @@ describe('comesAt', () => {
   });
 });
 
-describe('waitingChannels', () => {
-  let archive: Archive;
-  beforeEach(async () => {
-    archive = await openArchive({ path: ':memory:' });
-  });
-  afterEach(() => archive.close());
+describe.each(quickEngines)('waitingChannels on $engine', ({ createPlace }) => {
+  const archive = archiveForEach(createPlace);
 
   it('knows what each has had, and overlooks what a clock that was ahead brought', async () => {
     const channels = ['C1', 'C2', 'C3'].map(channel => aSubscription({ channel }));
-    for (const subscription of channels) await saveSubscription(archive, subscription, longAgo);
+    for (const subscription of channels) await saveSubscription(archive(), subscription, longAgo);
     const [one, , three] = channels;
     const plans = [
       { edition: '2026-11-24', parts: [], channels: [one, three].flatMap(channel => channel ?? []) },
       { edition: '2027-11-24', parts: [], channels: [three].flatMap(channel => channel ?? []) },
     ];
-    await planDeliveries(archive, plans, longAgo);
-    const all = await waitingChannels(archive, '2026-11-25T05:00:00Z');
+    await planDeliveries(archive(), plans, longAgo);
+    const all = await waitingChannels(archive(), '2026-11-25T05:00:00Z');
     expect(all.map(({ channel, newest }) => [channel, newest])).toEqual([
       ['C1', '2026-11-24'],
       ['C2', undefined],
