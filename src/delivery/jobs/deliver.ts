@@ -1,0 +1,24 @@
+/** The job that brings a channel what is due to it. */
+import { z } from 'zod';
+import type { Platform } from '../../chat/platform.ts';
+import { minute } from '../../edition/duration.ts';
+import type { JobKind } from './jobs.ts';
+
+const deliverData = z.object({
+  workspace: z.string(),
+  channel: z.string(),
+  /** Dates of the editions, `YYYY-MM-DD`, in the order in which they are brought. */
+  editions: z.array(z.string()),
+});
+export type DeliverData = z.infer<typeof deliverData>;
+
+/**
+ * Of a platform, as not every process posts on all of them; its key is the channel's. The ledger says when a delivery is tried
+ * again with which something is wrong outside: only a fault of ours makes the job fail.
+ */
+export const deliverKind = (platform: Platform['name']): JobKind<DeliverData> => ({
+  name: `deliver-${platform}`,
+  data: deliverData,
+  retries: 6,
+  pause: { first: minute, longest: 30 * minute },
+});
