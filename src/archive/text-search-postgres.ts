@@ -1,73 +1,74 @@
 /** Finding entries by their text with Postgres: with the results of FTS5, in its order. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 import { importance, relevance, type Totals } from './text/bm25.ts';
+import { newestMatches } from './text/matches.ts';
 import {
   type Alternatives,
   integers,
   labelsOf,
+  matching,
   type Phrase,
-  pairsWithin,
   phraseQuery,
   phrasesOf,
-  wordQuery,
 } from './text/tsquery.ts';
-import { type Filter, mostCounted, type TextSearch, totals } from './text-search.ts';
+import { mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
 
 export { indexEntries, textSearchMigration } from './text/postgres-index.ts';
 
 export const searchText: TextSearch = async (db, terms, filter, page) => {
   const phrases = phrasesOf(terms);
-  const labels = labelsOf(filter.labels);
   // Nothing has a term without a single token, such as one of punctuation.
   if (phrases.some(({ length }) => length === 0)) return { keys: [], ...totals(0) };
-  const wanted = Math.max(mostCounted + 1, page.offset + page.limit);
-  const keys = await newestMatches(db, [...labels, ...phrases], filter, wanted);
+  const groups = [...labelsOf(filter.labels), ...phrases];
+  const counts = await countsOf(db, groups);
+  const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
+  const limit = Math.max(mostCounted + 1, page.offset + page.limit);
+  const keys = atMost === 0 ? [] : await newestMatches(db, groups, filter, { limit, areMany: atMost > mostWeighed });
   const { total, isTotalExact } = totals(keys.length);
   if (page.limit === 0 || (isTotalExact && page.offset >= total)) return { keys: [], total, isTotalExact };
-  const ordered = isTotalExact ? await byRelevance(db, phrases.flat(), keys) : keys;
+  const ordered = isTotalExact ? await byRelevance(db, phrases, counts, keys) : keys;
   return { keys: ordered.slice(page.offset, page.offset + page.limit), total, isTotalExact };
 };
 
-const newestMatches = async (
-  db: Kysely<Tables>,
-  groups: readonly Alternatives[],
-  { from, to }: Pick<Filter, 'from' | 'to'>,
-  limit: number,
-): Promise<readonly number[]> => {
-  const { rows } = await sql<{ entry: number }>`
-    with matches as materialized (
-      select entry from entries_text where ${matching(groups)} and entry >= ${from} and entry < ${to}
-    )
-    select entry from matches order by entry desc limit ${limit}`.execute(db);
-  return rows.map(({ entry }) => entry);
+/** How many entries there are, and how many have each lexeme. */
+interface Counts {
+  readonly all: Totals;
+  readonly with: (lexeme: string) => number;
+}
+
+const countsOf = async (db: Kysely<Tables>, groups: readonly Alternatives[]): Promise<Counts> => {
+  const lexemes = [...new Set(groups.flat(2))];
+  const { rows } = await sql<{ word: string | null; entries: number; tokens: number }>`
+    select null as word, entries, tokens from text_totals
+    union all
+    select word, entries, 0 from text_words where word = any(${lexemes}::text[])`.execute(db);
+  const entries = new Map(rows.map(row => [row.word, row.entries]));
+  const [all = { entries: 0, tokens: 0 }] = rows.filter(({ word }) => word === null);
+  return { all, with: lexeme => entries.get(lexeme) ?? 0 };
 };
 
-const matching = (groups: readonly Alternatives[]): RawBuilder<boolean> => {
-  const words = sql<boolean>`vector @@ ${wordQuery(groups)}::tsquery`;
-  if (groups.flat().every(({ length }) => length === 1)) return words;
-  const pairs = integers(pairsWithin(groups));
-  // As a function, which no index is asked for.
-  const phrases = sql`ts_match_vq(vector, ${phraseQuery(groups)}::tsquery)`;
-  return sql<boolean>`${words} and marks @> ${pairs}::integer[] and ${phrases}`;
-};
+const mostWithPhrase = (counts: Counts, phrase: Phrase): number => Math.min(...phrase.map(counts.with));
 
+const mostWith = (counts: Counts, alternatives: Alternatives): number =>
+  alternatives.reduce((sum, phrase) => sum + mostWithPhrase(counts, phrase), 0);
+
+/** The relevance of each of `keys` follows from the statistics of the terms that are not too frequent to count. */
 const byRelevance = async (
   db: Kysely<Tables>,
-  phrases: readonly Phrase[],
+  terms: readonly Alternatives[],
+  counts: Counts,
   keys: readonly number[],
 ): Promise<readonly number[]> => {
-  const all = await totalsOf(db);
-  const importances: number[] = [];
-  for (const phrase of phrases) importances.push(importance(all, await entriesWith(db, phrase)));
-  const frequencies = sql.join(
-    phrases.map(phrase => sql`ts_rank_cd(${classWeights}::real[], vector, ${phraseQuery([[phrase]])}::tsquery)`),
+  const weighed = await weighedPhrases(db, terms, counts);
+  if (weighed.length === 0) return keys;
+  const frequencies = weighed.map(
+    ({ phrase }) => sql`ts_rank_cd(${classWeights}::real[], vector, ${phraseQuery([[phrase]])}::tsquery)`,
   );
   const { rows } = await sql<{ entry: number; tokens: number; frequencies: readonly number[] }>`
-    with found as materialized (
-      select entry, tokens, vector from entries_text where entry = any(${integers(keys)}::integer[])
-    )
-    select entry, tokens, array[${frequencies}] as frequencies from found`.execute(db);
+    select entry, tokens, array[${sql.join(frequencies)}] as frequencies
+    from entries_text where entry = any(${integers(keys)}::integer[])`.execute(db);
+  const importances = weighed.map(({ entries }) => importance(counts.all, entries));
   return rows
     .map(({ entry, tokens, frequencies }) => ({
       entry,
@@ -75,27 +76,45 @@ const byRelevance = async (
         frequencies.map(frequency => frequency * greatestWeight),
         importances,
         tokens,
-        all,
+        counts.all,
       ),
     }))
     .toSorted((one, other) => other.relevance - one.relevance || other.entry - one.entry)
     .map(({ entry }) => entry);
 };
 
-/** A weight of `ts_rank_cd` is 1 at most. For one word or phrase it adds up the weights of its places. */
-const greatestWeight = 8;
+/**
+ * Weights of the classes D to A, which are 1 at most. For one word or phrase, `ts_rank_cd` adds up the weights of its places
+ * (https://www.postgresql.org/docs/current/textsearch-controls.html#TEXTSEARCH-RANKING).
+ */
 const classWeights = '{0.125,0,0.5,1}';
+const greatestWeight = 8;
 
-const totalsOf = async (db: Kysely<Tables>): Promise<Totals> => {
-  const { rows } = await sql<Totals>`select entries, tokens from text_totals`.execute(db);
-  return rows[0] ?? { entries: 0, tokens: 0 };
+interface Weighed {
+  readonly phrase: Phrase;
+  /** How many have it. */
+  readonly entries: number;
+}
+
+const weighedPhrases = async (
+  db: Kysely<Tables>,
+  terms: readonly Alternatives[],
+  counts: Counts,
+): Promise<readonly Weighed[]> => {
+  const weighed: Weighed[] = [];
+  for (const alternatives of terms) {
+    const phrases: Weighed[] = [];
+    for (const phrase of alternatives) phrases.push({ phrase, entries: await entriesWith(db, phrase, counts) });
+    if (phrases.every(({ entries }) => entries <= mostWeighed)) weighed.push(...phrases);
+  }
+  return weighed;
 };
 
-const entriesWith = async (db: Kysely<Tables>, phrase: Phrase): Promise<number> => {
-  const { rows } =
-    phrase.length === 1
-      ? await sql<{ entries: number }>`select entries from text_words where word = ${phrase[0]}`.execute(db)
-      : await sql<{ entries: number }>`
-          select count(*) as entries from entries_text where ${matching([[phrase]])}`.execute(db);
+/** Counted up to one more than `mostWeighed`. */
+const entriesWith = async (db: Kysely<Tables>, phrase: Phrase, counts: Counts): Promise<number> => {
+  if (phrase.length === 1) return mostWithPhrase(counts, phrase);
+  const { rows } = await sql<{ entries: number }>`
+    select count(*) as entries
+    from (select from entries_text where ${matching([[phrase]])} limit ${mostWeighed + 1}) as found`.execute(db);
   return rows[0]?.entries ?? 0;
 };

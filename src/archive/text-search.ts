@@ -34,6 +34,12 @@ export interface Found {
  */
 export const mostCounted = 1_000;
 
+/**
+ * A term one of whose words or phrases more entries have than these does not count for the order: by how many it is weighed,
+ * which for a frequent one would take longer than all else. In an archive of no more entries every term counts.
+ */
+export const mostWeighed = 10_000;
+
 /** @param counted how many were found when looking for one more than `mostCounted` */
 export const totals = (counted: number): Pick<Found, 'total' | 'isTotalExact'> => ({
   total: Math.min(counted, mostCounted),
@@ -48,7 +54,7 @@ export type IndexEntries = (transaction: Kysely<Tables>, entries: readonly Index
 
 /**
  * Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents. They
- * come by relevance where the total is exact; more than that, newest first.
+ * come by relevance where the total is exact, and newest first where it is not or no term counts.
  */
 export type TextSearch = (
   db: Kysely<Tables>,

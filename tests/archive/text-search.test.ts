@@ -1,14 +1,11 @@
 /** Finding entries by their text: the same on every engine, whatever was kept and whatever is asked. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Archive } from '../../src/archive/archive.ts';
-import { saveEdition } from '../../src/archive/editions.ts';
+import { describe, expect, it } from 'vitest';
 import { everyKey, firstKeyOf } from '../../src/archive/entry-key.ts';
-import type { Filter, Paging, TextTerm } from '../../src/archive/text-search.ts';
+import type { TextTerm } from '../../src/archive/text-search.ts';
 import type { Entry } from '../../src/edition/edition.ts';
-import { anEdition, anEntry } from '../an-edition.ts';
-import { engines } from '../engines.ts';
-import type { ArchivePlace } from './contract/place.ts';
+import { anEntry } from '../an-edition.ts';
+import { type Asking, onEveryEngine } from './every-engine.ts';
 
 const dates = ['2025-12-31', '2026-01-01', '2026-01-02', '2026-04-01'] as const;
 const companies = ['Acme', 'Acme Labs', "O'Neill & Söhne \\ Co", 'c'] as const;
@@ -51,11 +48,6 @@ const saving: fc.Arbitrary<Saving> = fc.record({
   deepDives: fc.array(entry, { maxLength: 12 }),
 });
 
-interface Asking {
-  readonly terms: readonly TextTerm[];
-  readonly filter: Filter;
-  readonly page: Paging;
-}
 const term: fc.Arbitrary<TextTerm> = fc.oneof(
   word.map(one => [one]),
   fc.array(word, { minLength: 2, maxLength: 3 }).map(phrase => [phrase.join(' ')]),
@@ -82,34 +74,7 @@ const asking: fc.Arbitrary<Asking> = fc.record({
 });
 
 describe('the text search of every engine', () => {
-  const places: ArchivePlace[] = [];
-  const archives: Archive[] = [];
-
-  beforeAll(async () => {
-    for (const { createPlace } of engines) {
-      const place = await createPlace();
-      places.push(place);
-      archives.push(await place.open());
-    }
-  });
-  afterAll(async () => {
-    for (const archive of archives) await archive.close();
-    for (const place of places) await place.remove();
-  });
-
-  const save = async ({ date, deepDives }: Saving): Promise<void> => {
-    const edition = anEdition({ date, deepDives, patterns: [], alsoPublished: [] });
-    const times = { until: `${date}T06:00:00Z`, builtAt: `${date}T06:00:00Z` };
-    for (const archive of archives) await saveEdition(archive, edition, { ...times, replace: true });
-  };
-
-  /** What the first engine finds, and what the others do. */
-  const ask = async ({ terms, filter, page }: Asking) => {
-    const [first, ...others] = await Promise.all(
-      archives.map(({ engine, db }) => engine.searchText(db, terms, filter, page)),
-    );
-    return { first, others };
-  };
+  const { save, ask } = onEveryEngine();
 
   it('finds the same entries in the same order, whatever was saved, replaced and asked', async () => {
     let ordered = 0;
@@ -118,12 +83,8 @@ describe('the text search of every engine', () => {
         fc.array(saving, { minLength: 1, maxLength: 3 }),
         fc.array(asking, { minLength: 10, maxLength: 30 }),
         async (savings, askings) => {
-          for (const one of savings) await save(one);
-          for (const one of askings) {
-            const { first, others } = await ask(one);
-            for (const other of others) expect(other, JSON.stringify(one)).toEqual(first);
-            if (first !== undefined && first.keys.length > 1) ordered += 1;
-          }
+          for (const { date, deepDives } of savings) await save(date, deepDives);
+          for (const one of askings) if ((await ask(one)).keys.length > 1) ordered += 1;
         },
       ),
       // What an archive had before counts too, so that a failure is not made smaller but shown as it came.

@@ -1,7 +1,7 @@
 /** What Postgres's index keeps of an entry. */
-import { dateOfKey } from '../entry-key.ts';
 import type { IndexedEntry } from '../text-search.ts';
-import { labelLexeme, lexemeOf, monthMark, pairsOf, quotedLexeme } from './lexemes.ts';
+import { labelLexeme, lexemeOf, pairsOf, quotedLexeme } from './lexemes.ts';
+import { monthMark, monthOf } from './months.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface IndexRow {
@@ -36,7 +36,7 @@ export const indexRow = (entry: IndexedEntry): IndexRow => {
   return {
     entry: entry.key,
     tokens: texts.reduce((sum, { length }) => sum + length, labels.length),
-    marks: [...new Set(texts.flatMap(pairsOf)), monthMark(dateOfKey(entry.key))],
+    marks: [...new Set(texts.flatMap(pairsOf)), monthMark(monthOf(entry.key))],
     vector: vectorOf(texts, labels),
   };
 };

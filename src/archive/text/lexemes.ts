@@ -14,10 +14,10 @@ export const lexemeOf = (token: string): string =>
 export const labelLexeme = (kind: LabelKind, label: string): string => lexemeOf(`=${kind}=${label}`);
 
 /** As the texts of a `tsvector` and of a `tsquery` spell it, in which no other character has a meaning between quotes. */
-export const quotedLexeme = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
+export const quotedLexeme = (lexeme: string): string => `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 
 /** Pairs fall into so many: few enough for an index, and enough that few entries share one by chance. */
-const numberOfPairs = 2 ** 20;
+export const numberOfPairs = 2 ** 20;
 
 /**
  * Numbers of the pairs of lexemes that follow each other, each once. An entry that lacks one of those of a phrase lacks the
@@ -27,13 +27,10 @@ export const pairsOf = (phrase: readonly string[]): readonly number[] => [
   ...new Set(phrase.slice(1).map((lexeme, place) => pairOf(phrase[place] ?? '', lexeme))),
 ];
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), its halves put together to 20 bits. */
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over code units, its ends put together to 20 bits. */
 const pairOf = (first: string, second: string): number => {
+  const text = `${first} ${second}`;
   let hash = 0x811c9dc5;
-  for (const code of Buffer.from(`${first} ${second}`)) hash = Math.imul(hash ^ code, 0x01000193);
+  for (let place = 0; place < text.length; place += 1) hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
   return ((hash >>> 20) ^ hash) & (numberOfPairs - 1);
 };
-
-/** Number of the month of `date`, `YYYY-MM-DD`: no pair has it, and the next month has the next. */
-export const monthMark = (date: string): number =>
-  numberOfPairs + Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;

@@ -10,18 +10,20 @@ export const tokenizer = 'porter unicode61 remove_diacritics 2';
 /** The tokens of each of `texts`, in their order. None is empty; each has letters, digits and characters of private use only. */
 export const tokensOf = (texts: readonly string[]): readonly (readonly string[])[] => {
   reader ??= createReader();
-  const { add, read, clear } = reader;
+  const { begin, add, read, end } = reader;
   const tokens: string[][] = texts.map(() => []);
+  begin.run();
   for (const [place, text] of texts.entries()) add.run(BigInt(place), text);
   for (const { doc, term } of read.all()) tokens[Number(doc)]?.push(String(term));
-  clear.run();
+  end.run();
   return tokens;
 };
 
 interface Reader {
+  readonly begin: StatementSync;
   readonly add: StatementSync;
   readonly read: StatementSync;
-  readonly clear: StatementSync;
+  readonly end: StatementSync;
 }
 
 /** Keeps nothing between two calls; it is made once since that takes longer than reading a text. */
@@ -33,8 +35,9 @@ const createReader = (): Reader => {
     create virtual table texts using fts5(text, content = '', tokenize = '${tokenizer}');
     create virtual table tokens using fts5vocab(texts, instance)`);
   return {
+    begin: database.prepare('begin'),
     add: database.prepare('insert into texts (rowid, text) values (?, ?)'),
     read: database.prepare('select doc, term from tokens order by doc, offset'),
-    clear: database.prepare("insert into texts (texts) values ('delete-all')"),
+    end: database.prepare('rollback'),
   };
 };

@@ -1,4 +1,5 @@
 /** What is asked of Postgres's index, as the texts of its types. All of it is data: no text of a reader is parsed. */
+import { type RawBuilder, sql } from 'kysely';
 import { labelKinds } from '../tables.ts';
 import type { Filter, TextTerm } from '../text-search.ts';
 import { labelLexeme, lexemeOf, pairsOf, quotedLexeme } from './lexemes.ts';
@@ -44,11 +45,20 @@ const queryOf = (groups: readonly Alternatives[], within: string): string =>
 export const phraseQuery = (groups: readonly Alternatives[]): string => queryOf(groups, '<->');
 
 /** The same without the order of words, which an index does not know. */
-export const wordQuery = (groups: readonly Alternatives[]): string => queryOf(groups, '&');
+const wordQuery = (groups: readonly Alternatives[]): string => queryOf(groups, '&');
 
 /** The pairs that entries must have which have one of each of `groups`. */
-export const pairsWithin = (groups: readonly Alternatives[]): readonly number[] =>
+const pairsWithin = (groups: readonly Alternatives[]): readonly number[] =>
   groups.flatMap(([phrase = [], ...others]) => (others.length === 0 ? pairsOf(phrase) : []));
 
 /** The text of an array of integers. */
 export const integers = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;
+
+/** Whether an entry of the index has one of each of `groups`. */
+export const matching = (groups: readonly Alternatives[]): RawBuilder<boolean> => {
+  const words = sql<boolean>`vector @@ ${wordQuery(groups)}::tsquery`;
+  if (groups.flat().every(({ length }) => length === 1)) return words;
+  // The function of the operator @@, for which no index is asked: of a phrase it would have each match read again.
+  const phrases = sql`ts_match_vq(vector, ${phraseQuery(groups)}::tsquery)`;
+  return sql<boolean>`${words} and marks @> ${integers(pairsWithin(groups))}::integer[] and ${phrases}`;
+};
