@@ -2,12 +2,14 @@
 import { describe } from 'vitest';
 import { cacheContract } from './cache-contract.ts';
 import { claimsContract } from './claims-contract.ts';
+import { concurrencyContract } from './concurrency-contract.ts';
 import { deliveriesContract } from './deliveries-contract.ts';
 import { editionsContract } from './editions-contract.ts';
 import { forgettingContract } from './forgetting-contract.ts';
 import { healthContract } from './health-contract.ts';
 import { installationsContract } from './installations-contract.ts';
 import { itemsContract } from './items-contract.ts';
+import { ledgerConcurrencyContract } from './ledger-concurrency-contract.ts';
 import { persistenceContract } from './persistence-contract.ts';
 import type { CreatePlace } from './place.ts';
 import { searchContract } from './search-contract.ts';
@@ -27,6 +29,8 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     claimsContract(createPlace);
     forgettingContract(createPlace);
     installationsContract(createPlace);
+    concurrencyContract(createPlace);
+    ledgerConcurrencyContract(createPlace);
     persistenceContract(createPlace);
   });
 };
