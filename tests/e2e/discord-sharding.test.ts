@@ -94,4 +94,16 @@ describe.concurrent('processes that share the shards', () => {
       expect(discord.gateway.received.filter(({ op }) => op === identify)).toHaveLength(3);
       expect(await Promise.all(processes.map(({ stop }) => stop()))).toEqual([0, 0]);
     }));
+
+  it('go on while one that lost its session asks for another in its turn, as if it was the first', () =>
+    onStage(2, {}, async stage => {
+      const [one] = await Promise.all([0, 1].map(id => stage.startBot({ shards: [id], shardCount: 2 })));
+      const ready = stage.discord.next('gateway', ({ kind }) => kind === 'ready');
+      stage.discord.gateway.drop(0);
+      stage.discord.gateway.forget(0);
+      expect(await said(stage.places.slice(1))).toEqual(['You asked {"command":"","options":{}}']);
+      expect(await ready).toMatchObject({ shard: 0 });
+      expect(await said(stage.places)).toHaveLength(2);
+      expect(one?.lines.filter(({ msg }) => String(msg).includes('no session'))).toEqual([]);
+    }));
 });

@@ -22,6 +22,8 @@ const startTwo = async (): Promise<readonly [ShardedBot, ShardedBot]> => {
 const requestsFor = (method: string) =>
   stage.discord.requests.filter(({ path, ...request }) => request.method === method && path.endsWith('/commands'));
 
+const identify = 2;
+const identified = () => stage.discord.gateway.received.flatMap(({ op, d }) => (op === identify ? [d] : []));
 const guildsHeard = ({ conversation }: ShardedBot) => conversation.heard.map(({ place }) => place?.workspace);
 const saying = ({ lines }: ShardedBot, words: string) => lines.filter(({ msg }) => msg === words);
 const ids = (first: number, last: number) => stage.places.slice(first, last + 1).map(({ guild }) => guild.id);
@@ -68,9 +70,7 @@ describe('the shards of one process', () => {
     const only = await stage.startBot();
     await Promise.all(stage.places.map(askIn));
     expect(guildsHeard(only).toSorted()).toEqual(ids(0, 2));
-    const identified = stage.discord.gateway.received.flatMap(({ op, d }) => (op === 2 ? [d] : []));
-    expect(identified).toHaveLength(3);
-    expect(identified).toMatchObject([{ shard: [0, 3] }, { shard: [1, 3] }, { shard: [2, 3] }]);
+    expect(identified()).toMatchObject([{ shard: [0, 3] }, { shard: [1, 3] }, { shard: [2, 3] }]);
   });
 
   it('go on while one is cut off, which resumes and then answers what came meanwhile', async () => {
@@ -97,15 +97,24 @@ describe('the shards of one process', () => {
     expect(await Promise.race([starting.then(() => 'up'), 'starting'])).toBe('starting');
   });
 
-  it.each(['connected', 'ready'] as const)('leave where the bot is stopped while one is but %s', async kind => {
-    stage = await startShardedStage(2, { sessionStarts: { maxConcurrency: 1 } });
-    const { bot } = stage.addBot();
-    const onItsWay = stage.discord.next('gateway', turn => turn.kind === kind);
-    bot.start().catch(() => undefined);
-    await onItsWay;
-    await bot.stop();
-    expect(stage.discord.gateway.connections).toBe(0);
-  });
+  it.each([
+    ['connected', 0],
+    ['ready', 1],
+  ] as const)(
+    'leave where the bot is stopped while one is but %s, and ask for no session any more',
+    async (kind, sessions) => {
+      stage = await startShardedStage(2, { sessionStarts: { maxConcurrency: 1 } });
+      const { bot, lines } = stage.addBot();
+      const onItsWay = stage.discord.next('gateway', turn => turn.kind === kind);
+      bot.start().catch(() => undefined);
+      await onItsWay;
+      await bot.stop();
+      expect(stage.discord.gateway.connections).toBe(0);
+      expect(identified()).toHaveLength(sessions);
+      // One time each: discord.js would connect again.
+      expect(lines.filter(({ msg }) => String(msg).includes('Connecting to ws:'))).toHaveLength(2);
+    },
+  );
 
   it('leave where the commands cannot be registered, one that waits for its turn too', async () => {
     stage = await startShardedStage(2, { sessionStarts: { maxConcurrency: 1 } });
