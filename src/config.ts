@@ -25,14 +25,30 @@ export interface Config {
   readonly secrets: readonly string[];
 }
 
-export interface SlackConfig {
-  readonly botToken: string;
-  readonly appToken?: string;
-  readonly signingSecret?: string;
+export type SlackConfig = SlackOfOne | SlackOfMany;
+
+interface SlackCommon {
   readonly apiUrl?: string;
   readonly port: number;
   /** Who may change what a channel gets. */
   readonly managers: Environment['SLACK_MANAGERS'];
+}
+
+/** The bot in one workspace, whose token the operator set. */
+export interface SlackOfOne extends SlackCommon {
+  readonly botToken: string;
+  readonly appToken?: string;
+  readonly signingSecret?: string;
+}
+
+/** The bot in every workspace that installs it. */
+export interface SlackOfMany extends SlackCommon {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly signingSecret: string;
+  readonly redirectUrl?: string;
+  /** The first encrypts the tokens of the workspaces, each decrypts. */
+  readonly tokenKeys: NonNullable<Environment['DIGEST_TOKEN_KEY']>;
 }
 
 export interface DiscordConfig {
@@ -77,13 +93,19 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
     logLevel: data.LOG_LEVEL,
     secrets: [
-      ...settings.flatMap(({ name, isSecret }) => (isSecret ? (given[name]?.trim() ?? []) : [])),
+      ...settings.flatMap(({ name, isSecret }) => (isSecret ? secretsIn(given[name]) : [])),
       ...secretsOf(data.DATABASE_URL),
     ],
   };
 };
 
 const unquoted = (value: string): string => /^\s*(["'])(.*)\1\s*$/s.exec(value)?.[2] ?? value;
+
+/** A list is secret in each of its words: keys of encryption are several. */
+const secretsIn = (value = ''): readonly string[] => {
+  const words = value.split(/[\s,]+/).filter(word => word !== '');
+  return words.length > 1 ? [value.trim(), ...words] : words;
+};
 
 const unusable = (problems: readonly string[]): ConfigError =>
   new ConfigError(`Settings that cannot be used: ${problems.join('; ')}. Correct them in .env or the environment.`);
@@ -103,16 +125,7 @@ const modelsOf = (data: Environment): Pick<Config, 'models'> =>
       };
 
 const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
-  ...(data.SLACK_BOT_TOKEN !== undefined && {
-    slack: {
-      botToken: data.SLACK_BOT_TOKEN,
-      ...(data.SLACK_APP_TOKEN !== undefined && { appToken: data.SLACK_APP_TOKEN }),
-      ...(data.SLACK_SIGNING_SECRET !== undefined && { signingSecret: data.SLACK_SIGNING_SECRET }),
-      ...(data.SLACK_API_URL !== undefined && { apiUrl: data.SLACK_API_URL }),
-      port: data.PORT,
-      managers: data.SLACK_MANAGERS,
-    },
-  }),
+  ...slackOf(data),
   ...(data.DISCORD_TOKEN !== undefined && {
     discord: {
       token: data.DISCORD_TOKEN,
@@ -120,6 +133,40 @@ const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
     },
   }),
 });
+
+const slackOf = (data: Environment): Pick<Config, 'slack'> => {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, DIGEST_TOKEN_KEY: tokenKeys } = data;
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  const { SLACK_REDIRECT_URL: redirectUrl, SLACK_API_URL: apiUrl } = data;
+  const common: SlackCommon = {
+    ...(apiUrl !== undefined && { apiUrl }),
+    port: data.PORT,
+    managers: data.SLACK_MANAGERS,
+  };
+  if (botToken !== undefined) {
+    return {
+      slack: {
+        botToken,
+        ...(appToken !== undefined && { appToken }),
+        ...(signingSecret !== undefined && { signingSecret }),
+        ...common,
+      },
+    };
+  }
+  // The rules see to it that the others are there where the first is.
+  if (clientId === undefined || clientSecret === undefined || signingSecret === undefined || tokenKeys === undefined)
+    return {};
+  return {
+    slack: {
+      clientId,
+      clientSecret,
+      signingSecret,
+      tokenKeys,
+      ...(redirectUrl !== undefined && { redirectUrl }),
+      ...common,
+    },
+  };
+};
 
 /** The process's environment, and what a `.env` file in the working directory adds to it. */
 function processEnvironment(): NodeJS.ProcessEnv {

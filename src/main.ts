@@ -130,7 +130,7 @@ program
       const { createLogger, logSettings } = await import('./cli/log.ts');
       const { postEdition } = await import('./cli/post.ts');
       const logger = createLogger(logSettings(config), process.stderr);
-      const platforms = await createPlatforms(config, logger);
+      const platforms = await createPlatforms(config, logger, archive);
       await write(await postEdition({ ...post, platforms, progress: await startProgress(), logger }, options.date));
     }),
   );

@@ -3,12 +3,28 @@ import { z } from 'zod';
 import { archiveAddress } from './edition/archive-address.ts';
 import { modelNames } from './edition/model-name.ts';
 import { modelPrices } from './edition/model-settings.ts';
-import { key, secret, slackManagers, token, webAddress, wholeNumber } from './edition/setting-forms.ts';
+import {
+  encryptionKeys,
+  installRedirectPath,
+  key,
+  secret,
+  slackManagers,
+  token,
+  webAddress,
+  wholeNumber,
+} from './edition/setting-forms.ts';
 import { timeOfDay, timeZone } from './edition/subscription.ts';
 
 const count = (fallback: number) => wholeNumber(1, 50).default(fallback);
 
 const port = wholeNumber(0, 65_535, 'a port').default(3000);
+
+/** Those that the settings of a Slack app show. */
+const appSecret = (what: string) =>
+  z
+    .string()
+    .trim()
+    .regex(/^(?!x(ox|app))[\w-]+$/, `is not the ${what} of an app, which is letters and digits`);
 
 /** The operator's list of blogs, where they name no other. */
 export const defaultSourcesFile = 'data/sources.opml';
@@ -65,11 +81,22 @@ export const environment = z.object({
   })
     .meta(secret('App-level token for Socket Mode, xapp-…, which needs no public address'))
     .optional(),
-  SLACK_SIGNING_SECRET: z
+  SLACK_SIGNING_SECRET: appSecret('signing secret')
+    .meta(secret('Signing secret, where Slack calls over HTTP instead of Socket Mode'))
+    .optional(),
+  SLACK_CLIENT_ID: z
     .string()
     .trim()
-    .regex(/^(?!x(ox|app))[\w-]+$/, 'is not the signing secret of an app, which is letters and digits')
-    .meta(secret('Signing secret, where Slack calls over HTTP instead of Socket Mode'))
+    .regex(/^\d+\.\d+$/, 'is not the client id of an app, which is two numbers joined by a dot')
+    .describe('Client id of the Slack app, where any workspace may install it')
+    .optional(),
+  SLACK_CLIENT_SECRET: appSecret('client secret').meta(secret('Client secret of the Slack app')).optional(),
+  SLACK_REDIRECT_URL: webAddress
+    .refine(url => url.endsWith(installRedirectPath), `is not an address that ends in ${installRedirectPath}`)
+    .describe('Address to which Slack sends back who installs the app, where its settings name several')
+    .optional(),
+  DIGEST_TOKEN_KEY: encryptionKeys
+    .meta(secret('Key that encrypts the tokens of the workspaces; or several, of which the others still decrypt'))
     .optional(),
   SLACK_MANAGERS: slackManagers
     .default('members')
@@ -97,20 +124,34 @@ export const environment = z.object({
 
 export type Environment = z.infer<typeof environment>;
 
+type Rule = (given: Environment) => string | undefined;
+
+/** Where one of no use without another is given alone. */
+const needs =
+  (name: keyof Environment, other: keyof Environment): Rule =>
+  given =>
+    given[name] !== undefined && given[other] === undefined ? `${name} needs ${other} beside it` : undefined;
+
 /** What holds between settings: a sentence that names both, or nothing. */
-export const rules: readonly ((given: Environment) => string | undefined)[] = [
+export const rules: readonly Rule[] = [
   ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) =>
     SLACK_BOT_TOKEN !== undefined && SLACK_APP_TOKEN === undefined && SLACK_SIGNING_SECRET === undefined
       ? 'SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it'
       : undefined,
-  ({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN }) =>
-    SLACK_BOT_TOKEN === undefined && SLACK_APP_TOKEN !== undefined
-      ? 'SLACK_APP_TOKEN needs SLACK_BOT_TOKEN beside it'
+  needs('SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'),
+  ({ SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_SIGNING_SECRET }) =>
+    SLACK_BOT_TOKEN === undefined && SLACK_CLIENT_ID === undefined && SLACK_SIGNING_SECRET !== undefined
+      ? 'SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN (one workspace) or SLACK_CLIENT_ID (many) beside it'
       : undefined,
-  ({ SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET }) =>
-    SLACK_BOT_TOKEN === undefined && SLACK_SIGNING_SECRET !== undefined
-      ? 'SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN beside it'
+  ({ SLACK_BOT_TOKEN, SLACK_CLIENT_ID }) =>
+    SLACK_BOT_TOKEN !== undefined && SLACK_CLIENT_ID !== undefined
+      ? 'SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: take one of them away'
       : undefined,
+  needs('SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'),
+  needs('SLACK_CLIENT_ID', 'SLACK_SIGNING_SECRET'),
+  needs('SLACK_CLIENT_ID', 'DIGEST_TOKEN_KEY'),
+  needs('SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'),
+  needs('SLACK_REDIRECT_URL', 'SLACK_CLIENT_ID'),
   ({ DIGEST_MODEL = [], DIGEST_MODEL_PRICE }) =>
     DIGEST_MODEL_PRICE !== undefined && DIGEST_MODEL_PRICE.length !== DIGEST_MODEL.length
       ? `DIGEST_MODEL_PRICE has ${DIGEST_MODEL_PRICE.length} pairs of prices and DIGEST_MODEL ${DIGEST_MODEL.length} models: give each model one, such as 0/0`

@@ -70,6 +70,17 @@ describe('readConfig', () => {
     ['SLACK_BOT_TOKEN', 'xoxp-1-secret', /SLACK_BOT_TOKEN holds the token of a person/],
     ['SLACK_BOT_TOKEN', 'secret', /SLACK_BOT_TOKEN is not the token of a bot, which starts with xoxb-/],
     ['SLACK_SIGNING_SECRET', 'xoxb-1-secret', /SLACK_SIGNING_SECRET is not the signing secret/],
+    ['SLACK_CLIENT_ID', 'A0123', /SLACK_CLIENT_ID is not the client id of an app/],
+    ['SLACK_CLIENT_SECRET', 'xoxb-1-secret', /SLACK_CLIENT_SECRET is not the client secret/],
+    [
+      'SLACK_REDIRECT_URL',
+      'https://bot.example.org/',
+      /SLACK_REDIRECT_URL is not an address that ends in \/slack\/oauth/,
+    ],
+    ['DIGEST_TOKEN_KEY', 'hunter2', /DIGEST_TOKEN_KEY is not a key of 32 bytes/],
+    ['DIGEST_TOKEN_KEY', 'ab'.repeat(31), /DIGEST_TOKEN_KEY is not a key of 32 bytes/],
+    ['DIGEST_TOKEN_KEY', `${'ab'.repeat(32)},${'ab'.repeat(16)}`, /DIGEST_TOKEN_KEY is not a key of 32 bytes/],
+    ['DIGEST_TOKEN_KEY', ',', /DIGEST_TOKEN_KEY is not a key of 32 bytes/],
     ['DISCORD_TOKEN', 'Bot secret.word.word', /DISCORD_TOKEN is not the token of a Discord bot/],
     ['SLACK_API_URL', 'slack.com', /SLACK_API_URL is not an address/],
     ['SLACK_MANAGERS', 'everyone', /SLACK_MANAGERS is neither members nor admins, nor ids of people/],
@@ -97,11 +108,27 @@ describe('readConfig', () => {
   });
 
   const [bot, app] = ['xoxb-1-secret', 'xapp-1-secret'];
+  const many = {
+    SLACK_CLIENT_ID: '1111111111.2222222222',
+    SLACK_CLIENT_SECRET: 'client-secret',
+    SLACK_SIGNING_SECRET: 'signing-secret',
+    DIGEST_TOKEN_KEY: 'ab'.repeat(32),
+  };
 
   it.each([
     [{ SLACK_BOT_TOKEN: bot }, /SLACK_BOT_TOKEN needs SLACK_APP_TOKEN .* or SLACK_SIGNING_SECRET/],
     [{ SLACK_APP_TOKEN: app }, /SLACK_APP_TOKEN needs SLACK_BOT_TOKEN/],
     [{ SLACK_SIGNING_SECRET: 'secret' }, /SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN/],
+    [{ ...many, SLACK_SIGNING_SECRET: undefined }, /SLACK_CLIENT_ID needs SLACK_SIGNING_SECRET beside it/],
+    [{ ...many, SLACK_CLIENT_SECRET: undefined }, /SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET beside it/],
+    [{ ...many, DIGEST_TOKEN_KEY: undefined }, /SLACK_CLIENT_ID needs DIGEST_TOKEN_KEY beside it/],
+    [{ ...many, SLACK_CLIENT_ID: undefined }, /SLACK_CLIENT_SECRET needs SLACK_CLIENT_ID beside it/],
+    [
+      { SLACK_REDIRECT_URL: 'https://bot.example.org/slack/oauth_redirect' },
+      /SLACK_REDIRECT_URL needs SLACK_CLIENT_ID beside it/,
+    ],
+    [{ ...many, SLACK_APP_TOKEN: app }, /SLACK_APP_TOKEN needs SLACK_BOT_TOKEN/],
+    [{ ...many, SLACK_BOT_TOKEN: bot }, /SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: take one/],
   ])('names both settings where one needs another: %j', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);
   });
@@ -153,6 +180,27 @@ describe('readConfig', () => {
       discord: { token: 'a.b.c' },
       secrets: [bot, app, 'a.b.c'],
     });
+  });
+
+  it('lets any workspace install the app in Slack, with keys that are each told from the others and never shown', () => {
+    const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const keys = `${first.toString('base64')}, ${second.toString('hex').toUpperCase()}`;
+    const { slack, secrets } = readConfig({ ...many, DIGEST_TOKEN_KEY: keys });
+    expect(slack).toEqual({
+      clientId: '1111111111.2222222222',
+      clientSecret: 'client-secret',
+      signingSecret: 'signing-secret',
+      tokenKeys: [first, second],
+      port: 3000,
+      managers: 'members',
+    });
+    expect(secrets).toEqual(expect.arrayContaining(['client-secret', 'signing-secret', ...keys.split(', ')]));
+  });
+
+  it.each(['hex', 'base64', 'base64url'] as const)('takes a key as %s', encoding => {
+    const key = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index));
+    const { slack } = readConfig({ ...many, DIGEST_TOKEN_KEY: key.toString(encoding) });
+    expect(slack).toMatchObject({ tokenKeys: [key] });
   });
 
   it.each([

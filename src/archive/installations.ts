@@ -4,7 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { Archive } from './archive.ts';
-import { type SealingKeys, seal, unseal } from './sealed.ts';
+import { beginningOf, type SealingKeys, seal, unseal } from './sealed.ts';
 import { storedInstant } from './stored.ts';
 import type { InstallationsTable } from './tables.ts';
 
@@ -164,6 +164,16 @@ export const installedWorkspaces = async (
     .orderBy('workspace')
     .execute();
   return rows.map(({ workspace }) => workspace);
+};
+
+/** Encrypts with the first key whatever an older one encrypted. Throws ArchiveError `wrong-key`, `corrupt`. */
+export const encryptAnew = async (secrets: SecretArchive): Promise<void> => {
+  const rows = await secrets.archive.db
+    .selectFrom('installations')
+    .select(['platform', 'workspace'])
+    .where('installation', 'not like', `${beginningOf(secrets.keys)}%`)
+    .execute();
+  for (const row of rows) await getInstallation(secrets, row);
 };
 
 /**

@@ -33,13 +33,16 @@ const nameIn = (sealed: string): string | undefined => {
   return found === form && rest.length === 1 ? name : undefined;
 };
 
+/** How every text begins that the first key encrypted. */
+export const beginningOf = ([key]: SealingKeys): string => `${form}.${keyName(key)}.`;
+
 /** `text` as it is kept: `v1.KEY.DATA`, DATA in base64 of the nonce, the ciphertext and its tag. */
-export const seal = (text: string, [key]: SealingKeys, owner: Owner): string => {
+export const seal = (text: string, keys: SealingKeys, owner: Owner): string => {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv(algorithm, keys[0], nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(owner));
   const data = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  return [form, keyName(key), data.toString('base64url')].join('.');
+  return `${beginningOf(keys)}${data.toString('base64url')}`;
 };
 
 /**

@@ -7,6 +7,7 @@ import type { Conversation } from '../chat/conversation.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
+import { createSlack, createSlackExaminer, createSlackPoster } from './slack.ts';
 import type { BotMakers } from './starting.ts';
 
 type Tokens = Pick<Config, 'slack' | 'discord'>;
@@ -22,12 +23,7 @@ export interface BotParts {
 export const createBotMakers = ({ slack, discord }: Tokens, parts: BotParts): BotMakers => {
   const { archive, now, ...listening } = parts;
   const makers = new Map<Platform['name'], () => Promise<Bot>>();
-  if (slack) {
-    makers.set('slack', async () => {
-      const { createSlackBot } = await import('../chat/slack/one-workspace.ts');
-      return createSlackBot({ ...slack, ...listening });
-    });
-  }
+  if (slack) makers.set('slack', () => createSlack(slack, parts));
   if (discord) {
     makers.set('discord', async () => {
       const { createDiscordBot } = await import('../chat/discord/bot.ts');
@@ -46,9 +42,10 @@ export const createBotMakers = ({ slack, discord }: Tokens, parts: BotParts): Bo
 export const createExaminers = async (
   { slack, discord }: Tokens,
   logger: Logger,
+  archive: Archive,
 ): Promise<ReadonlyMap<Platform['name'], Examine>> => {
   const examiners = new Map<Platform['name'], Examine>();
-  if (slack) examiners.set('slack', (await import('../chat/slack/examine.ts')).examineSlack({ ...slack, logger }));
+  if (slack) examiners.set('slack', await createSlackExaminer(slack, { archive, logger }));
   if (discord) examiners.set('discord', (await import('../chat/discord/examine.ts')).examineDiscord(discord));
   return examiners;
 };
@@ -58,15 +55,13 @@ export const threadOptions = ({ publicUrl }: Pick<Config, 'publicUrl'>): ThreadO
   publicUrl === undefined ? {} : { publicUrl };
 
 /** What posts on each platform that the settings name, without hearing anyone. */
-export const createPlatforms = async ({ slack, discord }: Tokens, logger: Logger): Promise<readonly Platform[]> => {
+export const createPlatforms = async (
+  { slack, discord }: Tokens,
+  logger: Logger,
+  archive: Archive,
+): Promise<readonly Platform[]> => {
   const platforms: Platform[] = [];
-  if (slack) {
-    const { createSlackClient } = await import('../chat/slack/client.ts');
-    const { createSlackPlatform } = await import('../chat/slack/platform.ts');
-    const { botToken, apiUrl } = slack;
-    const client = createSlackClient({ token: botToken, logger, ...(apiUrl !== undefined && { apiUrl }) });
-    platforms.push(createSlackPlatform(async () => client, logger));
-  }
+  if (slack) platforms.push(await createSlackPoster(slack, { archive, logger }));
   if (discord) {
     const { createRest } = await import('../chat/discord/rest.ts');
     const { createDiscordPlatform } = await import('../chat/discord/platform.ts');

@@ -79,7 +79,7 @@ export const examinePlatforms = async (
   archive: Archive,
   logger: Logger,
 ): Promise<readonly Finding[]> => {
-  const examiners = await createExaminers(config, logger);
+  const examiners = await createExaminers(config, logger, archive);
   const subscriptions = await listSubscriptions(archive);
   const names: readonly Platform['name'][] = ['slack', 'discord'];
   const findings = names.map(name => {

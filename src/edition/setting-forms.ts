@@ -58,3 +58,29 @@ export const shardList = z.string().transform((text, { addIssue }) => {
   addIssue(`is not a list of at most ${mostShards} shards such as 0,1 or 0-3`);
   return z.NEVER;
 });
+
+/** The page of the bot to which Slack sends back who installs it. */
+export const installRedirectPath = '/slack/oauth_redirect';
+
+/** AES-256 takes no other. */
+const keyBytes = 32;
+
+/** As 64 hexadecimal digits or as base64, of either alphabet; undefined where it is neither. */
+const bytesOf = (word: string): Buffer | undefined => {
+  if (/^[\da-f]{64}$/i.test(word)) return Buffer.from(word, 'hex');
+  return /^[\w+/-]+={0,2}$/.test(word) ? Buffer.from(word, 'base64') : undefined;
+};
+
+/** Keys that encrypt and decrypt, the first of which encrypts. */
+export const encryptionKeys = z.string().transform((text, { addIssue }) => {
+  const [first, ...rest] = text
+    .split(/[\s,]+/)
+    .filter(word => word !== '')
+    .map(bytesOf);
+  const isKey = (bytes: Buffer | undefined): bytes is Buffer => bytes?.length === keyBytes;
+  if (isKey(first) && rest.every(isKey)) return [first, ...rest] as const;
+  addIssue(
+    `is not a key of ${keyBytes} bytes, as 64 hexadecimal digits or as base64 (\`openssl rand -hex 32\` makes one), nor several of them separated by commas`,
+  );
+  return z.NEVER;
+});

@@ -67,9 +67,9 @@ export const createBot = (
 
     start: async () => {
       const { connection, removed, opened } = await prepare();
+      // Bolt is given no token: it would keep a client for each that it ever saw. `workspaceOf` has those that count.
       const app = new App({
-        // Each answer has the client of its workspace from `workspaceOf`: bolt would keep one for every token it ever saw.
-        authorize: async ({ teamId }) => (teamId === undefined ? {} : { teamId }),
+        ...(!connection.isInstaller && { authorize: async ({ teamId = '' }) => ({ teamId }) }),
         ignoreSelf: false,
         receiver: connection.receiver,
         convoStore: false,

@@ -4,11 +4,14 @@ import type { Logger } from 'pino';
 import { PlatformError } from '../platform.ts';
 import { clientOptions } from './client.ts';
 import { toPlatformError } from './errors.ts';
+import type { Installer } from './installing/installer.ts';
 import { keepOpen } from './keep-open.ts';
 import { vendorLogger } from './log.ts';
 
 export interface Connection {
   readonly receiver: Receiver;
+  /** Whether the app can be installed over it; then bolt asks of a request's workspace there. */
+  readonly isInstaller: boolean;
   /** @throws PlatformError */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export const openSocket = (settings: {
   client.on('disconnected', kept.wasClosed);
   return {
     receiver,
+    isInstaller: false,
     open: kept.open,
     close: async () => {
       kept.close();
@@ -77,12 +81,15 @@ export const openHttp = (settings: {
   readonly port: number;
   readonly logger: Logger;
   readonly slackLogger: SlackLogger;
+  /** Where any workspace may install the app. */
+  readonly installer?: Installer;
 }): Connection => {
-  const { signingSecret, port, logger, slackLogger } = settings;
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: [eventsPath], logger: slackLogger });
+  const { signingSecret, port, logger, slackLogger, installer } = settings;
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: [eventsPath], logger: slackLogger, ...installer });
   let isOpen = false;
   return {
     receiver,
+    isInstaller: installer !== undefined,
     open: async () => {
       try {
         const address = (await receiver.start(port)).address();

@@ -18,8 +18,8 @@ export interface ExaminedSettings {
   readonly logger: Logger;
 }
 
-const well = (what: string): Finding => ({ isWell: true, what });
-const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
+export const well = (what: string): Finding => ({ isWell: true, what });
+export const wrong = (what: string, remedy: string): Finding => ({ isWell: false, what, remedy });
 
 const unreachable = (what: string, error: unknown, where?: string): Finding =>
   wrong(what, toPlatformError(error, where).message);
@@ -46,7 +46,7 @@ const examineSocket = async (client: WebClient): Promise<Finding> => {
   }
 };
 
-const examineChannel = async (client: WebClient, { channel }: Place, botName: string): Promise<Finding> => {
+export const examineChannel = async (client: WebClient, { channel }: Place, botName: string): Promise<Finding> => {
   try {
     const { channel: found = {} } = await client.conversations.info({ channel });
     const name = found.name === undefined ? channel : `#${found.name}`;

@@ -4,12 +4,12 @@ import type { Logger } from 'pino';
 
 /**
  * Tokens of every kind, the one by which requests were verified before they were signed, tickets of Socket Mode's addresses,
- * and response and hook URLs, to which whoever has them may post. Slack's JSON writes a slash as `\/`.
+ * codes and states of installs, and response and hook URLs, to which whoever has them may post. Slack's JSON writes a slash as `\/`.
  */
 const secretPatterns: readonly RegExp[] = [
   /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]+/g,
   /(?<="token"\s?:\s?")[^"]+/g,
-  /(?<=[?&]ticket=)[^&\s"']+/g,
+  /(?<=[?&](?:ticket|code|state)=)[^&\s"']+/g,
   /(?<=\bhooks\.slack\.com)(?:\\?\/[\w.~%-]+)+/g,
 ];
 

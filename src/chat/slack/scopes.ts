@@ -53,16 +53,21 @@ export const adminsScope: Scope = {
   isRequired: false,
 };
 
-/** Methods that are called and that every token may call, or the app's token with `connections:write`. */
+/** Methods that are called and that every token may call, or none at all, or the app's token with `connections:write`. */
 export const methodsWithoutScope: readonly string[] = [
   'apps.connections.open',
   'auth.test',
+  'oauth.v2.access',
   'views.open',
   'views.publish',
   'views.push',
   'views.update',
 ];
 
+/** All that are used. */
+export const wantedScopes = (managers: Managers): readonly Scope[] =>
+  managers === 'admins' ? [...botScopes, adminsScope] : botScopes;
+
 /** The scopes that `granted` lacks. */
 export const missingScopes = (granted: readonly string[], managers: Managers): readonly Scope[] =>
-  [...botScopes, ...(managers === 'admins' ? [adminsScope] : [])].filter(({ name }) => !granted.includes(name));
+  wantedScopes(managers).filter(({ name }) => !granted.includes(name));

@@ -7,6 +7,7 @@ import {
   beginRefreshing,
   changeInstallation,
   checkKeys,
+  encryptAnew,
   endRefreshing,
   getInstallation,
   type InstalledWorkspace,
@@ -88,6 +89,16 @@ export const installationsContract = (createPlace: CreatePlace): void => {
       expect(await getInstallation(withKeys(current, former), acme)).toMatchObject({ secret: 'xoxb-1', revision: 1 });
       expect(await saved()).toMatchObject({ secret: 'xoxb-1', revision: 1 });
       await expect(getInstallation(withKeys(former), acme)).rejects.toMatchObject({ code: 'wrong-key' });
+    });
+
+    it('are encrypted anew with the first key all at once, where that is asked for', async () => {
+      await save(acme, 'xoxb-1', [former]);
+      await save(globex, 'xoxb-2', [current]);
+      const before = await rowOf(globex);
+      await encryptAnew(withKeys(current, former));
+      await checkKeys(withKeys(current));
+      expect(await rowOf(globex)).toEqual(before);
+      expect(await saved(acme)).toMatchObject({ secret: 'xoxb-1' });
     });
 
     it('are left as they are where the key is another, and it is known before anything is done', async () => {

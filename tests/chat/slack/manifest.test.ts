@@ -8,7 +8,8 @@ import { botEvents } from '../../../src/chat/slack/listeners.ts';
 import { adminsScope, botScopes, methodsWithoutScope } from '../../../src/chat/slack/scopes.ts';
 
 const folder = resolve(import.meta.dirname, '../../../src/chat/slack');
-const code = readdirSync(folder)
+const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
   .map(name => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 

@@ -1,0 +1,38 @@
+/** The bot in every workspace that installs it: over HTTP alone, by as many processes as stand behind one address. */
+import { checkKeys, encryptAnew, installedWorkspaces } from '../../archive/installations.ts';
+import { counted } from '../../edition/counted.ts';
+import { createBot, type ListeningSettings, type SlackBot } from './bot.ts';
+import { openHttp } from './connection.ts';
+import { apiOf, findInstalled, type InstalledSettings } from './installing/find-installed.ts';
+import { createInstaller, installPath } from './installing/installer.ts';
+import { createRemoval } from './installing/removal.ts';
+import { vendorLogger } from './log.ts';
+
+export interface ManyWorkspacesSettings extends InstalledSettings, ListeningSettings {
+  readonly signingSecret: string;
+  readonly port: number;
+  /** Where Slack sends people back to who install the app; the address in its settings where it is absent. */
+  readonly redirectUrl?: string;
+}
+
+export const createSlackBotForMany = (settings: ManyWorkspacesSettings): SlackBot => {
+  const { secrets, clientSecret, signingSecret, port, logger, managers = 'members', now = Date.now } = settings;
+  const installed = findInstalled(settings);
+
+  return createBot(settings, installed.workspaceOf, async () => {
+    // Before anything is installed over what another key encrypted.
+    await checkKeys(secrets);
+    await encryptAnew(secrets);
+    const workspaces = await installedWorkspaces(secrets.archive, 'slack');
+    const installer = createInstaller({ ...settings, managers, now, installed, api: apiOf(settings) });
+    const slackLogger = vendorLogger(logger, [clientSecret, signingSecret]);
+    return {
+      connection: openHttp({ signingSecret, port, logger, slackLogger, installer }),
+      opened: () =>
+        logger.info(
+          `The bot is in ${counted(workspaces.length, 'workspace')} of Slack. Others install it at https://YOUR.HOST${installPath}`,
+        ),
+      removed: createRemoval({ secrets, installed, now, logger }),
+    };
+  });
+};
