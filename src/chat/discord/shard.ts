@@ -2,7 +2,6 @@
  * One connection to Discord, which hears a part of the bot's servers. Each has a client of its own: discord.js holds back what
  * a client hears until all of its shards are up, and people get no answer where one of them is in trouble.
  */
-import { once } from 'node:events';
 import { Events, type Interaction } from 'discord.js';
 import type { Logger } from 'pino';
 import type { PlatformError } from '../platform.ts';
@@ -10,6 +9,7 @@ import { within } from '../within.ts';
 import { createClient } from './client.ts';
 import { closedForGood } from './errors.ts';
 import type { IdentifyThrottler } from './identifying.ts';
+import { createSessionGate } from './session-gate.ts';
 
 export interface ShardParts {
   readonly id: number;
@@ -42,32 +42,16 @@ export interface Shard {
   stop(): Promise<void>;
 }
 
-/**
- * Milliseconds. A client that is destroyed while Discord owes it an answer connects again, and the call never returns: the
- * answer is waited for, or the turn to ask for a session, which is then not asked for. Where neither comes, the client is left
- * to itself, and gets no session any more.
- */
+/** Milliseconds until the gate is reached or the connection is up, and until it is closed; it is left where Discord is silent. */
 const connectPatience = 2_000;
 const destroyPatience = 1_000;
 
 export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction, ...rest }: ShardParts): Shard => {
   const logger = rest.logger.child({ shard: id });
+  const gate = createSessionGate(throttler);
+  const client = createClient(token, apiUrl, logger, { id, count, throttler: gate });
   let connecting: Promise<unknown> = Promise.resolve();
-  let inTurn = Promise.withResolvers<void>();
-  let isLeaving = false;
-  const client = createClient(token, apiUrl, logger, {
-    id,
-    count,
-    throttler: {
-      async waitForIdentify(shard, signal) {
-        inTurn.resolve();
-        await throttler.waitForIdentify(shard, signal);
-        if (isLeaving && !signal.aborted) await once(signal, 'abort');
-        signal.throwIfAborted();
-        inTurn = Promise.withResolvers();
-      },
-    },
-  });
+  let leaving: Promise<void> | undefined;
   client.on(Events.InteractionCreate, onInteraction);
   client.on(Events.ShardReady, () => {
     throttler.succeeded(id);
@@ -90,6 +74,12 @@ export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction
       void ended.then(reject);
     });
 
+  const leave = async (): Promise<void> => {
+    gate.close();
+    await within(connectPatience, Promise.race([connecting, gate.reached()]));
+    await within(destroyPatience, client.destroy());
+  };
+
   return {
     id,
     ended,
@@ -99,10 +89,9 @@ export const createShard = ({ id, count, token, apiUrl, throttler, onInteraction
       return connected;
     },
     deafen: () => void client.removeAllListeners(Events.InteractionCreate),
-    async stop() {
-      isLeaving = true;
-      await within(connectPatience, Promise.race([connecting, inTurn.promise]));
-      await within(destroyPatience, client.destroy());
+    stop() {
+      leaving ??= leave();
+      return leaving;
     },
   };
 };

@@ -47,7 +47,7 @@ export const startShardedStage = async (shards: number, options: DiscordOptions 
       conversation,
       keepCommand: async () => '0',
       recallCommand: async () => undefined,
-      logger: pino({ base: null, level: 'debug' }, { write: line => void lines.push(JSON.parse(line)) }),
+      logger: pino({ base: null }, { write: line => void lines.push(JSON.parse(line)) }),
       ...given,
     });
     bots.push(bot);
