@@ -5,11 +5,10 @@ import { type ArchiveAddress, archiveText } from '../edition/archive-address.ts'
 import { acquireDeliveryLock, type DeliveryLock } from './delivery-lock.ts';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
-import { migrations, migrationsFor } from './migrations.ts';
+import { migrationsFor } from './migrations.ts';
 import { RetryingKysely } from './retrying.ts';
-import { openSqlite, sqlite } from './sqlite.ts';
+import { openSqlite, sqlite, sqliteSteps } from './sqlite.ts';
 import type { Tables } from './tables.ts';
-import { textSearchMigration } from './text-search-sqlite.ts';
 
 /** An open archive. One process needs but one; many processes may share one. */
 export interface Archive {
@@ -36,7 +35,7 @@ const openFile = async ({ path }: { readonly path: string }): Promise<Archive> =
     engine: sqlite,
     dialect: openSqlite(path),
     location: path,
-    steps: { ...migrations, '004-text-search': textSearchMigration },
+    steps: sqliteSteps,
     acquireDeliveryLock: async () => acquireDeliveryLock(path),
   });
 

@@ -5,48 +5,54 @@ import { ArchiveError } from './archive-error.ts';
 import type { Engine } from './engine.ts';
 import type { Tables } from './tables.ts';
 
+type Steps = Readonly<Record<string, Migration>>;
+
+interface Where {
+  /** Where the archive is, for messages. */
+  readonly location: string;
+  readonly engine: Pick<Engine, 'serialise' | 'tables'>;
+}
+
 /**
  * Brings the schema of `db` up to date, all steps or none, while no other process does. Where there is nothing to do it waits
  * for nobody, so that processes start beside one that takes long.
- * @param location Where the archive is, for messages.
- * @throws ArchiveError `newer-schema` where a later version of this program took steps that this one does not know, `foreign`
- *   where the tables are another program's, `busy` where another process has been taking the steps for too long.
+ * @throws ArchiveError as `missingSteps` does; `busy` where another process has been taking the steps for too long.
  */
-export const migrate = async (
-  db: Kysely<Tables>,
-  steps: Readonly<Record<string, Migration>>,
-  { location, engine }: { readonly location: string; readonly engine: Pick<Engine, 'serialise' | 'tables'> },
-): Promise<void> => {
-  const known = Object.keys(steps);
-  const taken = async (present: Kysely<Tables>): Promise<readonly string[]> => {
-    const names = await stepsTaken(present, engine, location);
-    checkOurs(names, known, location);
-    return names;
-  };
-  const before = await taken(db);
-  if (known.every(name => before.includes(name))) return;
+export const migrate = async (db: Kysely<Tables>, steps: Steps, where: Where): Promise<void> => {
+  if ((await missingSteps(db, steps, where)).length === 0) return;
   await db.transaction().execute(async transaction => {
-    await takeTurn(() => engine.serialise(transaction, 'migrations'), location);
-    await takeSteps(transaction, steps, await taken(transaction));
+    await takeTurn(() => where.engine.serialise(transaction, 'migrations'), where.location);
+    await takeSteps(transaction, steps, await missingSteps(transaction, steps, where));
   });
 };
 
 /**
- * In the order of their names. Kysely's own migrator would hide why a step failed, since it asks on in the transaction that
- * is lost by then; its table is kept, in which archives have their steps.
+ * The names of the steps that were not taken yet, in their order; all of them where there is nothing yet.
+ * @throws ArchiveError `newer-schema` where a later version of this program took steps that this one does not know, `foreign`
+ *   where the tables are another program's.
  */
-const takeSteps = async (
+export const missingSteps = async (
   db: Kysely<Tables>,
-  steps: Readonly<Record<string, Migration>>,
-  taken: readonly string[],
-): Promise<void> => {
+  steps: Steps,
+  { location, engine }: Where,
+): Promise<readonly string[]> => {
+  const known = Object.keys(steps);
+  const taken = await stepsTaken(db, engine, location);
+  checkOurs(taken, known, location);
+  return known.filter(name => !taken.includes(name)).toSorted();
+};
+
+/**
+ * Kysely's own migrator would hide why a step failed, since it asks on in the transaction that is lost by then; its table is
+ * kept, in which archives have their steps.
+ */
+const takeSteps = async (db: Kysely<Tables>, steps: Steps, names: readonly string[]): Promise<void> => {
   await sql`
     create table if not exists kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null)`.execute(
     db,
   );
-  const missing = Object.entries(steps).filter(([name]) => !taken.includes(name));
-  for (const [name, step] of missing.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await step.up(db);
+  for (const name of names) {
+    await steps[name]?.up(db);
     await sql`insert into kysely_migration values (${name}, ${new Date().toISOString()})`.execute(db);
   }
 };

@@ -13,8 +13,9 @@ import {
 import { ArchiveError } from './archive-error.ts';
 import { makeFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
+import { migrations } from './migrations.ts';
 import { withArchiveErrors } from './sqlite-errors.ts';
-import { searchText } from './text-search-sqlite.ts';
+import { searchText, textSearchMigration } from './text-search-sqlite.ts';
 
 export const sqlite: Engine = {
   name: 'sqlite',
@@ -27,6 +28,9 @@ export const sqlite: Engine = {
   clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,
   tables: sql`select name from sqlite_schema where type = 'table'`,
 };
+
+/** The steps of the schema in a file. */
+export const sqliteSteps = { ...migrations, '004-text-search': textSearchMigration };
 
 /** How long to wait for another process that is writing, in milliseconds. */
 const busyTimeout = 5_000;
