@@ -9,6 +9,7 @@ import type { Archive } from './archive/archive.ts';
 import { dryRunFormats, editionFormats, searchFormats } from './cli/formats.ts';
 import type { Parts } from './cli/parts.ts';
 import type { Progress } from './cli/progress.ts';
+import { checkRole, roles } from './cli/role.ts';
 import { write } from './cli/stdout.ts';
 
 enableCompileCache();
@@ -18,10 +19,10 @@ type Task = (parts: Parts, progress: Progress) => Promise<void>;
 const settings = async () => (await import('./config.ts')).readConfig();
 
 /** Runs `task` with the live parts, or those of the recorded day, and takes them apart whatever happens. */
-const withParts = async (sample: boolean | undefined, task: Task): Promise<void> => {
+const withParts = async (sample: boolean | undefined, task: Task, open?: () => Promise<Archive>): Promise<void> => {
   const { liveParts, recordedParts } = await import('./cli/parts.ts');
   const progress = await startProgress();
-  const parts = await (sample ? recordedParts : liveParts)(await settings());
+  const parts = await (sample ? recordedParts(await settings()) : liveParts(await settings(), open));
   try {
     for (const note of parts.notes) progress.warn(note);
     await task(parts, progress);
@@ -96,12 +97,20 @@ program
   .command('run')
   .description('answer /digest in Slack and Discord and post editions there; with no token, in this terminal')
   .addOption(sample)
+  .addOption(
+    new Option('--role <role>', 'what this process does, where several share a Postgres').choices(roles).default('all'),
+  )
   .action(async options => {
-    const { slack, discord } = await settings();
+    const { slack, discord, database } = await settings();
+    checkRole(options.role, database);
     if ((slack || discord) && !options.sample) {
       // Heard before the rest is loaded, which takes a while: the first process of a container is not ended by a signal that it does not hear.
       const asked = (await import('./cli/shutdown.ts')).shutdownSignal();
-      await withParts(false, async parts => (await import('./cli/run.ts')).runBots(parts, asked));
+      const archive = await (await import('./cli/opening-archive.ts')).archiveForRun(await settings(), asked);
+      if (archive !== undefined) {
+        const run = async (parts: Parts) => (await import('./cli/run.ts')).runBots(parts, asked, options.role);
+        await withParts(false, run, async () => archive);
+      }
       // Nothing is in hand any more. A bot that hangs in its start would hold the process.
       process.exit();
     }
@@ -145,6 +154,21 @@ program
     const { isWell, text } = await doctor(await settings(), await startProgress(), form);
     await write(text);
     if (!isWell) process.exitCode = 1;
+  });
+
+program
+  .command('migrate')
+  .description('copy the archive in a file to an empty Postgres database, with its subscriptions and its ledger')
+  .argument('<from>', 'the file, such as data/archive.db')
+  .argument('[to]', 'postgres://user:password@host:5432/digest; DATABASE_URL where absent')
+  .action(async (from, to) => {
+    const { migrateArchive } = await import('./cli/migrate.ts');
+    const progress = await startProgress();
+    try {
+      await write(await migrateArchive(from, to ?? (await settings()).database, progress));
+    } finally {
+      progress.stop();
+    }
   });
 
 const sources = program.command('sources').description('the list of blogs');
