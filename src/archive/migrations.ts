@@ -208,6 +208,24 @@ export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Recor
       await db.schema.createIndex('heard_until').on('heard').column('heard_until').execute();
     },
   },
+  '012-paces': {
+    up: async db => {
+      await db.schema
+        .createTable('paces')
+        .addColumn('key', text, column => column.primaryKey())
+        .addColumn('asked_at', 'bigint', column => column.notNull())
+        .addColumn('next_at', 'bigint', column => column.notNull())
+        .addColumn('held_until', 'bigint', column => column.notNull())
+        .execute();
+      // Who takes a delivery looks at the others of its channel that are not finished: few among those of years.
+      await db.schema
+        .createIndex('deliveries_unfinished')
+        .on('deliveries')
+        .columns(['platform', 'workspace', 'channel'])
+        .where(sql.ref('finished_at'), 'is', null)
+        .execute();
+    },
+  },
 });
 
 /** Of SQLite, which compares texts by their code points anyway. */

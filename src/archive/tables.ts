@@ -16,6 +16,7 @@ export interface Tables {
   readonly plans: PlansTable;
   readonly deliveries: DeliveriesTable;
   readonly parts: PartsTable;
+  readonly paces: PacesTable;
   readonly installations: InstallationsTable;
   readonly heard: HeardTable;
 }
@@ -184,6 +185,17 @@ export interface PartsTable {
   /** What the operator should know of it: why it failed, or in which form it went out. */
   note: string | null;
   changed_at: string;
+}
+
+/** What all processes do at one pace. Instants are in milliseconds since 1970, by the clock that they share. */
+export interface PacesTable {
+  key: string;
+  /** When it was last asked for. */
+  asked_at: number;
+  /** When the next may do it. */
+  next_at: number;
+  /** Until when nobody may; zero where that was never said. */
+  held_until: number;
 }
 
 /** `sending` is written before the call: where the program ends there, the platform is asked what became of it. */

@@ -16,12 +16,13 @@ import { deliver } from './deliver.ts';
 import type { Wanted } from './due.ts';
 import { holdingIn } from './holding.ts';
 import { createPacer, type Pacer } from './pace.ts';
+import { sharedPace } from './pace-shared.ts';
 import { isToGoOn, retryTime } from './retry.ts';
 import type { DeliverOptions } from './send-part.ts';
 import { isLasting, suspend } from './suspending.ts';
 
 export interface CourierOptions extends Omit<DeliverOptions, 'pacer' | 'breaker' | 'random' | 'holding'> {
-  /** Default: one that keeps the platform's limits within this process. */
+  /** Default: one that keeps the platform's limits, over all processes that share the archive. */
   readonly pacer?: Pacer;
   /** Default: Math.random. */
   readonly random?: () => number;
@@ -52,7 +53,8 @@ export interface Courier {
 export const createCourier = (options: CourierOptions): Courier => {
   const { archive, platform, clock, logger, stopping, random = Math.random } = options;
   const breaker = createBreaker(clock, random);
-  const pacer = options.pacer ?? createPacer(platform.limits, clock);
+  const shared = archive.engine.isShared ? sharedPace(archive, platform, clock) : undefined;
+  const pacer = options.pacer ?? createPacer(platform.limits, clock, shared);
   const holding = holdingIn(archive, options.holdsFor);
   const delivering: DeliverOptions = { ...options, random, breaker, pacer, holding };
 

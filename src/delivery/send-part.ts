@@ -22,6 +22,11 @@ export interface DeliverOptions {
   readonly clock: Clock;
   /** From 0 to 1, as Math.random. */
   readonly random: () => number;
+  /**
+   * Milliseconds. For a longer hold it is not waited, so that the place in which it would be is another's: it is tried again.
+   * Default: two minutes.
+   */
+  readonly longestHold?: number;
   readonly logger: Logger;
   /** Once it is aborted, no part is begun any more. */
   readonly stopping: AbortSignal;
@@ -46,8 +51,7 @@ const settlingTime = 10 * second;
 const longestBeginning = settlingTime / 2;
 /** Milliseconds to hold where the platform says "too many" and not for how long. */
 const defaultHold = 30 * second;
-/** A longer hold is not waited for. */
-const longestHold = 2 * minute;
+const twoMinutes = 2 * minute;
 
 /**
  * @throws PlatformError where the part does not stand, or may stand and the ledger keeps it as being sent. ArchiveError:
@@ -58,7 +62,7 @@ export const sendPart = async (
   destination: Destination,
   delivering: DeliverOptions,
 ): Promise<Sent> => {
-  const { archive, platform, pacer, holding, clock, stopping } = delivering;
+  const { archive, platform, pacer, holding, clock, stopping, longestHold = twoMinutes } = delivering;
   const { workspace, channel } = destination.delivery;
   const target = { workspace, channel, ...(destination.thread !== undefined && { thread: destination.thread }) };
   const identity = { key: deliveryKey(destination.delivery), ordinal: part.ordinal };
@@ -70,7 +74,7 @@ export const sendPart = async (
   let tries = 0;
   for (;;) {
     if (doubtfulSince !== undefined) await settleSince(noticedAt, delivering);
-    await pacer.turn(target, stopping);
+    await pacer.turn(target, stopping, longestHold);
     if (stopping.aborted) return 'stopped';
     const isPosting = doubtfulSince === undefined;
     try {
@@ -123,12 +127,12 @@ const prepareNextTry = async (
   error: PlatformError,
   tries: number,
   { delivery }: Destination,
-  { pacer, breaker, clock, random, logger, stopping }: DeliverOptions,
+  { pacer, breaker, clock, random, logger, stopping, longestHold = twoMinutes }: DeliverOptions,
 ): Promise<void> => {
   const { workspace } = delivery;
   if (error.code === 'rate-limited') {
     const hold = Math.min(longestWait, error.retryAfter ?? defaultHold);
-    pacer.hold(error.reach, delivery, hold);
+    await pacer.hold(error.reach, delivery, hold);
     if (hold > longestHold) throw error;
     return;
   }

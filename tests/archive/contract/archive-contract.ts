@@ -10,6 +10,7 @@ import { healthContract } from './health-contract.ts';
 import { installationsContract } from './installations-contract.ts';
 import { itemsContract } from './items-contract.ts';
 import { ledgerConcurrencyContract } from './ledger-concurrency-contract.ts';
+import { pacesContract } from './paces-contract.ts';
 import { persistenceContract } from './persistence-contract.ts';
 import type { CreatePlace } from './place.ts';
 import { searchContract } from './search-contract.ts';
@@ -27,6 +28,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     subscriptionsContract(createPlace);
     deliveriesContract(createPlace);
     claimsContract(createPlace);
+    pacesContract(createPlace);
     forgettingContract(createPlace);
     installationsContract(createPlace);
     concurrencyContract(createPlace);
