@@ -2,7 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 import { importance, relevance, type Totals } from './text/bm25.ts';
-import { newestMatches } from './text/matches.ts';
+import { newestMatches, newestOfMany } from './text/matches.ts';
 import {
   type Alternatives,
   integers,
@@ -24,7 +24,8 @@ export const searchText: TextSearch = async (db, terms, filter, page) => {
   const counts = await countsOf(db, groups);
   const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
   const limit = Math.max(mostCounted + 1, page.offset + page.limit);
-  const keys = atMost === 0 ? [] : await newestMatches(db, groups, filter, { limit, areMany: atMost > mostWeighed });
+  const newest = atMost > mostWeighed ? newestOfMany : newestMatches;
+  const keys = atMost === 0 ? [] : await newest(db, groups, filter, limit);
   const { total, isTotalExact } = totals(keys.length);
   if (page.limit === 0 || (isTotalExact && page.offset >= total)) return { keys: [], total, isTotalExact };
   const ordered = isTotalExact ? await byRelevance(db, phrases, counts, keys) : keys;
@@ -101,20 +102,17 @@ const weighedPhrases = async (
   terms: readonly Alternatives[],
   counts: Counts,
 ): Promise<readonly Weighed[]> => {
+  const isWeighed = (phrase: Phrase): boolean => mostWithPhrase(counts, phrase) <= mostWeighed;
   const weighed: Weighed[] = [];
-  for (const alternatives of terms) {
-    const phrases: Weighed[] = [];
-    for (const phrase of alternatives) phrases.push({ phrase, entries: await entriesWith(db, phrase, counts) });
-    if (phrases.every(({ entries }) => entries <= mostWeighed)) weighed.push(...phrases);
+  for (const phrase of terms.filter(alternatives => alternatives.every(isWeighed)).flat()) {
+    weighed.push({ phrase, entries: await entriesWith(db, phrase, counts) });
   }
   return weighed;
 };
 
-/** Counted up to one more than `mostWeighed`. */
 const entriesWith = async (db: Kysely<Tables>, phrase: Phrase, counts: Counts): Promise<number> => {
   if (phrase.length === 1) return mostWithPhrase(counts, phrase);
   const { rows } = await sql<{ entries: number }>`
-    select count(*) as entries
-    from (select from entries_text where ${matching([[phrase]])} limit ${mostWeighed + 1}) as found`.execute(db);
+    select count(*) as entries from entries_text where ${matching([[phrase]])}`.execute(db);
   return rows[0]?.entries ?? 0;
 };

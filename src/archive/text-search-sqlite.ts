@@ -3,8 +3,17 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { type LabelKind, labelKinds, type Tables } from './tables.ts';
 import { columnWeights } from './text/bm25.ts';
-import { tokenizer } from './text/tokens.ts';
-import { type Filter, mostCounted, mostWeighed, type TextSearch, type TextTerm, totals } from './text-search.ts';
+import { tokenizer, wordsOf } from './text/tokens.ts';
+import {
+  type Filter,
+  type Found,
+  mostCounted,
+  mostWeighed,
+  type Paging,
+  type TextSearch,
+  type TextTerm,
+  totals,
+} from './text-search.ts';
 
 /**
  * The index follows the table of entries by triggers and keeps no text of its own (`contentless_delete`). Its column
@@ -41,37 +50,79 @@ const { title, body, company, themes } = columnWeights;
 const weights = sql.raw([title, body, company, themes, 0].join(', '));
 
 export const searchText: TextSearch = async (db, terms, filter, page) => {
-  const filters = [...labelFilters(filter.labels), ...terms.map(textFilter)];
-  const matches = matching(filters, filter);
-  const counted = await count(db, matches, mostCounted + 1);
-  const { total, isTotalExact } = totals(counted);
+  const labels = labelFilters(filter.labels);
+  const matches = matching([...labels, ...terms.map(textFilter)], filter);
+  const weighed = page.limit === 0 ? [] : await termsToWeigh(db, terms);
+  if (weighed.length === 0) return newestFirst(db, matches, page);
+  // To go through the matches of a phrase takes the longest: where all of a look-up is weighed, it is as it is found.
+  const isAllWeighed = labels.length === 0 && weighed.length === terms.length;
+  const found = await readMatches(db, matches, isAllWeighed ? relevance : sql`0`);
+  const { total, isTotalExact } = totals(found.length);
+  if (!isTotalExact) return newestFirst(db, matches, page);
+  const ranked = isAllWeighed ? found : await readMatches(db, among(found, weighed, filter), relevance);
+  const keys = ranked.toSorted((one, other) => one.rank - other.rank || other.key - one.key).map(({ key }) => key);
+  return { keys: keys.slice(page.offset, page.offset + page.limit), total, isTotalExact };
+};
+
+interface Match {
+  readonly key: number;
+  /** The lower the better. */
+  readonly rank: number;
+}
+
+const relevance = sql`bm25(entries_fts, ${weights})`;
+
+/** Up to one more than are counted. */
+const readMatches = async (
+  db: Kysely<Tables>,
+  matches: RawBuilder<unknown>,
+  rank: RawBuilder<unknown>,
+): Promise<readonly Match[]> => {
+  const { rows } = await sql<Match>`
+    select rowid as key, ${rank} as rank from ${matches} limit ${mostCounted + 1}`.execute(db);
+  return rows;
+};
+
+/** Those of `found` by the terms that are weighed. A plus sign keeps FTS5 from being asked for each of the keys anew. */
+const among = (found: readonly Match[], weighed: readonly TextTerm[], filter: Filter): RawBuilder<unknown> => {
+  const keys = JSON.stringify(found.map(({ key }) => key));
+  return sql`${matching(weighed.map(textFilter), filter)} and +rowid in (select value from json_each(${keys}))`;
+};
+
+const newestFirst = async (db: Kysely<Tables>, matches: RawBuilder<unknown>, page: Paging): Promise<Found> => {
+  const { total, isTotalExact } = totals(await count(db, matches, mostCounted + 1));
   if (page.limit === 0 || (isTotalExact && page.offset >= total)) return { keys: [], total, isTotalExact };
-  const weighed = isTotalExact ? await termsToWeigh(db, terms) : [];
-  // A plus sign keeps FTS5 from being asked for each of the keys anew.
-  const ordered =
-    weighed.length === 0 || weighed.length === filters.length
-      ? matches
-      : sql`${matching(weighed.map(textFilter), filter)} and +rowid in (select rowid from ${matches})`;
-  const relevance = weighed.length === 0 ? sql`` : sql`bm25(entries_fts, ${weights}),`;
   const { rows } = await sql<{ key: number }>`
-    select rowid as key from ${ordered} order by ${relevance} rowid desc
-    limit ${page.limit} offset ${page.offset}`.execute(db);
+    select rowid as key from ${matches} order by rowid desc limit ${page.limit} offset ${page.offset}`.execute(db);
   return { keys: rows.map(({ key }) => key), total, isTotalExact };
 };
 
-/** What a term of frequent words weighs would be read from every entry that has it. */
 const termsToWeigh = async (db: Kysely<Tables>, terms: readonly TextTerm[]): Promise<readonly TextTerm[]> => {
+  const words = wordsOf(terms.flat());
   const weighed: TextTerm[] = [];
-  for (const term of terms) if (!(await isFrequent(db, term))) weighed.push(term);
+  let read = 0;
+  for (const term of terms) {
+    const phrases = words.slice(read, read + term.length);
+    read += term.length;
+    if (await areWeighed(db, phrases)) weighed.push(term);
+  }
   return weighed;
 };
 
-const isFrequent = async (db: Kysely<Tables>, term: TextTerm): Promise<boolean> => {
-  for (const text of term) {
-    const entries = sql`entries_fts where entries_fts match ${textFilter([text])}`;
-    if ((await count(db, entries, mostWeighed + 1)) > mostWeighed) return true;
+/** Whether each phrase has a word that is rare enough. */
+const areWeighed = async (db: Kysely<Tables>, phrases: readonly (readonly string[])[]): Promise<boolean> => {
+  for (const phrase of phrases) {
+    if (phrase.length > 0 && (await areFrequent(db, phrase))) return false;
   }
-  return false;
+  return true;
+};
+
+const areFrequent = async (db: Kysely<Tables>, words: readonly string[]): Promise<boolean> => {
+  for (const word of words) {
+    const entries = sql`entries_fts where entries_fts match ${textFilter([word])}`;
+    if ((await count(db, entries, mostWeighed + 1)) <= mostWeighed) return false;
+  }
+  return true;
 };
 
 const count = async (db: Kysely<Tables>, matches: RawBuilder<unknown>, limit: number): Promise<number> => {

@@ -35,8 +35,9 @@ export interface Found {
 export const mostCounted = 1_000;
 
 /**
- * A term one of whose words or phrases more entries have than these does not count for the order: by how many it is weighed,
- * which for a frequent one would take longer than all else. In an archive of no more entries every term counts.
+ * A word that more entries have than these does not count for the order, nor does a phrase of such words, nor a term one of
+ * whose words and phrases does not: by how many a term is weighed, which of a frequent one would take longer than all else.
+ * In an archive of no more entries every term counts.
  */
 export const mostWeighed = 10_000;
 

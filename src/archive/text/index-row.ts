@@ -1,14 +1,14 @@
 /** What Postgres's index keeps of an entry. */
 import type { IndexedEntry } from '../text-search.ts';
 import { labelLexeme, lexemeOf, pairsOf, quotedLexeme } from './lexemes.ts';
-import { monthMark, monthOf } from './months.ts';
 import { tokensOf } from './tokens.ts';
+import { weekMarks, weekOf } from './weeks.ts';
 
 export interface IndexRow {
   readonly entry: number;
   /** How many there are in all columns, labels included. */
   readonly tokens: number;
-  /** Of its pairs and of its month. */
+  /** Of its pairs of words and of its week. */
   readonly marks: readonly number[];
   /** The text of a `tsvector`. */
   readonly vector: string;
@@ -36,7 +36,7 @@ export const indexRow = (entry: IndexedEntry): IndexRow => {
   return {
     entry: entry.key,
     tokens: texts.reduce((sum, { length }) => sum + length, labels.length),
-    marks: [...new Set(texts.flatMap(pairsOf)), monthMark(monthOf(entry.key))],
+    marks: [...new Set(texts.flatMap(pairsOf)), ...weekMarks(weekOf(entry.key))],
     vector: vectorOf(texts, labels),
   };
 };

@@ -19,8 +19,8 @@ export const textSearchMigration: Migration = {
         tokens integer not null,
         marks integer[] not null,
         vector tsvector not null
-      )`.execute(db);
-    // Out of line and as they are: most of what is asked is answered by the index and the key.
+      ) with (toast_tuple_target = 128)`.execute(db);
+    // Out of line and as they are: for most of what is asked the index and the key are enough, and many keys fit a page.
     await sql`
       alter table entries_text
         alter column marks set storage external,

@@ -4,19 +4,21 @@
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
+const folding = 'unicode61 remove_diacritics 2';
+
 /** How texts are read: folded to lower case without accents, each word reduced to its stem. */
-export const tokenizer = 'porter unicode61 remove_diacritics 2';
+export const tokenizer = `porter ${folding}`;
 
 /** The tokens of each of `texts`, in their order. None is empty; each has letters, digits and characters of private use only. */
 export const tokensOf = (texts: readonly string[]): readonly (readonly string[])[] => {
-  reader ??= createReader();
-  const { begin, add, read, end } = reader;
-  const tokens: string[][] = texts.map(() => []);
-  begin.run();
-  for (const [place, text] of texts.entries()) add.run(BigInt(place), text);
-  for (const { doc, term } of read.all()) tokens[Number(doc)]?.push(String(term));
-  end.run();
-  return tokens;
+  stemming ??= createReader(tokenizer);
+  return read(stemming, texts);
+};
+
+/** The words of each of `texts` as they are before they are reduced to their stems. */
+export const wordsOf = (texts: readonly string[]): readonly (readonly string[])[] => {
+  plain ??= createReader(folding);
+  return read(plain, texts);
 };
 
 interface Reader {
@@ -26,10 +28,11 @@ interface Reader {
   readonly end: StatementSync;
 }
 
-/** Keeps nothing between two calls; it is made once since that takes longer than reading a text. */
-let reader: Reader | undefined;
+/** They keep nothing between two calls, and are made once since that takes longer than reading a text. */
+let stemming: Reader | undefined;
+let plain: Reader | undefined;
 
-const createReader = (): Reader => {
+const createReader = (tokenizer: string): Reader => {
   const database = new DatabaseSync(':memory:');
   database.exec(`
     create virtual table texts using fts5(text, content = '', tokenize = '${tokenizer}');
@@ -40,4 +43,13 @@ const createReader = (): Reader => {
     read: database.prepare('select doc, term from tokens order by doc, offset'),
     end: database.prepare('rollback'),
   };
+};
+
+const read = ({ begin, add, read, end }: Reader, texts: readonly string[]): readonly (readonly string[])[] => {
+  const tokens: string[][] = texts.map(() => []);
+  begin.run();
+  for (const [place, text] of texts.entries()) add.run(BigInt(place), text);
+  for (const { doc, term } of read.all()) tokens[Number(doc)]?.push(String(term));
+  end.run();
+  return tokens;
 };
