@@ -11,7 +11,7 @@ import type { Edited } from '../editor/edit.ts';
 import { extractiveWriter } from '../editor/extractive.ts';
 import { checkDate } from './check-date.ts';
 import { NoSourceError } from './errors.ts';
-import { gather, isFailed } from './gather.ts';
+import { type Gather, gather, isFailed } from './gather.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
 import { createWriter } from './writing.ts';
@@ -31,6 +31,7 @@ export const build = async (
   parts: Parts,
   { date: asked, rebuild = false }: BuildOptions,
   progress: Progress,
+  gathering: Gather = gather,
 ): Promise<Edited> => {
   const { config } = parts;
   const now = parts.now().toISOString();
@@ -43,7 +44,7 @@ export const build = async (
     return fromArchive(kept);
   }
   const dated = { ...parts, date, at: config.digestAt, timeZone: config.timeZone };
-  const statuses = await gather(parts, progress);
+  const statuses = await gathering(parts, progress);
   if (statuses.every(isFailed)) {
     if (!(await hasNews(dated))) throw nothingReached(statuses);
     progress.warn('No source could be read. The edition is made of what was gathered before.');

@@ -9,21 +9,36 @@ import { editionDue, nextEdition } from '../delivery/edition-due.ts';
 import { describeDelivery } from '../delivery/schedule.ts';
 import { counted } from '../edition/counted.ts';
 import { platformTerms } from './platform-terms.ts';
+import type { Role } from './role.ts';
 
 interface Opening {
   readonly archive: Archive;
   readonly config: Pick<Config, 'digestAt' | 'timeZone'>;
   /** Those that the settings turn on. */
   readonly platforms: readonly Platform['name'][];
+  readonly role: Role;
   /** Whether this process makes the editions. */
   readonly makes: boolean;
   readonly now: Date;
 }
 
 export const openingLines = async (opening: Opening): Promise<readonly string[]> => [
+  ...roleText(opening),
   ...(await channelsText(opening)),
   ...(opening.makes ? [await makingText(opening)] : []),
 ];
+
+/** What this process leaves to others. */
+const roleText = ({ role }: Opening): readonly string[] => {
+  switch (role) {
+    case 'all':
+      return [];
+    case 'bot':
+      return ['This process answers people. Editions are made and delivered by others: `run --role worker`.'];
+    case 'worker':
+      return ['This process makes editions and delivers them. People are answered by others: `run --role bot`.'];
+  }
+};
 
 const channelsText = async ({ archive, config, platforms, now }: Opening): Promise<readonly string[]> => {
   const instant = now.toISOString();

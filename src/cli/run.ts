@@ -1,28 +1,33 @@
-/** `run` with chat platforms: the bots answer, the edition is made at its time, and channels get it at theirs. */
+/** `run` with chat platforms: the bots answer, the edition is made at its time, and channels get it at theirs; or part of that, by its role. */
 import { once } from 'node:events';
 import { createConversation } from '../../commands/conversation.ts';
 import type { Bot } from '../chat/bot.ts';
+import type { Platform } from '../chat/platform.ts';
 import { systemClock } from '../delivery/clock.ts';
 import { deliveriesOnRequest } from '../delivery/on-request.ts';
 import { archiveText } from '../edition/archive-address.ts';
-import { createBotMakers, threadOptions } from './bots.ts';
-import { startDelivering } from './delivering.ts';
+import { startAsking } from './asking.ts';
+import { createBotMakers, createPlatforms, threadOptions } from './bots.ts';
+import { type Delivering, startDelivering } from './delivering.ts';
+import { openJobs } from './jobs.ts';
 import { createLogger, logSettings } from './log.ts';
 import { createMaker } from './making.ts';
 import { openingLines } from './opening.ts';
 import type { Parts } from './parts.ts';
 import { platformTerms } from './platform-terms.ts';
 import { createProgress, loggedProgress } from './progress.ts';
+import type { Role } from './role.ts';
 import { endAtLast, letFinish, letLeave } from './shutdown.ts';
 import { startBots } from './starting.ts';
+import { createTroubleLog } from './trouble.ts';
 import { createTurn } from './turn.ts';
 
 /**
  * Runs until the operator ends it, or no platform is left, for which the process exits with 1.
  * @param asked Aborted once the operator asks for an end, which may be while all this is loaded.
- * @throws StartError where every platform refuses its bot.
+ * @throws StartError where every platform refuses its bot, ArchiveError.
  */
-export const runBots = async (parts: Parts, asked: AbortSignal): Promise<void> => {
+export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'all'): Promise<void> => {
   if (asked.aborted) return;
   const { config, archive, now } = parts;
   const logger = createLogger(logSettings(config), process.stderr);
@@ -32,9 +37,14 @@ export const runBots = async (parts: Parts, asked: AbortSignal): Promise<void> =
   asked.addEventListener('abort', () => logger.info('Stopping: what is in hand is finished.'), { once: true });
   endAtLast(stopping, logger);
 
+  const tell = createTroubleLog(logger, now);
+  const opened = await openJobs(config.database, { role, tell, stopping });
+  const doing = { archive, ...opened, thread: threadOptions(config), logger, tell, stopping };
   const turn = createTurn({ archive, location: archiveText(config.database), logger });
-  const make = createMaker(parts, { progress, logger, stopping });
-  const delivering = await startDelivering({ archive, turn, make, thread: threadOptions(config), logger, stopping });
+  const delivering =
+    role === 'bot'
+      ? await startAsking(doing)
+      : await startDelivering({ ...doing, turn, make: createMaker(parts, { ...doing, progress }) });
   const conversation = createConversation({
     archive,
     now,
@@ -44,7 +54,8 @@ export const runBots = async (parts: Parts, asked: AbortSignal): Promise<void> =
     publicUrl: config.publicUrl,
   });
   const makers = createBotMakers(config, { archive, conversation, now, logger });
-  const opening = { archive, config, platforms: [...makers.keys()], makes: turn.hasCome(), now: now() };
+  const platforms = [...makers.keys()];
+  const opening = { archive, config, platforms, role, makes: role !== 'bot' && turn.hasCome(), now: now() };
   for (const line of await openingLines(opening)) logger.info(line);
 
   const running: Bot[] = [];
@@ -59,10 +70,15 @@ export const runBots = async (parts: Parts, asked: AbortSignal): Promise<void> =
     lost.abort();
   };
   try {
-    await startBots(makers, { logger, stopping, onUp, onNoneLeft, pause: systemClock.pause });
+    if (role === 'worker') deliverOn(await createPlatforms(config, logger, archive), delivering);
+    else await startBots(makers, { logger, stopping, onUp, onNoneLeft, pause: systemClock.pause });
     if (!stopping.aborted) await once(stopping, 'abort');
   } finally {
     await letFinish(delivering.stop(), logger);
     await letLeave(Promise.all(running.map(bot => bot.stop())), logger);
   }
+};
+
+const deliverOn = (platforms: readonly Platform[], delivering: Delivering): void => {
+  for (const platform of platforms) delivering.add(platform);
 };

@@ -7,7 +7,7 @@ import { PlatformError } from '../chat/platform.ts';
 import type { Breaker } from './breaker.ts';
 import { type CourierOptions, createCourier, type Result } from './courier.ts';
 import { type DueDelivery, dueDeliveries, type Wanted } from './due.ts';
-import { type DeliverData, deliverKind } from './jobs/deliver.ts';
+import { type DeliverData, deadDeliveries, deadKey, deliverKind } from './jobs/deliver.ts';
 import { createInProcessJobs } from './jobs/in-process.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
 import { planAll } from './plan.ts';
@@ -116,9 +116,12 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   jobs.work(kind, work, { perGroup: perWorkspace, ...(options.atATime !== undefined && { atATime: options.atATime }) });
   return {
     takeUp: async () => {
-      const isFree = ({ subscription }: Wanted) =>
-        !inHand.has(channelKey(subscription)) && !courier.isOpen(subscription.workspace);
       const { name } = platform;
+      const dead = await deadDeliveries(jobs, name);
+      const isFree = ({ subscription, edition }: Wanted) => {
+        const channel = channelKey(subscription);
+        return !inHand.has(channel) && !dead.has(deadKey(channel, edition)) && !courier.isOpen(subscription.workspace);
+      };
       const due = (await dueDeliveries(archive, clock.now().toISOString(), { platform: name })).filter(isFree);
       let planned = due.filter(({ delivery }) => delivery !== undefined);
       try {

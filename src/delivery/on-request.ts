@@ -1,5 +1,6 @@
 /** Deliveries that a person asks for, outside of the channel's time. */
 import type { Archive } from '../archive/archive.ts';
+import { ArchiveError } from '../archive/archive-error.ts';
 import { deliveryKey, getDelivery } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
 import { partsOf, standingAmong } from '../archive/parts.ts';
@@ -15,9 +16,14 @@ import type { Dispatcher } from './dispatcher.ts';
 import { longestDays } from './due.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 
+/** What brings editions, or asks those that do. */
+export type Bringing = Pick<Dispatcher, 'bring'> & {
+  readonly problemOf: (workspace: string) => Obstacle | undefined;
+};
+
 export interface OnRequestOptions {
   readonly archive: Archive;
-  readonly dispatcherOf: (name: Platform['name']) => Dispatcher | undefined;
+  readonly dispatcherOf: (name: Platform['name']) => Bringing | undefined;
   /** How long a person waits for the end of it, in milliseconds: an edition takes about a second a part. Default: 2,000. */
   readonly patience?: number;
 }
@@ -49,9 +55,9 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
     if (dispatcher === undefined) return `Nothing can be posted from here at the moment. ${elsewhere} Try again soon.`;
     const editions = [...(await begunBefore(archive, subscription, date)), date];
     const result = await within(patience, bringInTurn(dispatcher, subscription, editions));
-    if (result === undefined)
+    const { outcome, error } = result ?? {};
+    if (result === undefined || (error instanceof ArchiveError && error.code === 'taken'))
       return `The edition of ${date} is on its way${await farText(archive, subscription, date)}.`;
-    const { outcome, error } = result;
     if (error !== undefined) throw error;
     switch (outcome) {
       case undefined:
@@ -85,7 +91,7 @@ const begunBefore = async (archive: Archive, subscription: Subscription, date: s
 
 /** One after the other, up to the first that cannot be posted. */
 const bringInTurn = async (
-  { bring }: Dispatcher,
+  { bring }: Bringing,
   subscription: Subscription,
   editions: readonly string[],
 ): Promise<Result> => {

@@ -4,6 +4,8 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { saveSubscription } from '../../src/archive/subscriptions.ts';
 import { startDelivering } from '../../src/cli/delivering.ts';
+import { systemClock } from '../../src/delivery/clock.ts';
+import { createInProcessJobs } from '../../src/delivery/jobs/in-process.ts';
 import { minute } from '../../src/edition/duration.ts';
 import { anEdition } from '../an-edition.ts';
 import { aPlatform } from '../delivery/a-platform.ts';
@@ -40,6 +42,7 @@ const setUp = async (make = makeEdition) => {
   let isOurs = false;
   const delivering = await startDelivering({
     archive,
+    jobs: createInProcessJobs({ clock: systemClock, stopping: shutdown.signal }),
     turn: { hasCome: () => isOurs, come, attempt: async () => {} },
     make: async () => {
       deeds.push('made');
@@ -47,6 +50,9 @@ const setUp = async (make = makeEdition) => {
     },
     thread: {},
     logger: pino({ level: 'silent' }),
+    tell: error => {
+      throw error;
+    },
     stopping: shutdown.signal,
   });
   delivering.add({ ...platform, post });

@@ -7,6 +7,8 @@ import { createMaker } from '../../src/cli/making.ts';
 import { type Parts, recordedParts } from '../../src/cli/parts.ts';
 import { loggedProgress } from '../../src/cli/progress.ts';
 import { readConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/delivery/clock.ts';
+import { createInProcessJobs } from '../../src/delivery/jobs/in-process.ts';
 
 const channel = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
 const logger = pino({ level: 'silent' });
@@ -18,8 +20,11 @@ describe('the edition that is due', () => {
   });
   afterEach(() => parts.close());
 
-  const make = () =>
-    createMaker(parts, { progress: loggedProgress(logger), logger, stopping: new AbortController().signal })();
+  const make = () => {
+    const jobs = createInProcessJobs({ clock: systemClock });
+    const stopping = new AbortController().signal;
+    return createMaker(parts, { jobs, progress: loggedProgress(logger), logger, stopping })();
+  };
   const deliver = async (edition: string) => {
     const part = { place: 'parent', payload: edition } as const;
     await planDeliveries(parts.archive, [{ edition, parts: [part], channels: [channel] }], `${edition}T08:00:00Z`);

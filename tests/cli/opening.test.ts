@@ -13,7 +13,14 @@ afterEach(() => archive.close());
 
 const nextAt = async (now: string) => {
   const config = { digestAt: '07:30', timeZone: 'UTC' };
-  const lines = await openingLines({ archive, config, platforms: ['slack'], makes: true, now: new Date(now) });
+  const lines = await openingLines({
+    archive,
+    config,
+    platforms: ['slack'],
+    role: 'all',
+    makes: true,
+    now: new Date(now),
+  });
   return lines.find(line => line.startsWith('Next:'));
 };
 

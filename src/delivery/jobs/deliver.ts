@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Platform } from '../../chat/platform.ts';
 import { minute } from '../../edition/duration.ts';
-import type { JobKind } from './jobs.ts';
+import type { DeadLetter, JobKind, Jobs } from './jobs.ts';
 
 const deliverData = z.object({
   workspace: z.string(),
@@ -22,3 +22,20 @@ export const deliverKind = (platform: Platform['name']): JobKind<DeliverData> =>
   retries: 6,
   pause: { first: minute, longest: 30 * minute },
 });
+
+/** Deliveries that are dead letters, by the key of the channel and the edition. */
+export const deadDeliveries = async (
+  jobs: Pick<Jobs, 'deadLetters'>,
+  platform: Platform['name'],
+): Promise<ReadonlyMap<string, DeadLetter>> => {
+  const letters = (await jobs.deadLetters()).filter(({ kind }) => kind === deliverKind(platform).name);
+  return new Map(
+    letters.flatMap(letter => {
+      const { data } = deliverData.safeParse(letter.data);
+      return (data?.editions ?? []).map(edition => [deadKey(letter.key, edition), letter] as const);
+    }),
+  );
+};
+
+/** @param channel As `channelKey` has it. */
+export const deadKey = (channel: string, edition: string): string => `${edition} ${channel}`;

@@ -1,6 +1,7 @@
 /** The job that writes the edition of a date from what has appeared since the one before, and keeps it. */
 import type Keyv from 'keyv';
 import PQueue from 'p-queue';
+import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
 import {
   listEditions,
@@ -11,7 +12,7 @@ import {
 } from '../../archive/editions.ts';
 import { itemsBetween, type RecordedItem } from '../../archive/items.ts';
 import type { Article } from '../../edition/article.ts';
-import { day } from '../../edition/duration.ts';
+import { day, minute } from '../../edition/duration.ts';
 import type { Source, SourceStatus } from '../../edition/source.ts';
 import { type Edited, writeEdition } from '../../editor/edit.ts';
 import { rememberedDays } from '../../editor/overview/continuity.ts';
@@ -20,6 +21,18 @@ import type { Fetcher } from '../../sources/http/fetcher.ts';
 import { fetchHtml } from '../../sources/pages/page-html.ts';
 import { readArticle } from '../../sources/read.ts';
 import { editionWindow, type Window } from '../window.ts';
+import type { JobKind } from './jobs.ts';
+
+const editData = z.object({ date: z.string() });
+export type EditData = z.infer<typeof editData>;
+
+/** Its key is the date. What fails, fails for long mostly: it is tried for half a day, and the next day's is another job. */
+export const editKind: JobKind<EditData> = {
+  name: 'edit',
+  data: editData,
+  retries: 72,
+  pause: { first: 10 * minute, longest: 10 * minute },
+};
 
 export interface EditJob {
   readonly archive: Archive;

@@ -22,6 +22,8 @@ export interface InProcessOptions {
   readonly clock: Clock;
   /** From 0 to 1, as Math.random. */
   readonly random?: () => number;
+  /** Once it is aborted, nothing is begun any more. */
+  readonly stopping?: AbortSignal;
 }
 
 /** Jobs of one kind. */
@@ -43,11 +45,12 @@ interface Entry {
   readonly hurry: () => void;
 }
 
-export const createInProcessJobs = ({ clock, random = Math.random }: InProcessOptions): InProcessJobs => {
+export const createInProcessJobs = ({ clock, random = Math.random, ...options }: InProcessOptions): InProcessJobs => {
   const lines = new Map<string, Line>();
   const works = new Map<string, (key: string, data: unknown, failures: number) => Promise<Date | undefined>>();
   const busy = new Set<Promise<void>>();
-  const stopping = new AbortController();
+  const stop = new AbortController();
+  const stopping = options.stopping === undefined ? stop.signal : AbortSignal.any([stop.signal, options.stopping]);
 
   const lineOf = (name: string): Line => {
     const line = lines.get(name) ?? newLine();
@@ -74,7 +77,7 @@ export const createInProcessJobs = ({ clock, random = Math.random }: InProcessOp
       if (line.jobs.get(key) === entry) line.jobs.delete(key);
     };
     const tryOnce = async (): Promise<void> => {
-      if (stopping.signal.aborted) return leave();
+      if (stopping.aborted) return leave();
       entry.isInHand = true;
       try {
         const again = await works.get(kind.name)?.(key, data, failures);
@@ -96,7 +99,7 @@ export const createInProcessJobs = ({ clock, random = Math.random }: InProcessOp
     };
     const wait = (notBefore?.getTime() ?? 0) - clock.now().getTime();
     const done = (async () => {
-      if (wait > 0) await clock.pause(wait, AbortSignal.any([stopping.signal, hurry.signal]));
+      if (wait > 0) await clock.pause(wait, AbortSignal.any([stopping, hurry.signal]));
       await inGroup(line, group, hurry.signal.aborted ? urgent : priority, tryOnce);
     })();
     if (failures > 0) return;
@@ -107,12 +110,12 @@ export const createInProcessJobs = ({ clock, random = Math.random }: InProcessOp
   return {
     ask: async (kind, wanted) => {
       const { jobs } = lineOf(kind.name);
-      for (const one of wanted) if (!stopping.signal.aborted && !jobs.has(one.key)) begin(kind, one, 0);
+      for (const one of wanted) if (!stopping.aborted && !jobs.has(one.key)) begin(kind, one, 0);
     },
     askNow: async (kind, wanted) => {
       const known = lineOf(kind.name).jobs.get(wanted.key);
       if (known !== undefined) known.hurry();
-      else if (!stopping.signal.aborted) begin(kind, wanted, urgent);
+      else if (!stopping.aborted) begin(kind, wanted, urgent);
     },
     work: <Data>(kind: JobKind<Data>, work: Work<Data>, limits: Limits = {}) => {
       const line = lineOf(kind.name);
@@ -150,7 +153,7 @@ export const createInProcessJobs = ({ clock, random = Math.random }: InProcessOp
       return revived;
     },
     stop: async () => {
-      stopping.abort();
+      stop.abort();
       // What waits for somebody to do it leaves.
       for (const { all } of lines.values()) all.start();
       while (busy.size > 0) await Promise.allSettled(busy);

@@ -4,6 +4,8 @@
  */
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
+import { withPostgresErrors } from '../../archive/postgres-errors.ts';
+import { archiveText } from '../../edition/archive-address.ts';
 import { second } from '../../edition/duration.ts';
 import { systemClock } from '../clock.ts';
 import type { Ask, DeadLetter, Depth, JobKind, Jobs, Limits, Work } from './jobs.ts';
@@ -39,11 +41,14 @@ const connections = 4;
 const lookForDead = 5;
 /** Seconds that what is done is kept. */
 const keepDone = 600;
-const yearOfSeconds = 365 * 24 * 3600;
+/** Seconds that a dead letter is kept. */
+const keepDead = 14 * 24 * 3600;
 
-/** @throws what the database says where it lets nobody in. */
+/** @throws ArchiveError, as does all that it makes, where the database cannot be reached or does not let us in. */
 export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<PostgresJobs> => {
-  const { postgresUrl, name, tell, lease = 30 } = options;
+  const { postgresUrl, name, lease = 30 } = options;
+  const inWords = <Done>(run: () => Promise<Done>): Promise<Done> => withPostgresErrors(archiveText(options), run);
+  const tell = (error: unknown): void => void inWords(() => Promise.reject(error)).catch(options.tell);
   const boss = new PgBoss({
     connectionString: postgresUrl,
     application_name: `digest jobs ${name ?? ''}`.trim(),
@@ -58,7 +63,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     openTelemetry: { enabled: false },
   });
   boss.on('error', tell);
-  await boss.start({ attempts: name === undefined ? 1 : 5 });
+  await inWords(() => boss.start({ attempts: name === undefined ? 1 : 5 }));
 
   const queues = new Map<string, Promise<void>>();
   const lines: Line[] = [];
@@ -66,7 +71,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
 
   const open = async <Data>(kind: JobKind<Data>): Promise<void> => {
     const dead = deadOf(kind.name);
-    await boss.createQueue(dead, { retentionSeconds: yearOfSeconds });
+    await boss.createQueue(dead, { retentionSeconds: keepDead });
     const settings = {
       retryLimit: kind.retries,
       retryDelay: kind.pause.first / second,
@@ -85,7 +90,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     queues.set(kind.name, opening);
     // What failed is tried anew the next time.
     opening.catch(() => queues.delete(kind.name));
-    await opening;
+    await inWords(() => opening);
     return kind.name;
   };
   const wake = (name: string): void => {
@@ -93,19 +98,20 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
   };
 
   const rows = async <Row>(row: z.ZodType<Row>, statement: string, values: unknown[] = []): Promise<Row[]> =>
-    z.array(row).parse((await boss.getDb().executeSql(statement, values)).rows);
+    z.array(row).parse((await inWords(() => boss.getDb().executeSql(statement, values))).rows);
 
   return {
     ask: async (kind, wanted) => {
       if (wanted.length === 0) return;
       const queue = await opened(kind);
-      await boss.insert(queue, wanted.map(insertion));
+      await inWords(() => boss.insert(queue, wanted.map(insertion)));
       wake(queue);
     },
     askNow: async (kind, wanted) => {
       const queue = await opened(kind);
       const { data, singletonKey, ...rest } = insertion(wanted);
-      await boss.upsert(queue, data, { ...rest, singletonKey, startAfter: new Date(0), priority: urgent });
+      const settings = { ...rest, singletonKey, startAfter: new Date(0), priority: urgent };
+      await inWords(() => boss.upsert(queue, data, settings));
       wake(queue);
     },
     work: <Data>(kind: JobKind<Data>, work: Work<Data>, limits: Limits = {}) => {
@@ -136,13 +142,13 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     },
     revive: async () => {
       let revived = 0;
-      for (const { name: queue } of await boss.getQueues()) {
-        if (queue.endsWith(deadSuffix)) revived += await boss.redrive(queue);
+      for (const { name: queue } of await inWords(() => boss.getQueues())) {
+        if (queue.endsWith(deadSuffix)) revived += await inWords(() => boss.redrive(queue));
       }
       return revived;
     },
     instances: async () =>
-      (await boss.getInstances()).flatMap(({ live, name: known, host, pid, startedOn }) =>
+      (await inWords(() => boss.getInstances())).flatMap(({ live, name: known, host, pid, startedOn }) =>
         live ? [{ name: known ?? '', host, pid, since: startedOn.toISOString() }] : [],
       ),
     stop: async () => {
