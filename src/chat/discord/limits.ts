@@ -4,6 +4,8 @@ import type { RateLimit } from '../platform.ts';
 /**
  * How fast parts may be posted. A part takes one request, and a parent up to four: its channel is read, and it gets a thread
  * and is published. Of the 50 that a bot may make in a second, room is left for these, for `find` and for what else is read.
+ * Discord counts them over all processes of the bot, discord.js in each for itself: what paces them has to be shared too.
+ * Answers to people do not count: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
  *
  * Discord wants no limit of a route hard-coded, and tells each in headers, which discord.js obeys as well:
  * https://discord.com/developers/docs/topics/rate-limits. That for the messages of a channel or thread is five in five
