@@ -5,6 +5,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { saveSubscription } from '../../src/archive/subscriptions.ts';
+import type { ArchiveAddress } from '../../src/edition/archive-address.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
 import { anEdition } from '../an-edition.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
@@ -80,15 +81,23 @@ export const chatServers = () => {
   };
 };
 
-/** A folder whose archive has today's edition, due since midnight in the channels that are given. */
-export const folderWith = async (...subscriptions: readonly Partial<Subscription>[]): Promise<string> => {
-  const cwd = emptyFolder();
-  const archive = await openArchive({ path: join(cwd, 'data/archive.db') });
+/** Today's edition, due since midnight in the channels that are given. */
+export const fillArchive = async (
+  address: ArchiveAddress,
+  ...subscriptions: readonly Partial<Subscription>[]
+): Promise<void> => {
+  const archive = await openArchive(address);
   const edition = anEdition({ date: today, title: `Engineering @ Scale — ${today}` });
   await saveEdition(archive, edition, { until: longAgo, builtAt: longAgo });
   for (const one of subscriptions) {
     await saveSubscription(archive, aSubscription({ at: '00:00', timeZone: 'UTC', ...one }), longAgo);
   }
   await archive.close();
+};
+
+/** A folder whose archive has that. */
+export const folderWith = async (...subscriptions: readonly Partial<Subscription>[]): Promise<string> => {
+  const cwd = emptyFolder();
+  await fillArchive({ path: join(cwd, 'data/archive.db') }, ...subscriptions);
   return cwd;
 };
