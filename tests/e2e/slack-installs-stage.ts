@@ -129,7 +129,8 @@ export const startInstalls = async (options: StageOptions = {}): Promise<Install
     await place.remove();
     checkLog(lines.join(''), slack);
   });
-  for (let count = 0; count < (options.processes ?? 2); count += 1) await start(options);
+  const { processes: many = 2, slack: _, engine: __, ...settings } = options;
+  for (let count = 0; count < many; count += 1) await start(settings);
   const installUrl = `${balancer.url}/slack/install`;
   return {
     slack,

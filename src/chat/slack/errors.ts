@@ -82,7 +82,8 @@ const meanings: readonly Meaning[] = [
   },
   {
     code: 'revoked',
-    sentence: () => 'Slack takes the token no longer: install the app in the workspace again and set its new token.',
+    sentence: () =>
+      'Slack takes the token no longer: install the app in the workspace again, and set its new token where that is a setting.',
     reach: 'workspace',
     errors: [
       'account_inactive',
