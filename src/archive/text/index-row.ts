@@ -30,8 +30,16 @@ const mostBytes = 1_000_000;
 const bytesOfLexeme = 8;
 const bytesOfPosition = 2;
 
-export const indexRow = (entry: IndexedEntry): IndexRow => {
-  const texts = tokensOf(columns.map(column => entry[column])).map(tokens => tokens.map(lexemeOf));
+export const indexRows = (entries: readonly IndexedEntry[]): readonly IndexRow[] => {
+  const tokens = tokensOf(entries.flatMap(entry => columns.map(column => entry[column])));
+  return entries.map((entry, place) =>
+    indexRow(entry, tokens.slice(place * columns.length, (place + 1) * columns.length)),
+  );
+};
+
+/** @param tokens Of each column. */
+const indexRow = (entry: IndexedEntry, tokens: readonly (readonly string[])[]): IndexRow => {
+  const texts = tokens.map(ofColumn => ofColumn.map(lexemeOf));
   const labels = labelsOf(entry);
   return {
     entry: entry.key,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { inBatches } from '../batches.ts';
 import type { IndexEntries } from '../text-search.ts';
-import { indexRow } from './index-row.ts';
+import { indexRows } from './index-row.ts';
 import { integers } from './tsquery.ts';
 
 /**
@@ -66,7 +66,7 @@ export const textSearchMigration: Migration = {
 
 export const indexEntries: IndexEntries = async (transaction, entries) => {
   for (const batch of inBatches(entries)) {
-    const rows = batch.map(indexRow);
+    const rows = indexRows(batch);
     await sql`
       insert into entries_text (entry, tokens, marks, vector) values ${sql.join(
         rows.map(

@@ -28,7 +28,12 @@ export const phrasesOf = (terms: readonly TextTerm[]): readonly Alternatives[] =
 export const labelsOf = (labels: Filter['labels']): readonly Alternatives[] =>
   labelKinds.filter(kind => labels[kind].length > 0).map(kind => labels[kind].map(label => [labelLexeme(kind, label)]));
 
-const joined = (parts: readonly string[], operator: string): string => `(${parts.join(` ${operator} `)})`;
+/** Halves of halves: of a long row the server would make a query as deep, which is more than its stack takes. */
+const joined = (parts: readonly string[], operator: string): string => {
+  if (parts.length <= 2) return `(${parts.join(` ${operator} `)})`;
+  const half = Math.ceil(parts.length / 2);
+  return `(${joined(parts.slice(0, half), operator)} ${operator} ${joined(parts.slice(half), operator)})`;
+};
 
 const queryOf = (groups: readonly Alternatives[], within: string): string =>
   joined(

@@ -14,6 +14,7 @@ import { pacesContract } from './paces-contract.ts';
 import { persistenceContract } from './persistence-contract.ts';
 import type { CreatePlace } from './place.ts';
 import { searchContract } from './search-contract.ts';
+import { searchHostileContract } from './search-hostile-contract.ts';
 import { searchRobustnessContract } from './search-robustness-contract.ts';
 import { subscriptionsContract } from './subscriptions-contract.ts';
 
@@ -24,6 +25,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     editionsContract(createPlace);
     searchContract(createPlace);
     searchRobustnessContract(createPlace);
+    searchHostileContract(createPlace);
     cacheContract(createPlace);
     subscriptionsContract(createPlace);
     deliveriesContract(createPlace);
