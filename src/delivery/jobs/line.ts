@@ -2,7 +2,7 @@
 import type { Job as Fetched, JobAttempt, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { second } from '../../edition/duration.ts';
-import { systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { type Ask, type JobKind, type Limits, reasonOf, type Work } from './jobs.ts';
 
 export interface Line {
@@ -20,6 +20,7 @@ interface LineOptions<Data> {
   readonly limits: Limits;
   /** Seconds. */
   readonly lease: number;
+  readonly clock: Clock;
   readonly tell: (error: unknown) => void;
   /** Resolves to the name of the queue, once there is one. */
   readonly opened: () => Promise<string>;
@@ -32,7 +33,7 @@ const mostFetched = 100;
 const afterFailure = 2 * second;
 
 export const openLine = <Data>(options: LineOptions<Data>): Line => {
-  const { boss, kind, work, limits, lease, tell, opened, insertion } = options;
+  const { boss, kind, work, limits, lease, clock, tell, opened, insertion } = options;
   const { atATime = 1_000, perGroup, lookEvery = second / 2 } = limits;
   const envelope = z.object({ key: z.string(), data: kind.data });
   const inHand = new Map<string, { readonly attempt: JobAttempt; readonly done: Promise<void> }>();
@@ -40,7 +41,7 @@ export const openLine = <Data>(options: LineOptions<Data>): Line => {
   let waking = new AbortController();
 
   const pause = async (milliseconds: number): Promise<void> => {
-    await systemClock.pause(milliseconds, waking.signal);
+    await clock.pause(milliseconds, waking.signal);
     waking = new AbortController();
   };
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { withPostgresErrors } from '../../archive/postgres-errors.ts';
 import { archiveText } from '../../edition/archive-address.ts';
 import { second } from '../../edition/duration.ts';
-import { systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../clock.ts';
 import type { Ask, DeadLetter, Depth, JobKind, Jobs, Limits, Work } from './jobs.ts';
 import { type Line, openLine } from './line.ts';
 
@@ -19,6 +19,8 @@ export interface PostgresJobsOptions {
   readonly tell: (error: unknown) => void;
   /** Seconds without a sign of life after which others may take what a process has in hand. At least 10. */
   readonly lease?: number;
+  /** By which it waits until it looks for work again. Default: that of the machine. */
+  readonly clock?: Clock;
 }
 
 /** A process that does jobs, or could. */
@@ -46,9 +48,10 @@ const keepDead = 14 * 24 * 3600;
 
 /** @throws ArchiveError, as does all that it makes, where the database cannot be reached or does not let us in. */
 export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<PostgresJobs> => {
-  const { postgresUrl, name, lease = 30 } = options;
+  const { postgresUrl, name, lease = 30, clock = systemClock } = options;
   const inWords = <Done>(run: () => Promise<Done>): Promise<Done> => withPostgresErrors(archiveText(options), run);
   const tell = (error: unknown): void => void inWords(() => Promise.reject(error)).catch(options.tell);
+  const insertion = insertionBy(clock);
   const boss = new PgBoss({
     connectionString: postgresUrl,
     application_name: `digest jobs ${name ?? ''}`.trim(),
@@ -116,7 +119,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     },
     work: <Data>(kind: JobKind<Data>, work: Work<Data>, limits: Limits = {}) => {
       if (isStopped) return;
-      lines.push(openLine({ boss, kind, work, limits, lease, tell, opened: () => opened(kind), insertion }));
+      lines.push(openLine({ boss, kind, work, limits, lease, clock, tell, opened: () => opened(kind), insertion }));
     },
     depths: async () => {
       const found = await rows(depthRow, depthStatement);
@@ -164,12 +167,14 @@ const deadSuffix = '-dead';
 const deadOf = (name: string): string => `${name}${deadSuffix}`;
 
 /** As pg-boss has it. The key is kept in the data as well, as a dead letter has no other. */
-export const insertion = <Data>({ key, data, group, notBefore }: Ask<Data>) => ({
-  data: { key, data },
-  singletonKey: key,
-  ...(group !== undefined && { group: { id: group } }),
-  ...(notBefore !== undefined && notBefore > systemClock.now() && { startAfter: notBefore }),
-});
+const insertionBy =
+  (clock: Clock) =>
+  <Data>({ key, data, group, notBefore }: Ask<Data>) => ({
+    data: { key, data },
+    singletonKey: key,
+    ...(group !== undefined && { group: { id: group } }),
+    ...(notBefore !== undefined && notBefore > clock.now() && { startAfter: notBefore }),
+  });
 
 const depthStatement = `
   select q.name,
