@@ -1,4 +1,5 @@
 /** Postgres as Kysely uses it: a pool of connections, each readied for the archive, on which no failure is lost and none brings the process down. */
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -32,6 +33,8 @@ const statementTimeout = 120 * second;
 const answerTimeout = statementTimeout + 10 * second;
 /** Milliseconds that a transaction may stand still before the server undoes it: its process hangs, and what it holds is wanted. */
 const idleTimeout = 60 * second;
+/** Milliseconds that the end of all connections may take. */
+const closingTimeout = 5 * second;
 /** Milliseconds without traffic after which the way to the server is tried, which firewalls forget. */
 const keepAliveAfter = 30 * second;
 
@@ -130,7 +133,7 @@ class PoolDriver implements Driver {
 
   /** Where that fails, the server undoes it at the end of the connection; and why the transaction failed must not be hidden. */
   async rollbackTransaction(connection: PooledConnection): Promise<void> {
-    await connection.execute('rollback').catch(() => connection.discard());
+    if (!connection.isLost) await connection.execute('rollback').catch(() => connection.discard());
     connection.isInTransaction = false;
   }
 
@@ -138,8 +141,9 @@ class PoolDriver implements Driver {
     connection.release();
   }
 
+  /** A server that does not answer holds up no end. */
   async destroy(): Promise<void> {
-    await this.#pool.end();
+    await Promise.race([this.#pool.end(), wait(closingTimeout, undefined, { ref: false })]);
   }
 }
 
@@ -147,7 +151,7 @@ class PoolDriver implements Driver {
 class PooledConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient;
   readonly #location: string;
-  #isLost = false;
+  isLost = false;
   isInTransaction = false;
 
   constructor(client: pg.PoolClient, location: string) {
@@ -179,10 +183,10 @@ class PooledConnection implements DatabaseConnection {
   }
 
   discard(): void {
-    this.#isLost = true;
+    this.isLost = true;
   }
 
   release(): void {
-    this.#client.release(this.#isLost);
+    this.#client.release(this.isLost);
   }
 }

@@ -171,54 +171,34 @@ describe('an archive on a server that goes down', () => {
   });
 });
 
-describe('connections of an archive', () => {
-  it('keep what is committed through a power cut, and wait for nothing for ever, whatever the server is set to', async () => {
+describe('what a server says', () => {
+  it.each([
+    ['53100', 'unwritable', 'has no room', /cannot be written .*has room/],
+    ['58030', 'unwritable', 'cannot write to its disk', /cannot be written .*sound disks/],
+    ['25006', 'unwritable', 'is a standby', /can only be read/],
+    ['53300', 'unreachable', 'has no connection left', /takes no more connections/],
+    ['57P03', 'unreachable', 'starts up', /does not answer/],
+    ['42501', 'denied', 'keeps its tables from us', /grant/],
+    ['55P03', 'busy', 'waits for a lock of another', /is kept busy/],
+    ['57014', 'busy', 'takes too long', /is kept busy/],
+    ['40001', 'busy', 'finds no moment, however often it tries', /is kept busy/],
+    ['XX001', 'corrupt', 'is damaged', /is damaged .*from a copy/],
+  ])('tells by %s that the archive is %s, as it %s', async (state, code, _, text) => {
     const place = await onPostgres.createPlace();
     const archive = await place.open();
-    const setting = async (name: string): Promise<string | undefined> =>
-      (await sql<{ value: string }>`select current_setting(${name}) as value`.execute(archive.db)).rows[0]?.value;
-    expect(await setting('synchronous_commit')).toBe('on');
-    expect(
-      await Promise.all(['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout'].map(setting)),
-    ).toEqual(['10s', '2min', '1min']);
+    const error = await failureOf(
+      sql.raw(`do $$ begin raise 'Said.' using errcode = '${state}'; end $$`).execute(archive.db),
+    );
+    expect(error).toMatchObject({ name: 'ArchiveError', code, message: expect.stringMatching(text) });
+    expect(String(error)).toContain('(Said).');
     await archive.close();
     await place.remove();
   });
 
-  it('go on with both of two transactions that wait for each other, one after the other', async () => {
+  it('of a fault of ours is told as it is', async () => {
     const place = await onPostgres.createPlace();
     const archive = await place.open();
-    for (const source of ['A', 'B']) {
-      await archive.db
-        .insertInto('source_health')
-        .values({ source, status: 'ok', items: 0, reason: null, code: null, since: null, checked_at: now })
-        .execute();
-    }
-    const met = Promise.withResolvers<void>();
-    let arrived = 0;
-    /** Adds one to both, and at its first try waits in between for the other to have come as far. */
-    const addTo = (first: string, second: string): Promise<void> => {
-      let isFirstTry = true;
-      return archive.db.transaction().execute(async transaction => {
-        const add = (source: string) =>
-          transaction
-            .updateTable('source_health')
-            .set(row => ({ items: row('items', '+', 1) }))
-            .where('source', '=', source)
-            .execute();
-        await add(first);
-        if (isFirstTry) {
-          isFirstTry = false;
-          arrived += 1;
-          if (arrived === 2) met.resolve();
-          await met.promise;
-        }
-        await add(second);
-      });
-    };
-    await Promise.all([addTo('A', 'B'), addTo('B', 'A')]);
-    const rows = await archive.db.selectFrom('source_health').select('items').execute();
-    expect(rows).toEqual([{ items: 2 }, { items: 2 }]);
+    expect(await failureOf(sql`select from no_such_table`.execute(archive.db))).toMatchObject({ code: '42P01' });
     await archive.close();
     await place.remove();
   });
