@@ -38,6 +38,17 @@ export interface Kill {
   readonly delay: number;
 }
 
+/** Where the caller is stopped for longer than what it holds is its own, and then goes on. */
+export type StallPoint = 'before the answer' | 'after the answer' | 'at any instant';
+
+export interface Stall {
+  readonly point: StallPoint;
+  readonly call: number;
+  /** Milliseconds of the machine's clock: of one at any instant from the start, and how long it lasts. */
+  readonly after: number;
+  readonly lasts: number;
+}
+
 const statuses = [500, 502, 503] as const;
 /** Milliseconds of the bot's clock. It asks for nothing that it lost before 10 s, so that these are late and not too late. */
 const longestDelay = { afterGivingUp: 4_000, afterDeath: 8_000 };
@@ -81,5 +92,21 @@ export const killAt = (draw: Draw, ordinal: number, calls: number): Kill => {
     countsPosts: of('kind') < 0.8,
     after: of('instant') * 1_000,
     delay: of('delay') * longestDelay.afterDeath,
+  };
+};
+
+/** The stall of a process before its kill, if any. @param holdsFor Milliseconds of the machine's clock. */
+export const stallAt = (draw: Draw, ordinal: number, { call }: Kill, holdsFor: number): Stall | undefined => {
+  const of = (question: string) => draw('stall', ordinal, question);
+  if (of('any') > 0.35) return undefined;
+  return {
+    point: pick<StallPoint>(of('point'), [
+      ['before the answer', 1],
+      ['after the answer', 1],
+      ['at any instant', 1],
+    ]),
+    call: 1 + Math.floor(of('call') * call),
+    after: of('instant') * 1_000,
+    lasts: holdsFor * (1.1 + of('length')),
   };
 };

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Agent, request as forward } from 'undici';
 import type { Clock } from '../../src/delivery/clock.ts';
-import type { Fault, Kill } from './fates.ts';
+import type { Fault, Kill, Stall } from './fates.ts';
 
 /** A call as it arrived. */
 export interface Call {
@@ -17,6 +17,7 @@ export interface Call {
 export interface Fate {
   readonly fault: Fault | undefined;
   readonly kill: Kill | undefined;
+  readonly stall?: Stall | undefined;
 }
 
 export interface GateOptions {
@@ -26,6 +27,8 @@ export interface GateOptions {
   readonly fateOf: (call: Call) => Fate;
   /** Resolves when the caller is dead. */
   readonly kill: (kill: Kill) => Promise<void>;
+  /** Has the caller stand still for a while. */
+  readonly stall: (stall: Stall) => void;
 }
 
 export interface Gate {
@@ -46,7 +49,7 @@ interface Answer {
 const mostLateness = 2_000;
 const ofTheHop = new Set(['connection', 'content-length', 'host', 'keep-alive', 'transfer-encoding']);
 
-export const startGate = async ({ origin, clock, fateOf, kill }: GateOptions): Promise<Gate> => {
+export const startGate = async ({ origin, clock, fateOf, kill, stall }: GateOptions): Promise<Gate> => {
   const agent = new Agent();
   const pending = new Set<Promise<void>>();
 
@@ -72,7 +75,9 @@ export const startGate = async ({ origin, clock, fateOf, kill }: GateOptions): P
     };
     const fate = fateOf(call);
     if (fate.kill !== undefined) return await dieAmid(fate.kill, { response, doNow, doLate }, kill);
+    if (fate.stall?.point === 'before the answer') stall(fate.stall);
     await spoil(fate.fault, { response, doNow, doLate });
+    if (fate.stall?.point === 'after the answer') stall(fate.stall);
   };
 
   const server = createServer((request, response) => {

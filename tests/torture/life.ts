@@ -7,8 +7,13 @@ import { z } from 'zod';
 import { clockSetting } from './fast-clock.ts';
 
 export const task = z.object({
-  /** Path of the archive. */
-  archive: z.string(),
+  /** Where the archive is. */
+  archive: z.union([z.object({ path: z.string() }), z.object({ postgresUrl: z.string() })]),
+  /** Milliseconds of the machine's clock for which it holds what it gives no sign of; and how many deliveries at a time. */
+  holdsFor: z.number(),
+  atATime: z.number(),
+  /** Whether its jobs are those of all, by pg-boss, or its own. */
+  sharesJobs: z.boolean(),
   /** Date of the edition that it brings, and to how many channels. */
   edition: z.string(),
   channels: z.number(),
@@ -32,6 +37,9 @@ export interface Life {
   readonly ready: Promise<unknown>;
   begin(task: Task): void;
   kill(): void;
+  /** Stands still from now on, as a machine that sleeps. */
+  stop(): void;
+  goOn(): void;
   readonly ended: Promise<End>;
 }
 
@@ -53,6 +61,8 @@ export const startLife = (): Life => {
     ready: Promise.race([once(child, 'message'), ended]),
     begin: given => void child.send(given),
     kill: () => void child.kill('SIGKILL'),
+    stop: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
     ended,
   };
 };

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { createProgress } from '../../src/cli/progress.ts';
 import { killsIn, reportText } from './report.ts';
 import { torture } from './torture.ts';
@@ -22,20 +22,33 @@ const command = new Command('torture')
   .option('--channels <count>', 'half of Slack, half of Discord', wholeNumber, 40)
   .option('--speed <times>', "how much faster than the machine's its clock runs", wholeNumber, 20)
   .option('--calls <count>', 'how many calls it makes on average before a kill', wholeNumber, 14)
+  .addOption(new Option('--engine <name>', 'what the archive is on').choices(['sqlite', 'postgres']).default('sqlite'))
+  .option('--workers <count>', 'processes that deliver side by side, from a server', wholeNumber, 1)
+  .option('--restarts <count>', 'how often the server is restarted', wholeNumber, 0)
+  .option('--jobs', 'they share their jobs by pg-boss, instead of each looking by itself', false)
   .parse();
-const { calls, ...options } = command.opts<{
+const { calls, jobs, ...options } = command.opts<{
   kills: number;
   seed: number;
   channels: number;
   speed: number;
   calls: number;
+  engine: 'sqlite' | 'postgres';
+  workers: number;
+  restarts: number;
+  jobs: boolean;
 }>();
+
+if (options.engine === 'sqlite' && (options.workers > 1 || options.restarts > 0 || jobs)) {
+  command.error('From a file one process delivers: several, restarts and shared jobs want --engine postgres.');
+}
 
 const progress = createProgress(process.stderr);
 progress.start(`Torture with seed ${options.seed}: ${options.kills} kills`);
 let told = 0;
 const report = await torture({
   ...options,
+  sharesJobs: jobs,
   callsBetweenKills: calls,
   onProgress: present => {
     const kills = killsIn(present);

@@ -4,8 +4,10 @@ import { ChannelType } from 'discord-api-types/v10';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveSubscription } from '../../src/archive/subscriptions.ts';
 import type { Clock } from '../../src/delivery/clock.ts';
+import type { ArchiveAddress } from '../../src/edition/archive-address.ts';
 import { emptyFolder } from '../cli/digest.ts';
 import { aSubscription } from '../delivery/a-subscription.ts';
+import { createDatabase, type PostgresServer, startPostgres } from '../postgres/server.ts';
 import { type DiscordServer, startDiscord } from '../servers/discord/server.ts';
 import type { SlackServer } from '../servers/slack/contract.ts';
 import { startSlack } from '../servers/slack/server.ts';
@@ -25,8 +27,11 @@ export interface Stage {
   readonly discord: DiscordServer;
   readonly places: readonly Place[];
   readonly archive: Archive;
-  /** Path of the archive. */
-  readonly path: string;
+  readonly address: ArchiveAddress;
+  /** Where the archive is, if it is on a server. */
+  readonly postgres: PostgresServer | undefined;
+  /** For what is written beside. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -41,8 +46,14 @@ const kinds = [
 const guildCount = 2;
 const longAgo = '2026-01-01T00:00:00Z';
 
-/** Half of the channels are of Slack. @param clock What time it is on the platforms. */
-export const startStage = async (channels: number, clock: Clock): Promise<Stage> => {
+export interface StageOptions {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Half of them are of Slack. */
+  readonly channels: number;
+}
+
+/** @param clock What time it is on the platforms. */
+export const startStage = async ({ engine, channels }: StageOptions, clock: Clock): Promise<Stage> => {
   const now = () => Math.floor(clock.now().getTime());
   const after = (milliseconds: number, then: () => void) => {
     const off = new AbortController();
@@ -64,8 +75,11 @@ export const startStage = async (channels: number, clock: Clock): Promise<Stage>
     return { label: labelOf('discord', index), platform: 'discord', workspace: guild.id, channel, isForum };
   });
   const places = [...inSlack, ...inDiscord];
-  const path = join(emptyFolder(), 'archive.db');
-  const archive = await openArchive({ path });
+  const folder = emptyFolder();
+  const postgres = engine === 'postgres' ? await startPostgres() : undefined;
+  const address =
+    postgres === undefined ? { path: join(folder, 'archive.db') } : { postgresUrl: await createDatabase(postgres.url) };
+  const archive = await openArchive(address);
   for (const { platform, workspace, channel } of places) {
     const subscription = aSubscription({ platform, workspace, channel, at: '00:00', timeZone: 'UTC' });
     await saveSubscription(archive, subscription, longAgo);
@@ -75,9 +89,12 @@ export const startStage = async (channels: number, clock: Clock): Promise<Stage>
     discord,
     places,
     archive,
-    path,
+    address,
+    postgres,
+    folder,
     close: async () => {
       await Promise.all([archive.close(), slack.close(), discord.close()]);
+      await postgres?.close();
     },
   };
 };
