@@ -19,6 +19,8 @@ export interface Deliveries {
   postNow(subscription: Subscription): Promise<string>;
   /** What keeps editions from a channel beside what is wrong with itself; undefined where nothing does. */
   obstacleTo(channel: Place): Obstacle | undefined;
+  /** Sentences on editions that failed for good on their way to a channel. */
+  givenUp?(channel: Place): Promise<readonly string[]>;
 }
 
 /** What all commands are given, whoever asks. */

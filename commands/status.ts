@@ -45,7 +45,8 @@ const channelBlocks = async (commandContext: CommandContext): Promise<readonly B
   if (subscription === undefined) return [paragraph(await noneText(place, commandContext))];
   const received = await receivedBy(subscription, commandContext);
   const circumstances = { obstacle: deliveries?.obstacleTo(place), now: now() };
-  const problems = problemTexts(subscription, received, circumstances);
+  const givenUp = (await deliveries?.givenUp?.(place)) ?? [];
+  const problems = [...problemTexts(subscription, received, circumstances), ...givenUp];
   const { due: newest = subscription.newest } = received;
   const next = nextText({ ...subscription, ...(newest !== undefined && { newest }) }, defaults, now());
   return [

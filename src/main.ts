@@ -6,7 +6,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, Option } from 'commander';
 import project from '../package.json' with { type: 'json' };
 import type { Archive } from './archive/archive.ts';
-import { dryRunFormats, editionFormats, searchFormats } from './cli/formats.ts';
+import { dryRunFormats, editionFormats, searchFormats, statusFormats } from './cli/formats.ts';
 import type { Parts } from './cli/parts.ts';
 import type { Progress } from './cli/progress.ts';
 import { checkRole, roles } from './cli/role.ts';
@@ -143,6 +143,17 @@ program
       await write(await postEdition({ ...post, platforms, progress: await startProgress(), logger }, options.date));
     }),
   );
+
+program
+  .command('status')
+  .description('say which processes share the work, what waits, and what failed for good')
+  .option('--retry', 'give what failed for good another chance')
+  .addOption(new Option('--format <format>', 'form of the output').choices(statusFormats).default('text'))
+  .action(async options => {
+    const { status } = await import('./cli/status.ts');
+    const { database, timeZone } = await settings();
+    await write(await status(database, options, { now: new Date(), timeZone }));
+  });
 
 program
   .command('doctor')

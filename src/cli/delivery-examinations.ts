@@ -11,6 +11,7 @@ import {
 import { comesAt, type WaitingSubscription, waitingChannels } from '../delivery/coming.ts';
 import { datesAround } from '../delivery/due.ts';
 import type { Making } from '../delivery/edition-due.ts';
+import type { PostgresJobs } from '../delivery/jobs/on-postgres.ts';
 import { describeDelivery } from '../delivery/schedule.ts';
 import { counted } from '../edition/counted.ts';
 import { type Examined, tolerable, well, wrong } from './findings.ts';
@@ -32,6 +33,34 @@ export const examineTurn = async (archive: Pick<Archive, 'acquireDeliveryLock'>)
     if (!(error instanceof ArchiveError)) throw error;
     return wrong('No process can deliver.', error.message);
   }
+};
+
+/** Where several processes share the work: whether any does it, and what failed for good. */
+export const examineJobs = async (
+  jobs: Pick<PostgresJobs, 'instances' | 'deadLetters'>,
+): Promise<readonly Examined[]> => {
+  const processes = await jobs.instances();
+  const letters = await jobs.deadLetters();
+  const more = letters.length - mostNamed;
+  return [
+    workersFinding(processes.map(({ name }) => name)),
+    ...letters
+      .slice(0, mostNamed)
+      .map(({ kind, key, reason }) =>
+        wrong(
+          `The job ${kind} ${key} failed for good.`,
+          `${reason} Once that is mended, \`status --retry\` has it tried again.`,
+        ),
+      ),
+    ...(more > 0 ? [wrong(`${counted(more, 'more job')} failed for good.`, '`status` lists them.')] : []),
+  ];
+};
+
+const workersFinding = (names: readonly string[]): Examined => {
+  const workers = names.filter(name => name !== 'bot').length;
+  if (workers > 0) return well(`The editions are made and delivered by ${counted(workers, 'process', 'processes')}.`);
+  if (names.length === 0) return well('No process delivers at the moment: `npm start` does.');
+  return wrong('People are answered, and no process makes and delivers editions.', 'Start one: `run --role worker`.');
 };
 
 /** Subscriptions that can no longer be read or are suspended, what could not be delivered of late, and who gets editions late. */

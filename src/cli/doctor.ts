@@ -1,9 +1,11 @@
 /** `doctor`: looks at everything that the bot stands on, and says what to do about what is not well. */
+import type { Archive } from '../archive/archive.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../delivery/clock.ts';
-import { examineDeliveries, examineTurn } from './delivery-examinations.ts';
+import type { ArchiveAddress } from '../edition/archive-address.ts';
+import { examineDeliveries, examineJobs, examineTurn } from './delivery-examinations.ts';
 import { examineClock, examineDatabase, examineFeeds, examinePlatforms } from './examinations.ts';
-import { type FindingsForm, findingsText, isInOrder } from './findings.ts';
+import { type Examined, type FindingsForm, findingsText, isInOrder } from './findings.ts';
 import { gather } from './gather.ts';
 import { createLogger, logSettings } from './log.ts';
 import { examineModels } from './model-examination.ts';
@@ -35,7 +37,7 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
       await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
       ...models,
       ...(await examinePlatforms(config, archive, logger)),
-      ...(database.isWell ? [await examineTurn(archive)] : []),
+      ...(database.isWell ? await examineWorkers(config.database, archive) : []),
       ...(await examineDeliveries(archive, { making, now: now() })),
       ...examineFeeds(statuses),
     ];
@@ -43,6 +45,17 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
   } finally {
     progress.stop();
     await parts.close();
+  }
+};
+
+const examineWorkers = async (database: ArchiveAddress, archive: Archive): Promise<readonly Examined[]> => {
+  if ('path' in database) return [await examineTurn(archive)];
+  const { openPostgresJobs } = await import('../delivery/jobs/on-postgres.ts');
+  const jobs = await openPostgresJobs({ ...database, tell: () => {} });
+  try {
+    return await examineJobs(jobs);
+  } finally {
+    await jobs.stop();
   }
 };
 

@@ -5,5 +5,8 @@ export type EditionFormat = (typeof editionFormats)[number];
 export const searchFormats = ['text', 'md', 'json'] as const;
 export type SearchFormat = (typeof searchFormats)[number];
 
+export const statusFormats = ['text', 'json'] as const;
+export type StatusFormat = (typeof statusFormats)[number];
+
 export const dryRunFormats = ['text', 'json'] as const;
 export type DryRunFormat = (typeof dryRunFormats)[number];

@@ -1,6 +1,7 @@
 /** `post`: an edition to every subscribed channel that has not got it, now. */
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
+import { ArchiveError } from '../archive/archive-error.ts';
 import { getEdition, latestEdition } from '../archive/editions.ts';
 import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
 import type { Outcome } from '../archive/tables.ts';
@@ -74,6 +75,8 @@ export const postEdition = async (options: PostOptions, date: string | undefined
 interface Brought {
   readonly subscription: SavedSubscription;
   readonly outcome?: Outcome;
+  /** Whether another process brings it. */
+  readonly isOnItsWay?: boolean;
   /** Why the channel has not got all of it, in a sentence. */
   readonly problem?: string;
 }
@@ -125,6 +128,7 @@ const bring = async (
     return { subscription, problem: `${platformTerms[subscription.platform].setting} is not set.` };
   }
   const { outcome, error }: Result = await dispatcher.bring({ subscription, edition: edition.date });
+  if (error instanceof ArchiveError && error.code === 'taken') return { subscription, isOnItsWay: true };
   if (error !== undefined) return { subscription, problem: error.message };
   if (outcome === 'failed') return { subscription, problem: 'Its first message was refused. The log says why.' };
   if (outcome === 'superseded') return { subscription, problem: 'It is to get a newer edition.' };
@@ -134,8 +138,10 @@ const bring = async (
 const report = ({ date }: Edition, brought: readonly Brought[]): string => {
   const posted = brought.filter(({ outcome }) => outcome === 'posted').length;
   const quiet = brought.filter(({ outcome }) => outcome === 'quiet').length;
+  const others = brought.filter(({ isOnItsWay }) => isOnItsWay).length;
+  const onItsWay = others === 0 ? '' : ` Another process brings it to ${counted(others, 'more channel')}.`;
   const nothing = quiet === 0 ? '' : ` It has nothing for ${counted(quiet, 'more channel')}.`;
-  const done = `The edition of ${date} stands in ${counted(posted, 'channel')}.${nothing}`;
+  const done = `The edition of ${date} stands in ${counted(posted, 'channel')}.${onItsWay}${nothing}`;
   const problems = brought.flatMap(({ subscription, problem }) =>
     problem === undefined ? [] : [`${channelText(subscription)}: ${problem}`],
   );

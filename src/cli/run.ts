@@ -50,7 +50,7 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     now,
     logger,
     defaults: { at: config.digestAt, timeZone: config.timeZone },
-    deliveries: deliveriesOnRequest({ archive, dispatcherOf: delivering.dispatcherOf }),
+    deliveries: deliveriesOnRequest({ archive, dispatcherOf: delivering.dispatcherOf, jobs: opened.jobs }),
     publicUrl: config.publicUrl,
   });
   const makers = createBotMakers(config, { archive, conversation, now, logger });

@@ -7,7 +7,7 @@ import { PlatformError } from '../chat/platform.ts';
 import type { Breaker } from './breaker.ts';
 import { type CourierOptions, createCourier, type Result } from './courier.ts';
 import { type DueDelivery, dueDeliveries, type Wanted } from './due.ts';
-import { type DeliverData, deadDeliveries, deadKey, deliverKind } from './jobs/deliver.ts';
+import { type DeliverData, deadDeliveries, deliverKind } from './jobs/deliver.ts';
 import { createInProcessJobs } from './jobs/in-process.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
 import { planAll } from './plan.ts';
@@ -117,7 +117,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   return {
     takeUp: async () => {
       const { name } = platform;
-      const dead = await deadDeliveries(jobs, name);
+      const dead = new Set((await deadDeliveries(jobs, name)).map(({ channel, edition }) => deadKey(channel, edition)));
       const isFree = ({ subscription, edition }: Wanted) => {
         const channel = channelKey(subscription);
         return !inHand.has(channel) && !dead.has(deadKey(channel, edition)) && !courier.isOpen(subscription.workspace);
@@ -147,3 +147,5 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     problemOf: courier.problemOf,
   };
 };
+
+const deadKey = (channel: string, edition: string): string => `${edition} ${channel}`;

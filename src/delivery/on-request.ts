@@ -5,7 +5,7 @@ import { deliveryKey, getDelivery } from '../archive/deliveries.ts';
 import { latestEdition } from '../archive/editions.ts';
 import { partsOf, standingAmong } from '../archive/parts.ts';
 import { progressOf } from '../archive/progress.ts';
-import type { SubscribedChannel } from '../archive/subscriptions.ts';
+import { channelKey, type SubscribedChannel } from '../archive/subscriptions.ts';
 import type { Platform } from '../chat/platform.ts';
 import { within } from '../chat/within.ts';
 import { counted } from '../edition/counted.ts';
@@ -14,6 +14,8 @@ import type { Subscription } from '../edition/subscription.ts';
 import type { Result } from './courier.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { longestDays } from './due.ts';
+import { deadDeliveries } from './jobs/deliver.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import { editionFor, isQuiet } from './tailor.ts';
 
 /** What brings editions, or asks those that do. */
@@ -24,6 +26,8 @@ export type Bringing = Pick<Dispatcher, 'bring'> & {
 export interface OnRequestOptions {
   readonly archive: Archive;
   readonly dispatcherOf: (name: Platform['name']) => Bringing | undefined;
+  /** Among which those are that failed for good. Default: none did. */
+  readonly jobs?: Pick<Jobs, 'deadLetters'>;
   /** How long a person waits for the end of it, in milliseconds: an edition takes about a second a part. Default: 2,000. */
   readonly patience?: number;
 }
@@ -36,7 +40,7 @@ export interface Obstacle {
   readonly until?: string;
 }
 
-export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }: OnRequestOptions) => ({
+export const deliveriesOnRequest = ({ archive, dispatcherOf, jobs, patience = 2_000 }: OnRequestOptions) => ({
   /**
    * Begins to post the latest edition to a channel now.
    * @returns What was done, as a sentence for the person who asked.
@@ -76,6 +80,20 @@ export const deliveriesOnRequest = ({ archive, dispatcherOf, patience = 2_000 }:
     const dispatcher = dispatcherOf(platform);
     if (dispatcher === undefined) return { problem: elsewhere };
     return dispatcher.problemOf(workspace);
+  },
+
+  /** Sentences on editions that failed for good on their way to a channel. Throws ArchiveError. */
+  async givenUp(channel: SubscribedChannel): Promise<readonly string[]> {
+    const dead = jobs === undefined ? [] : await deadDeliveries(jobs, channel.platform);
+    const texts: string[] = [];
+    for (const { edition } of dead.filter(one => one.channel === channelKey(channel))) {
+      const delivery = await getDelivery(archive, { ...channel, edition });
+      if (delivery?.outcome !== undefined) continue;
+      texts.push(
+        `The edition of ${edition} could not be brought by a fault of ours, and waits for the operator of the bot.`,
+      );
+    }
+    return texts;
   },
 });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Platform } from '../../chat/platform.ts';
 import { minute } from '../../edition/duration.ts';
-import type { DeadLetter, JobKind, Jobs } from './jobs.ts';
+import type { JobKind, Jobs } from './jobs.ts';
 
 const deliverData = z.object({
   workspace: z.string(),
@@ -23,19 +23,20 @@ export const deliverKind = (platform: Platform['name']): JobKind<DeliverData> =>
   pause: { first: minute, longest: 30 * minute },
 });
 
-/** Deliveries that are dead letters, by the key of the channel and the edition. */
+/** An edition that failed for good on its way to a channel. */
+interface DeadDelivery {
+  /** As `channelKey` has it. */
+  readonly channel: string;
+  readonly edition: string;
+  readonly reason: string;
+}
+
 export const deadDeliveries = async (
   jobs: Pick<Jobs, 'deadLetters'>,
   platform: Platform['name'],
-): Promise<ReadonlyMap<string, DeadLetter>> => {
+): Promise<readonly DeadDelivery[]> => {
   const letters = (await jobs.deadLetters()).filter(({ kind }) => kind === deliverKind(platform).name);
-  return new Map(
-    letters.flatMap(letter => {
-      const { data } = deliverData.safeParse(letter.data);
-      return (data?.editions ?? []).map(edition => [deadKey(letter.key, edition), letter] as const);
-    }),
+  return letters.flatMap(({ key: channel, data, reason }) =>
+    (deliverData.safeParse(data).data?.editions ?? []).map(edition => ({ channel, edition, reason })),
   );
 };
-
-/** @param channel As `channelKey` has it. */
-export const deadKey = (channel: string, edition: string): string => `${edition} ${channel}`;
