@@ -54,6 +54,9 @@ export interface SlackOfMany extends SlackCommon {
 export interface DiscordConfig {
   readonly token: string;
   readonly apiUrl?: string;
+  /** Both absent where one process runs as many as Discord recommends. */
+  readonly shards?: readonly number[];
+  readonly shardCount?: number;
 }
 
 /** A setting that cannot be used. The message names every one that is wrong, not only the first. */
@@ -130,6 +133,8 @@ const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
     discord: {
       token: data.DISCORD_TOKEN,
       ...(data.DISCORD_API_URL !== undefined && { apiUrl: data.DISCORD_API_URL }),
+      ...(data.SHARDS !== undefined && { shards: data.SHARDS }),
+      ...(data.SHARD_COUNT !== undefined && { shardCount: data.SHARD_COUNT }),
     },
   }),
 });

@@ -8,11 +8,13 @@ import {
   installRedirectPath,
   key,
   secret,
+  shardList,
   slackManagers,
   token,
   webAddress,
   wholeNumber,
 } from './edition/setting-forms.ts';
+import { shardsProblem } from './edition/shards.ts';
 import { timeOfDay, timeZone } from './edition/subscription.ts';
 
 const count = (fallback: number) => wholeNumber(1, 50).default(fallback);
@@ -111,6 +113,10 @@ export const environment = z.object({
     )
     .meta(secret('Token of the Discord bot'))
     .optional(),
+  SHARDS: shardList
+    .describe('Shards of Discord that this process runs, such as 0-3; where absent, as many as Discord recommends')
+    .optional(),
+  SHARD_COUNT: wholeNumber(1, 100_000).describe('Shards of Discord that all processes run together').optional(),
   DISCORD_API_URL: webAddress.describe("Address of Discord's API, where it is not Discord's own").optional(),
   PORT: port.describe('Port on which Slack is heard over HTTP'),
   PUBLIC_URL: webAddress.describe('Address under which the editions can be read on the web').optional(),
@@ -152,6 +158,7 @@ export const rules: readonly Rule[] = [
   needs('SLACK_CLIENT_ID', 'DIGEST_TOKEN_KEY'),
   needs('SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'),
   needs('SLACK_REDIRECT_URL', 'SLACK_CLIENT_ID'),
+  ({ SHARDS, SHARD_COUNT }) => shardsProblem({ shards: SHARDS, shardCount: SHARD_COUNT }),
   ({ DIGEST_MODEL = [], DIGEST_MODEL_PRICE }) =>
     DIGEST_MODEL_PRICE !== undefined && DIGEST_MODEL_PRICE.length !== DIGEST_MODEL.length
       ? `DIGEST_MODEL_PRICE has ${DIGEST_MODEL_PRICE.length} pairs of prices and DIGEST_MODEL ${DIGEST_MODEL.length} models: give each model one, such as 0/0`

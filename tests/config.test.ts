@@ -66,6 +66,9 @@ describe('readConfig', () => {
     ['DIGEST_PER_SOURCE', '51', /DIGEST_PER_SOURCE is not a whole number from 1 to 50\./],
     ['DIGEST_CONTACT', 'nobody', /DIGEST_CONTACT/],
     ['SLACK_BOT_TOKEN', 'xapp-1-A1-secret', /SLACK_BOT_TOKEN holds an app-level token, .* SLACK_APP_TOKEN/],
+    ['SHARDS', '0,x', /SHARDS is not a list of/],
+    ['SHARDS', '0-1', /SHARDS needs SHARD_COUNT/],
+    ['SHARD_COUNT', '0', /SHARD_COUNT is not a whole number/],
     ['SLACK_APP_TOKEN', 'xoxb-1-secret', /SLACK_APP_TOKEN holds the token of a bot, .* SLACK_BOT_TOKEN/],
     ['SLACK_BOT_TOKEN', 'xoxp-1-secret', /SLACK_BOT_TOKEN holds the token of a person/],
     ['SLACK_BOT_TOKEN', 'secret', /SLACK_BOT_TOKEN is not the token of a bot, which starts with xoxb-/],
@@ -195,6 +198,11 @@ describe('readConfig', () => {
       managers: 'members',
     });
     expect(secrets).toEqual(expect.arrayContaining(['client-secret', 'signing-secret', ...keys.split(', ')]));
+  });
+
+  it('takes spans and lists of shards of Discord', () => {
+    const { discord } = readConfig({ DISCORD_TOKEN: 'a.b.c', SHARDS: '0, 2-3', SHARD_COUNT: '4' });
+    expect(discord).toMatchObject({ shards: [0, 2, 3], shardCount: 4 });
   });
 
   it.each(['hex', 'base64', 'base64url'] as const)('takes a key as %s', encoding => {
