@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import { createHeard, type Heard } from '../archive/heard.ts';
+import { checkKeys } from '../archive/installations.ts';
 import type { Bot, Examine } from '../chat/bot.ts';
 import type { Conversation } from '../chat/conversation.ts';
 import type { Platform } from '../chat/platform.ts';
@@ -48,13 +49,15 @@ export const createSlackExaminer = async (slack: SlackConfig, parts: Parts): Pro
   return examineSlack({ ...slack, logger: parts.logger });
 };
 
-/** What posts there, without hearing anyone. */
+/** What posts there, without hearing anyone. Throws ArchiveError `wrong-key` where the keys are not those of what is kept. */
 export const createSlackPoster = async (slack: SlackConfig, parts: Parts): Promise<Platform> => {
   const { createSlackPlatform } = await import('../chat/slack/platform.ts');
   const { logger } = parts;
   if ('clientId' in slack) {
     const { findInstalled } = await import('../chat/slack/installing/find-installed.ts');
-    const { workspaceOf } = findInstalled(installs(slack, parts));
+    const settings = installs(slack, parts);
+    await checkKeys(settings.secrets);
+    const { workspaceOf } = findInstalled(settings);
     return createSlackPlatform(async workspace => (await workspaceOf(workspace)).client, logger);
   }
   const { createSlackClient } = await import('../chat/slack/client.ts');
