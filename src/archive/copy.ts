@@ -41,8 +41,8 @@ export interface CopyOptions {
 
 export type CopyStep = 'copied' | 'indexed' | 'verified';
 
-/** So many rows are in memory at a time; an edition may have hundreds of kilobytes. */
-const pageSize = 200;
+/** So many rows are in memory at a time. What is a whole document may have hundreds of kilobytes. */
+const pageSizeOf = (table: string): number => (table === 'editions' || table === 'plans' ? 50 : 1_000);
 
 /**
  * Copies `source` into `target`, while nobody else writes in either. What was read and what then stands in the target are
@@ -118,7 +118,13 @@ const indexEntries = async (
   { onProgress }: CopyOptions,
 ) => {
   const pageAfter = (key: number) =>
-    reading.selectFrom('entries').selectAll().where('key', '>', key).orderBy('key').limit(pageSize).execute();
+    reading
+      .selectFrom('entries')
+      .select(['key', 'title', 'body', 'company', 'source', 'themes'])
+      .where('key', '>', key)
+      .orderBy('key')
+      .limit(pageSizeOf('entries'))
+      .execute();
   let indexed = 0;
   for (
     let page = await pageAfter(everyKey.from);
@@ -138,7 +144,7 @@ async function* pagesOf(db: Kysely<Tables>, { table, key }: OfTable): AsyncGener
   for (let last: Row | undefined, isFirst = true; isFirst || last !== undefined; isFirst = false) {
     const values: readonly unknown[] = key.map(column => last?.[column]);
     const after = last === undefined ? sql`` : sql`where (${columns}) > (${sql.join(values)})`;
-    const page = sql<Row>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(pageSize)}`;
+    const page = sql<Row>`select * from ${sql.table(table)} ${after} order by ${columns} limit ${sql.lit(pageSizeOf(table))}`;
     const { rows } = await page.execute(db);
     if (rows.length > 0) yield rows;
     last = rows.at(-1);

@@ -27,7 +27,7 @@ const key = deliveryKey({ ...channel, edition: '2026-04-01' });
 /** Something in every table, with what texts can have. */
 const fill = async (archive: Archive): Promise<void> => {
   const odd = 'Ünïcödé \u0000 \ufdd0 “quotes” \' " \\ 😀 \n\t';
-  const items = Array.from({ length: 450 }, (_, index) => ({
+  const items = Array.from({ length: 2_450 }, (_, index) => ({
     id: `${index}`,
     url: `https://acme.example/${index}`,
     title: index === 7 ? odd : `Story ${index}`,
@@ -116,7 +116,7 @@ describe('a copy of an archive', () => {
     }
     expect(await countIn(target, 'cache')).toBe(0);
     expect(told).toEqual(
-      expect.arrayContaining(['copied 200 of items', 'copied 451 of items', 'verified 451 of items']),
+      expect.arrayContaining(['copied 1000 of items', 'copied 2451 of items', 'verified 2451 of items']),
     );
   });
 
@@ -205,7 +205,7 @@ describe('a copy of an archive', () => {
     });
     expect((await Promise.allSettled(during)).map(({ status }) => status)).toEqual(during.map(() => 'fulfilled'));
     expect(seen).toBe(0);
-    expect(await countIn(target, 'items')).toBe(452);
+    expect(await countIn(target, 'items')).toBe(2_452);
     await other.close();
   });
 
