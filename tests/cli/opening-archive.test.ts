@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { listEditions } from '../../src/archive/editions.ts';
 import { openArchiveWhenUp } from '../../src/cli/opening-archive.ts';
 import { type PostgresServer, startPostgres } from '../postgres/server.ts';
-import { digest } from './digest.ts';
+import { chatServers } from './chat-servers.ts';
+import { begin, digest } from './digest.ts';
 
 describe('an archive for a run, on a server', () => {
   let server: PostgresServer;
@@ -93,6 +94,31 @@ describe('an archive for a run, on a server', () => {
       ),
     ).rejects.toMatchObject({ code: 'denied' });
     expect(pauses).toEqual([]);
+  });
+});
+
+describe('run, on a server that is down at its start', () => {
+  const servers = chatServers();
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+    await server.stop();
+  });
+  afterAll(() => server.close());
+
+  it('ends when it is told to, and goes on once the server is up', async () => {
+    const place = { env: { ...servers.slackEnv(), DATABASE_URL: server.url } };
+    const [ended, lasting] = [begin(['run'], place), begin(['run'], place)];
+    for (const run of [ended, lasting]) await run.said(/does not answer .* It is tried again until then/);
+    ended.kill('SIGTERM');
+    const { code, stderr } = await ended.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('postgres:postgres');
+    await server.start();
+    await lasting.said(/There is the Postgres database .*: the start goes on/);
+    await lasting.said(/Listening in Slack/);
+    lasting.kill('SIGTERM');
+    expect((await lasting.ended).code).toBe(0);
   });
 });
 
