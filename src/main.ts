@@ -156,6 +156,17 @@ program
   });
 
 program
+  .command('healthy')
+  .description('end with 1 where no process of this machine is at work on the archive: for a health check')
+  .action(async () => {
+    const { database } = await settings();
+    if (await (await import('./cli/healthy.ts')).isAtWork(database)) return;
+    const { archiveText } = await import('./edition/archive-address.ts');
+    process.stderr.write(`Nothing is at work on ${archiveText(database)} from here. Start it: \`npm start\`.\n`);
+    process.exitCode = 1;
+  });
+
+program
   .command('doctor')
   .description('examine database, clock, feeds, tokens and channels, and say what to do')
   .action(async () => {
