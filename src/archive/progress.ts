@@ -2,6 +2,7 @@
 import type { Archive } from './archive.ts';
 import { type DeliveryRecord, deliveryRecord } from './deliveries.ts';
 import { channelKey, type SubscribedChannel } from './subscriptions.ts';
+import type { Within } from './workspaces.ts';
 
 /** Dates of editions, `YYYY-MM-DD`, both included. */
 export interface Dates {
@@ -27,13 +28,17 @@ const none: Progress = { unfinished: [] };
 export const progressOf = async (
   { db }: Archive,
   dates: Dates,
-  within: Partial<SubscribedChannel> = {},
+  { workspaces, ...channel }: Within = {},
 ): Promise<(channel: SubscribedChannel) => Progress> => {
-  const deliveries = db
+  const all = db
     .selectFrom('deliveries')
     .where('edition', '>=', dates.from)
     .where('edition', '<=', dates.to)
-    .where(row => row.and(within));
+    .where(row => row.and(channel));
+  const deliveries =
+    workspaces === undefined
+      ? all
+      : all.where('workspace', '>=', workspaces.from).where('workspace', '<=', workspaces.to);
   const newest = await deliveries
     .select(['platform', 'workspace', 'channel'])
     .select(({ fn }) => fn.max('edition').as('newest'))

@@ -6,6 +6,7 @@ import { ArchiveError } from './archive-error.ts';
 import { held } from './row-locks.ts';
 import { readStored, storedInstant } from './stored.ts';
 import { mayStand, type SubscriptionsTable, type Tables } from './tables.ts';
+import type { Within } from './workspaces.ts';
 
 /** A channel, by the platform's ids. */
 export type SubscribedChannel = Pick<Subscription, 'platform' | 'workspace' | 'channel'>;
@@ -157,10 +158,7 @@ export const getSubscription = async (
  * The subscriptions of all channels, or of those that `within` names, by platform, workspace and channel. One that cannot
  * be read is left out, so that it costs no other channel its editions: `unreadableSubscriptions` names it.
  */
-export const listSubscriptions = async (
-  { db }: Archive,
-  within: Partial<SubscribedChannel> = {},
-): Promise<readonly SavedSubscription[]> =>
+export const listSubscriptions = async ({ db }: Archive, within: Within = {}): Promise<readonly SavedSubscription[]> =>
   (await rowsOf(db, within).execute()).flatMap(row => readRow(row).subscription ?? []);
 
 /** Those that `listSubscriptions` leaves out, each with why. */
@@ -215,14 +213,17 @@ const forgetUnsent = async (
     .execute();
 };
 
-const rowsOf = (db: Kysely<Tables>, within: Partial<SubscribedChannel>) =>
-  db
+const rowsOf = (db: Kysely<Tables>, { workspaces, ...channel }: Within) => {
+  const rows = db
     .selectFrom('subscriptions')
     .selectAll()
-    .where(row => row.and(within))
+    .where(row => row.and(channel))
     .orderBy('platform')
     .orderBy('workspace')
     .orderBy('channel');
+  if (workspaces === undefined) return rows;
+  return rows.where('workspace', '>=', workspaces.from).where('workspace', '<=', workspaces.to);
+};
 
 const savedSubscription = (row: SubscriptionsTable): SavedSubscription => ({
   ...readStored(subscriptionSchema, row.subscription, `the subscription of the ${row.platform} channel ${row.channel}`),

@@ -1,16 +1,18 @@
 /** Brings a platform's channels what is due, many side by side: one delivery at a time for a channel, and no workspace waiting for another. */
 import { ArchiveError } from '../archive/archive-error.ts';
+import { inBatches } from '../archive/batches.ts';
 import { getDelivery } from '../archive/deliveries.ts';
 import { channelKey, getSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
+import { workspacePages } from '../archive/workspaces.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import { PlatformError } from '../chat/platform.ts';
 import type { Breaker } from './breaker.ts';
 import { type CourierOptions, createCourier, type Result } from './courier.ts';
-import { type DueDelivery, dueDeliveries, type Wanted } from './due.ts';
+import { dueDeliveries, type Wanted } from './due.ts';
 import { type DeliverData, deadDeliveries, deliverKind } from './jobs/deliver.ts';
 import { createInProcessJobs } from './jobs/in-process.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
-import { planAll } from './plan.ts';
+import { planAll, type ToPlan, toPlan } from './plan.ts';
 import { spread } from './spread.ts';
 
 export interface DispatcherOptions extends CourierOptions {
@@ -39,6 +41,17 @@ export interface Dispatcher {
   /** Why nothing is tried in a workspace for the time being, in a sentence. */
   problemOf: Breaker['problemOf'];
 }
+
+/** A delivery whose time has come. */
+interface Due {
+  readonly workspace: string;
+  readonly channel: string;
+  readonly edition: string;
+  readonly isPlanned: boolean;
+}
+
+/** Subscriptions in memory at a time. */
+const channelsInAPage = 500;
 
 /** Deliveries at a time in one workspace: enough to use what it allows while some of them wait for their channels. */
 const perWorkspace = 12;
@@ -94,39 +107,52 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     return { error };
   };
 
-  const ask = async (due: readonly DueDelivery[]): Promise<void> => {
-    const waits = spread(due.map(({ subscription }) => subscription.workspace));
+  const ask = async (due: readonly Due[]): Promise<void> => {
+    const waits = spread(due.map(({ workspace }) => workspace));
     const now = clock.now().getTime();
-    const ofChannels = Map.groupBy(due, ({ subscription }) => channelKey(subscription));
-    const wanted = [...ofChannels].flatMap(([key, ofChannel]) => {
-      const [first] = ofChannel;
-      if (first === undefined) return [];
-      const { workspace, channel } = first.subscription;
-      const editions = ofChannel.map(({ edition }) => edition);
-      return {
-        key,
-        group: workspace,
-        data: { workspace, channel, editions },
-        notBefore: new Date(now + waits(workspace)),
-      };
-    });
-    await jobs.ask(kind, wanted);
+    for (const batch of inBatches([...Map.groupBy(due, channelOf).entries()])) {
+      const wanted = batch.flatMap(([key, ofChannel]) => {
+        const [first] = ofChannel;
+        if (first === undefined) return [];
+        const { workspace, channel } = first;
+        const editions = ofChannel.map(({ edition }) => edition);
+        const notBefore = new Date(now + waits(workspace));
+        return { key, group: workspace, data: { workspace, channel, editions }, notBefore };
+      });
+      await jobs.ask(kind, wanted);
+    }
   };
+
+  /** What is due, page by page: of each no more is kept than whom to bring what. */
+  const lookForDue = async (dead: ReadonlySet<string>, planner: ToPlan): Promise<readonly Due[]> => {
+    const now = clock.now().toISOString();
+    const due: Due[] = [];
+    for (const workspaces of await workspacePages(archive, platform.name, channelsInAPage)) {
+      for (const wanted of await dueDeliveries(archive, now, { platform: platform.name, workspaces })) {
+        const { workspace, channel } = wanted.subscription;
+        const one: Due = { workspace, channel, edition: wanted.edition, isPlanned: wanted.delivery !== undefined };
+        if (dead.has(deadKey(channelOf(one), one.edition)) || !isFree(one)) continue;
+        if (!one.isPlanned) planner.add(wanted);
+        due.push(one);
+      }
+    }
+    return due;
+  };
+
+  const channelOf = ({ workspace, channel }: Due): string =>
+    channelKey({ platform: platform.name, workspace, channel });
+  const isFree = (one: Due): boolean => !inHand.has(channelOf(one)) && !courier.isOpen(one.workspace);
 
   jobs.work(kind, work, { perGroup: perWorkspace, ...(options.atATime !== undefined && { atATime: options.atATime }) });
   return {
     takeUp: async () => {
-      const { name } = platform;
-      const dead = new Set((await deadDeliveries(jobs, name)).map(({ channel, edition }) => deadKey(channel, edition)));
-      const isFree = ({ subscription, edition }: Wanted) => {
-        const channel = channelKey(subscription);
-        return !inHand.has(channel) && !dead.has(deadKey(channel, edition)) && !courier.isOpen(subscription.workspace);
-      };
-      const due = (await dueDeliveries(archive, clock.now().toISOString(), { platform: name })).filter(isFree);
-      let planned = due.filter(({ delivery }) => delivery !== undefined);
+      const failed = await deadDeliveries(jobs, platform.name);
+      const planner = toPlan(planning);
+      const due = await lookForDue(new Set(failed.map(({ channel, edition }) => deadKey(channel, edition))), planner);
+      let planned = due.filter(({ isPlanned }) => isPlanned);
       try {
-        await planAll(due, planning);
-        planned = due;
+        await planner.plan();
+        planned = [...due];
       } finally {
         // An edition that cannot be planned holds up nothing that was. A person may have begun some of it meanwhile.
         if (!stopping.aborted) await ask(planned.filter(isFree));

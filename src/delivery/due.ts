@@ -4,7 +4,8 @@ import type { Archive } from '../archive/archive.ts';
 import type { DeliveryRecord } from '../archive/deliveries.ts';
 import { listEditions } from '../archive/editions.ts';
 import { type Dates, type Progress, progressOf } from '../archive/progress.ts';
-import { listSubscriptions, type SavedSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
+import { listSubscriptions, type SavedSubscription } from '../archive/subscriptions.ts';
+import type { Within } from '../archive/workspaces.ts';
 import type { Subscription } from '../edition/subscription.ts';
 import { isToGoOn } from './retry.ts';
 import { deliveryOn, isAfter, type Occasion, type Schedule } from './schedule.ts';
@@ -36,7 +37,7 @@ const furthestAhead = { hours: 14 };
 export const dueDeliveries = async (
   archive: Archive,
   now: string,
-  within: Partial<SubscribedChannel> = {},
+  within: Within = {},
 ): Promise<readonly DueDelivery[]> => {
   const dates = datesAround(now);
   const editions = (await listEditions(archive))

@@ -1,6 +1,6 @@
 import Keyv from 'keyv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Archive, openArchive } from '../../../src/archive/archive.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
 import { saveEdition } from '../../../src/archive/editions.ts';
 import { recordItems } from '../../../src/archive/items.ts';
 import { editEdition } from '../../../src/delivery/jobs/edit.ts';
@@ -10,7 +10,9 @@ import type { Source } from '../../../src/edition/source.ts';
 import { extractiveWriter } from '../../../src/editor/extractive.ts';
 import type { Fetcher } from '../../../src/sources/http/fetcher.ts';
 import { anEdition, anEntry } from '../../an-edition.ts';
+import type { ArchivePlace } from '../../archive/contract/place.ts';
 import { engineeringPosts } from '../../editor/posts.ts';
+import { quickEngines } from '../an-archive.ts';
 
 const now = new Date('2026-04-02T06:00:00Z');
 
@@ -30,12 +32,14 @@ const itemOf = (title: string, source: Source): FeedItem => {
   return { id: url, url, title, published: '2026-04-02T04:00:00Z', authors: [], categories: [] };
 };
 
-describe('the job that writes an edition', () => {
+describe.each(quickEngines)('the job that writes an edition, on $engine,', ({ createPlace }) => {
+  let place: ArchivePlace;
   let archive: Archive;
   const articles = new Keyv<Article>();
 
   beforeEach(async () => {
-    archive = await openArchive({ path: ':memory:' });
+    place = await createPlace();
+    archive = await place.open();
     await articles.clear();
     for (const [index, { title, text }] of engineeringPosts.entries()) {
       const source = sources[index % sources.length];
@@ -48,7 +52,10 @@ describe('the job that writes an edition', () => {
       await articles.set(`${source.name} ${url}`, { ...article, completeness: 'full' });
     }
   });
-  afterEach(() => archive.close());
+  afterEach(async () => {
+    await archive.close();
+    await place.remove();
+  });
 
   const edit = () =>
     editEdition({
