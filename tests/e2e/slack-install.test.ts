@@ -84,6 +84,21 @@ describe('an install that is not what it seems installs nothing, and says what t
     expect(await installedIn(stage)).toEqual([team.teamId]);
   });
 
+  it.each([
+    ['that Slack refuses', '?error=invalid_scope&state=1.2.3'],
+    ['that somebody calls by hand', ''],
+    ['of which the address is made up', '?code=%3Cscript%3E&state=%22'],
+  ])('%s', async (_how, query) => {
+    const stage = await startInstalls({ engine: onSqlite });
+    const answer = await fetch(`${stage.url}/slack/oauth_redirect${query}`);
+    await refused(stage, { status: answer.status, html: await answer.text() });
+    expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(stage.slack.count('oauth.v2.access')).toBe(0);
+    expect(await installedIn(stage)).toEqual([]);
+  });
+
   it('that the person declines', async () => {
     const stage = await startInstalls({ engine: onSqlite });
     const page = await (await aTeam(stage).visit(stage.installUrl)).deny().follow();

@@ -83,7 +83,7 @@ const meanings: readonly Meaning[] = [
   {
     code: 'revoked',
     sentence: () =>
-      'Slack takes the token no longer: install the app in the workspace again, and set its new token where that is a setting.',
+      'Slack takes the token no longer: install the app in the workspace again and set its new token, where you set one.',
     reach: 'workspace',
     errors: [
       'account_inactive',

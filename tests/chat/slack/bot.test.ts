@@ -251,6 +251,13 @@ describe('the home tab', () => {
   });
 });
 
+it('tells the operator of an app that was removed from its one workspace, whose token is theirs to set', async () => {
+  const removed = await startBot();
+  await removed.slack.people.uninstall();
+  expect(await removed.logged('was removed')).toMatchObject({ msg: expect.stringContaining('set its new token') });
+  await removed.close();
+});
+
 it('a thread of an edition answers its buttons in the thread', async () => {
   const channel = aChannel();
   const target = { workspace: running.slack.teamId, channel };
