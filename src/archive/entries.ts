@@ -43,7 +43,7 @@ export const readEntries = async (db: Kysely<Tables>, keys: readonly number[]): 
   });
 };
 
-const entryRow = (entry: Entry, key: number, date: string): EntriesTable => ({
+export const entryRow = (entry: Entry, key: number, date: string): EntriesTable => ({
   key,
   id: entry.id,
   edition: date,
@@ -58,7 +58,7 @@ const entryRow = (entry: Entry, key: number, date: string): EntriesTable => ({
   grounding: JSON.stringify(entry.grounding),
 });
 
-const labelRows = ({ company, source, themes }: Entry, entry: number): readonly EntryLabelsTable[] => [
+export const labelRows = ({ company, source, themes }: Entry, entry: number): readonly EntryLabelsTable[] => [
   { kind: 'company', label: company, entry },
   { kind: 'source', label: source, entry },
   ...[...new Set(themes)].map(label => ({ kind: 'theme' as const, label, entry })),
