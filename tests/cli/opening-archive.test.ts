@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { listEditions } from '../../src/archive/editions.ts';
+import { openArchive } from '../../src/archive/archive.ts';
+import { listEditions, saveEdition } from '../../src/archive/editions.ts';
 import { openArchiveWhenUp } from '../../src/cli/opening-archive.ts';
+import { anEdition } from '../an-edition.ts';
 import { type PostgresServer, startPostgres } from '../postgres/server.ts';
-import { chatServers } from './chat-servers.ts';
+import { chatServers, longAgo } from './chat-servers.ts';
 import { begin, digest } from './digest.ts';
 
 describe('an archive for a run, on a server', () => {
@@ -119,6 +121,26 @@ describe('run, on a server that is down at its start', () => {
     await lasting.said(/Listening in Slack/);
     lasting.kill('SIGTERM');
     expect((await lasting.ended).code).toBe(0);
+  });
+
+  it('says that a look-up did not work while the server is down again, and looks up once it is there', async () => {
+    const { slack } = servers;
+    const archive = await openArchive({ postgresUrl: server.url });
+    await saveEdition(archive, anEdition(), { until: longAgo, builtAt: longAgo });
+    await archive.close();
+    const run = begin(['run'], { env: { ...servers.slackEnv(), DATABASE_URL: server.url } });
+    await run.said(/Listening in Slack/);
+    const by = { user: slack.addUser({ isAdmin: true }).id, channel: servers.inSlack().channel };
+    const ask = async () => JSON.stringify((await (await slack.people.command('company:acme', by)).answer()).body);
+    expect(await ask()).toContain('Moving the ledger');
+    await server.stop();
+    expect(await ask()).toContain('That did not work');
+    await server.start();
+    expect(await ask()).toContain('Moving the ledger');
+    run.kill('SIGTERM');
+    const { code, stderr } = await run.ended;
+    expect(code).toBe(0);
+    expect(stderr).not.toContain('postgres:postgres');
   });
 });
 
