@@ -37,14 +37,14 @@ export const createRemoval = ({ secrets, installed, now, logger }: RemovalSettin
     const identity = { platform: 'slack', workspace } as const;
     const saved = await getInstallation(secrets, identity);
     if (saved !== undefined) {
-      const isGone = !((await works(workspace)) ?? at < Date.parse(saved.installedAt));
-      // The token may have been renewed by the very trial, and so be of another revision.
-      const tried = isGone ? await getInstallation(secrets, identity) : undefined;
-      if (tried === undefined || tried.installedAt !== saved.installedAt) {
+      if ((await works(workspace)) ?? at < Date.parse(saved.installedAt)) {
         logger.info({ workspace }, 'Slack told that the app was removed from a workspace in which it works: it stays');
         return;
       }
-      if (!(await removeInstallation(archive, tried))) return;
+      // The trial may have renewed the token: it is of the same install then, and of another revision.
+      const tried = await getInstallation(secrets, identity);
+      const isAnother = tried !== undefined && tried.installedAt !== saved.installedAt;
+      if (isAnother || (tried !== undefined && !(await removeInstallation(archive, tried)))) return;
       installed.forget(workspace);
     }
     const suspended = await suspendWorkspace(archive, identity, new Date(now()).toISOString());
