@@ -1,5 +1,6 @@
 /** Finding entries by their text with Postgres: with the results of FTS5, in its order. */
 import { type Kysely, sql } from 'kysely';
+import { everyKey } from './entry-key.ts';
 import type { Tables } from './tables.ts';
 import { importance, relevance, type Totals } from './text/bm25.ts';
 import { newestMatches, newestOfMany } from './text/matches.ts';
@@ -12,7 +13,7 @@ import {
   phraseQuery,
   phrasesOf,
 } from './text/tsquery.ts';
-import { mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
+import { type Filter, mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
 
 export { indexEntries, textSearchMigration } from './text/postgres-index.ts';
 
@@ -23,6 +24,7 @@ export const searchText: TextSearch = async (db, terms, filter, page) => {
   const groups = [...labelsOf(filter.labels), ...phrases];
   const counts = await countsOf(db, groups);
   const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
+  if (page.limit === 0 && isOneWord(groups) && isUnbounded(filter)) return { keys: [], ...totals(atMost) };
   const limit = Math.max(mostCounted + 1, page.offset + page.limit);
   const newest = atMost > mostWeighed ? newestOfMany : newestMatches;
   const keys = atMost === 0 ? [] : await newest(db, groups, filter, limit);
@@ -31,6 +33,10 @@ export const searchText: TextSearch = async (db, terms, filter, page) => {
   const ordered = isTotalExact ? await byRelevance(db, phrases, counts, keys) : keys;
   return { keys: ordered.slice(page.offset, page.offset + page.limit), total, isTotalExact };
 };
+
+const isOneWord = (groups: readonly Alternatives[]): boolean => groups.flat(2).length === 1;
+
+const isUnbounded = ({ from, to }: Filter): boolean => from <= everyKey.from && to >= everyKey.to;
 
 /** How many entries there are, and how many have each lexeme. */
 interface Counts {

@@ -1,5 +1,6 @@
 /** The entries that Postgres's index finds, newest first. */
 import { type Kysely, sql } from 'kysely';
+import { everyKey } from '../entry-key.ts';
 import type { Tables } from '../tables.ts';
 import type { Filter } from '../text-search.ts';
 import { type Alternatives, integers, matching } from './tsquery.ts';
@@ -41,14 +42,11 @@ export const newestOfMany = async (
   let end = last;
   let length = 1;
   while (found.length < limit && end >= first) {
-    const start = end - length + 1;
-    // The rest is sought at all times, as the index has no mark for it that others have not.
-    const within =
-      start > first
-        ? { from: Math.max(from, firstKeyOfWeek(start)), marks: marksWithin(start, end) }
-        : { from, marks: [] };
-    const before = Math.min(to, firstKeyOfWeek(end + 1));
-    found.push(...(await matchesWithin(db, groups, { ...within, to: before }, limit - found.length)));
+    const start = Math.max(end - length + 1, first);
+    // The last time is all that is left. It needs no marks, which would be many, where it has no bound either.
+    const marks = start === first && from <= everyKey.from ? [] : marksWithin(start, end);
+    const within = { from: Math.max(from, firstKeyOfWeek(start)), to: Math.min(to, firstKeyOfWeek(end + 1)), marks };
+    found.push(...(await matchesWithin(db, groups, within, limit - found.length)));
     end = start - 1;
     const likely = Math.ceil(((last - end) * (limit - found.length) * certainty) / found.length);
     length = Math.min(length * growth, Math.max(likely, 1));
