@@ -41,6 +41,9 @@ export interface CopyOptions {
 
 export type CopyStep = 'copied' | 'indexed' | 'verified';
 
+/** It takes milliseconds for each, in which the server waits, and it waits for a minute at most. */
+const indexedAtATime = 500;
+
 /** So many rows are in memory at a time. What is a whole document may have hundreds of kilobytes. */
 const pageSizeOf = (table: string): number => (table === 'editions' || table === 'plans' ? 50 : 1_000);
 
@@ -123,7 +126,7 @@ const indexEntries = async (
       .select(['key', 'title', 'body', 'company', 'source', 'themes'])
       .where('key', '>', key)
       .orderBy('key')
-      .limit(pageSizeOf('entries'))
+      .limit(indexedAtATime)
       .execute();
   let indexed = 0;
   for (

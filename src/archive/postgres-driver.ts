@@ -29,8 +29,8 @@ const connectionTimeout = 10 * second;
 /** Milliseconds that a statement may wait for what others hold, and may take; the server keeps these. */
 const lockTimeout = 10 * second;
 const statementTimeout = 120 * second;
-/** Where the server does not even say that the time is over, it or the way to it is lost. */
-const answerTimeout = statementTimeout + 10 * second;
+/** Milliseconds. Where the server does not even say that the time is over, it or the way to it is lost. */
+const longestSilence = statementTimeout + 10 * second;
 /** Milliseconds that a transaction may stand still before the server undoes it: its process hangs, and what it holds is wanted. */
 const idleTimeout = 60 * second;
 /** Milliseconds that the end of all connections may take. */
@@ -41,8 +41,9 @@ const keepAliveAfter = 30 * second;
 /**
  * Opens no connection before the first query.
  * @param location Names the database in messages.
+ * @param answerTimeout Milliseconds after which a server that says nothing is given up, and another connection is tried.
  */
-export const postgresDialect = (url: string, location: string): Dialect => {
+export const postgresDialect = (url: string, location: string, answerTimeout = longestSilence): Dialect => {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'digest',

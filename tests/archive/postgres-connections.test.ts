@@ -1,11 +1,15 @@
 /** The connections of an archive on a server: what they promise, whom they trust, and that they get out of each other's way. */
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
+import { postgresDialect } from '../../src/archive/postgres-driver.ts';
+import type { Tables } from '../../src/archive/tables.ts';
 import { onPostgres } from '../engines.ts';
 import { type PostgresServer, startPostgres } from '../postgres/server.ts';
 
@@ -60,6 +64,55 @@ describe('connections of an archive', () => {
     const rows = await archive.db.selectFrom('source_health').select('items').execute();
     expect(rows).toEqual([{ items: 2 }, { items: 2 }]);
     await archive.close();
+    await place.remove();
+  });
+});
+
+describe('a connection to a server that falls silent', () => {
+  it('is given up, in a transaction too, and another is made once it can be reached', async () => {
+    const place = await onPostgres.createPlace();
+    const url = new URL('postgresUrl' in place.address ? place.address.postgresUrl : '');
+    const port = Number(url.port);
+    let isSilent = false;
+    const sockets = new Set<Socket>();
+    /** Forwards what is said, or loses it, as a network may. */
+    const wire = createServer(near => {
+      const far = connect(port, url.hostname);
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        sockets.add(from);
+        from.on('data', data => isSilent || to.write(data)).on('error', () => {});
+        from.on('close', () => to.destroy());
+      }
+    }).listen(0, '127.0.0.1');
+    await once(wire, 'listening');
+    const address = wire.address();
+    url.port = typeof address === 'object' ? String(address?.port) : '';
+    const db = new Kysely<Tables>({ dialect: postgresDialect(url.href, 'the database', 2_000) });
+    const ask = (on = db) => sql<{ one: number }>`select 1 as one`.execute(on);
+
+    expect((await ask()).rows).toEqual([{ one: 1 }]);
+    isSilent = true;
+    const lost = {
+      name: 'ArchiveError',
+      code: 'unreachable',
+      message: expect.stringMatching(/^The database does not answer/),
+    };
+    await expect(ask()).rejects.toMatchObject(lost);
+    isSilent = false;
+    const amid = db.transaction().execute(async transaction => {
+      await ask(transaction);
+      isSilent = true;
+      await ask(transaction);
+    });
+    await expect(amid).rejects.toMatchObject(lost);
+    isSilent = false;
+    expect((await ask()).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
+    for (const socket of sockets) socket.destroy();
+    wire.close();
     await place.remove();
   });
 });
