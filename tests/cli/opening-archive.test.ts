@@ -3,6 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { listEditions, saveEdition } from '../../src/archive/editions.ts';
+import { examineDatabase } from '../../src/cli/examinations.ts';
 import { openArchiveWhenUp } from '../../src/cli/opening-archive.ts';
 import { anEdition } from '../an-edition.ts';
 import { type PostgresServer, startPostgres } from '../postgres/server.ts';
@@ -145,6 +146,15 @@ describe('run, on a server that is down at its start', () => {
 });
 
 describe('a command that is asked once', () => {
+  it('hears it of the doctor among the rest', async () => {
+    const finding = await examineDatabase({ postgresUrl: 'postgres://digest:gehe1m@127.0.0.1:1/digest' });
+    expect(finding).toMatchObject({ isWell: false });
+    expect(JSON.stringify(finding)).toMatch(
+      /the Postgres database digest on 127\.0\.0\.1:1 cannot be used.*does not answer/,
+    );
+    expect(JSON.stringify(finding)).not.toContain('gehe1m');
+  });
+
   it('says at once that the server does not answer, without its password, and what to do', async () => {
     const { port, hostname } = new URL(inject('postgres'));
     const nobody = `postgres://digest:gehe1m@${hostname}:${port === '1' ? 2 : 1}/digest`;
