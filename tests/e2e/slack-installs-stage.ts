@@ -7,18 +7,15 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createConversation } from '../../commands/conversation.ts';
-import type { Archive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { createHeard } from '../../src/archive/heard.ts';
 import type { SecretArchive } from '../../src/archive/installations.ts';
 import type { SealingKeys } from '../../src/archive/sealed.ts';
-import { saveSubscription } from '../../src/archive/subscriptions.ts';
 import type { SlackBot } from '../../src/chat/slack/bot.ts';
 import { createSlackBotForMany, type ManyWorkspacesSettings } from '../../src/chat/slack/many-workspaces.ts';
 import { createDispatcher, type Dispatcher } from '../../src/delivery/dispatcher.ts';
 import { deliveriesOnRequest } from '../../src/delivery/on-request.ts';
 import type { ArchivePlace } from '../archive/contract/place.ts';
-import { aSubscription } from '../delivery/a-subscription.ts';
 import { onPostgres, type TestedEngine } from '../engines.ts';
 import { hastyClock } from '../hasty-clock.ts';
 import { type ManualClock, manualClock } from '../servers/slack/clock.ts';
@@ -207,13 +204,9 @@ const startProcess = async (
 };
 
 /** @throws Error naming a secret that stands in the log. */
-export const checkLog = (log: string, { clientSecret, signingSecret }: SlackServer): void => {
+const checkLog = (log: string, { clientSecret, signingSecret }: SlackServer): void => {
   const known = [clientSecret, signingSecret, key.toString('hex'), key.toString('base64')];
   const shown = known.filter(secret => log.includes(secret));
   const tokens = log.match(/\bxox[a-z](?:\.xox[a-z])?-[\w-]+/g) ?? [];
   if (shown.length > 0 || tokens.length > 0) throw new Error(`The log shows ${[...shown, ...tokens].join(', ')}.`);
 };
-
-/** Has a channel get each edition at eight. */
-export const subscribe = (archive: Archive, workspace: string, channel: string, subscriber: string) =>
-  saveSubscription(archive, aSubscription({ workspace, channel, subscriber, timeZone: 'UTC' }), '2026-01-01T00:00:00Z');
