@@ -14,8 +14,8 @@ export interface Installed {
 
 /** Milliseconds for which the archive is not asked again, and so for which another process's change may go unseen. */
 const remembering = 30 * second;
-/** Workspaces that are remembered. */
-const mostRemembered = 10_000;
+/** Workspaces that are remembered; a client takes some 27 KB. */
+const mostRemembered = 2_000;
 
 interface Known extends InWorkspace {
   readonly token: string;
