@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
+import { inBatches } from './batches.ts';
 import { markPosted } from './editions.ts';
 import { storedInstant } from './stored.ts';
 import { unsuspended } from './subscriptions.ts';
@@ -59,6 +60,23 @@ export const partsOf = async ({ db }: Archive, key: string): Promise<readonly Pa
 /** How many of the parts stand. */
 export const standingAmong = (parts: readonly Pick<PartRecord, 'state'>[]): number =>
   parts.filter(({ state }) => state === 'posted').length;
+
+/** How many parts of each of these deliveries are still to be sent, by key. */
+export const partsLeft = async ({ db }: Archive, keys: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const left = new Map<string, number>();
+  for (const batch of inBatches(keys)) {
+    const rows = await db
+      .selectFrom('parts')
+      .select('delivery')
+      .select(({ fn }) => fn.countAll<number>().as('parts'))
+      .where('delivery', 'in', batch)
+      .where('state', 'in', ['planned', 'sending'])
+      .groupBy('delivery')
+      .execute();
+    for (const { delivery, parts } of rows) left.set(delivery, parts);
+  }
+  return left;
+};
 
 /** What is sent for a part, as it was planned; undefined where there is no such part. */
 export const payloadOf = async ({ db }: Archive, { key, ordinal }: PartIdentity): Promise<unknown> => {

@@ -1,7 +1,8 @@
 /** Brings a platform's channels what is due, many side by side: one delivery at a time for a channel, and no workspace waiting for another. */
 import { ArchiveError } from '../archive/archive-error.ts';
 import { inBatches } from '../archive/batches.ts';
-import { getDelivery } from '../archive/deliveries.ts';
+import { deliveryKey, getDelivery } from '../archive/deliveries.ts';
+import { partsLeft } from '../archive/parts.ts';
 import { channelKey, getSubscription, type SubscribedChannel } from '../archive/subscriptions.ts';
 import { workspacePages } from '../archive/workspaces.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
@@ -9,6 +10,7 @@ import { PlatformError } from '../chat/platform.ts';
 import type { Breaker } from './breaker.ts';
 import { type CourierOptions, createCourier, type Result } from './courier.ts';
 import { dueDeliveries, type Wanted } from './due.ts';
+import { atOnce, byPlace } from './in-order.ts';
 import { type DeliverData, deadDeliveries, deliverKind } from './jobs/deliver.ts';
 import { createInProcessJobs } from './jobs/in-process.ts';
 import type { Job, Jobs } from './jobs/jobs.ts';
@@ -52,9 +54,6 @@ interface Due {
 
 /** Subscriptions in memory at a time. */
 const channelsInAPage = 500;
-
-/** Deliveries at a time in one workspace: enough to use what it allows while some of them wait for their channels. */
-const perWorkspace = 12;
 
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const { archive, platform, clock, logger, stopping } = options;
@@ -110,13 +109,18 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const ask = async (due: readonly Due[]): Promise<void> => {
     const waits = spread(due.map(({ workspace }) => workspace));
     const now = clock.now().getTime();
-    for (const batch of inBatches([...Map.groupBy(due, channelOf).entries()])) {
-      const wanted = batch.flatMap(([key, ofChannel]) => {
-        const [first] = ofChannel;
-        if (first === undefined) return [];
-        const { workspace, channel } = first;
-        const editions = ofChannel.map(({ edition }) => edition);
-        const notBefore = new Date(now + waits(workspace));
+    const left = await partsLeft(archive, due.map(keyOf));
+    const placed = [...Map.groupBy(due, channelOf)].flatMap(([key, ofChannel]) => {
+      const [first] = ofChannel;
+      if (first === undefined) return [];
+      const { workspace, channel } = first;
+      const parts = ofChannel.reduce((sum, one) => sum + (left.get(keyOf(one)) ?? 0), 0);
+      const editions = ofChannel.map(({ edition }) => edition);
+      return { key, workspace, channel, editions, wait: waits(workspace), left: parts };
+    });
+    for (const batch of inBatches(placed.toSorted(byPlace))) {
+      const wanted = batch.map(({ key, workspace, channel, editions, wait }) => {
+        const notBefore = new Date(now + wait);
         return { key, group: workspace, data: { workspace, channel, editions }, notBefore };
       });
       await jobs.ask(kind, wanted);
@@ -141,9 +145,11 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   const channelOf = ({ workspace, channel }: Due): string =>
     channelKey({ platform: platform.name, workspace, channel });
+  const keyOf = (one: Due): string => deliveryKey({ ...one, platform: platform.name });
   const isFree = (one: Due): boolean => !inHand.has(channelOf(one)) && !courier.isOpen(one.workspace);
 
-  jobs.work(kind, work, { perGroup: perWorkspace, ...(options.atATime !== undefined && { atATime: options.atATime }) });
+  const perGroup = atOnce(platform.limits);
+  jobs.work(kind, work, { perGroup, ...(options.atATime !== undefined && { atATime: options.atATime }) });
   return {
     takeUp: async () => {
       const failed = await deadDeliveries(jobs, platform.name);

@@ -52,6 +52,14 @@ describe.each(quickEngines)('on $engine', ({ createPlace, engine }) => {
       expect([channelsOf(slack), channelsOf(discord)]).toEqual([['C1'], ['D1']]);
     });
 
+    it('begins in a workspace with the channel that gets most', async () => {
+      const slack = aPlatform();
+      await subscribe({ channel: 'C1', companies: ['Acme'] });
+      await subscribe({ channel: 'C2' });
+      await deliverAt(time, slack);
+      expect(channelsOf(slack)).toEqual(['C2', 'C1']);
+    });
+
     it('keeps what is due on a platform that does not run until it does', async () => {
       const discord = aPlatform('discord');
       await subscribe({ platform: 'discord', channel: 'D1' });

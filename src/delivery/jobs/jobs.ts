@@ -68,6 +68,7 @@ export interface Depth {
 }
 
 export interface Jobs {
+  /** Those of a group are begun in the order in which they are asked for, once the time of all of them has come. */
   ask<Data>(kind: JobKind<Data>, wanted: readonly Ask<Data>[]): Promise<void>;
   /** Asks for one that is to be done before all others. Where it waits, it waits no longer. */
   askNow<Data>(kind: JobKind<Data>, wanted: Ask<Data>): Promise<void>;

@@ -10,6 +10,7 @@ import { second } from '../../edition/duration.ts';
 import { type Clock, systemClock } from '../clock.ts';
 import type { Ask, DeadLetter, Depth, JobKind, Jobs, Limits, Work } from './jobs.ts';
 import { type Line, openLine } from './line.ts';
+import { orderedIds } from './ordered-ids.ts';
 
 export interface PostgresJobsOptions {
   readonly postgresUrl: string;
@@ -112,7 +113,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     },
     askNow: async (kind, wanted) => {
       const queue = await opened(kind);
-      const { data, singletonKey, ...rest } = insertion(wanted);
+      const { id: _, data, singletonKey, ...rest } = insertion(wanted);
       const settings = { ...rest, singletonKey, startAfter: new Date(0), priority: urgent };
       await inWords(() => boss.upsert(queue, data, settings));
       wake(queue);
@@ -166,10 +167,14 @@ const urgent = 10;
 const deadSuffix = '-dead';
 const deadOf = (name: string): string => `${name}${deadSuffix}`;
 
+/** Those of a group are begun by their ids. */
+const nextId = orderedIds();
+
 /** As pg-boss has it. The key is kept in the data as well, as a dead letter has no other. */
 const insertionBy =
   (clock: Clock) =>
   <Data>({ key, data, group, notBefore }: Ask<Data>) => ({
+    id: nextId(),
     data: { key, data },
     singletonKey: key,
     ...(group !== undefined && { group: { id: group } }),

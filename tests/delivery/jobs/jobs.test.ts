@@ -186,6 +186,16 @@ describe.each(engines)('jobs, with an archive on $engine,', ({ createPlace }) =>
     }
   });
 
+  it('of one group are begun in the order in which they were asked for', async () => {
+    const begun: string[] = [];
+    const loaves = Array.from({ length: 12 }, (_, place) => ({ ...aLoaf(`loaf ${12 - place}`), group: 'rye' }));
+    await jobs.ask(baking, loaves.slice(0, 6));
+    await jobs.ask(baking, loaves.slice(6));
+    jobs.work(baking, async ({ key }) => void begun.push(key), { perGroup: 1, lookEvery: 5 });
+    await until(() => begun.length === loaves.length);
+    expect(begun).toEqual(loaves.map(({ key }) => key));
+  });
+
   it('that are in hand are finished at the end, and none is begun', async () => {
     const { begun, bake } = slowBaker();
     jobs.work(baking, bake, { atATime: 1 });
