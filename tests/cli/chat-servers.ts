@@ -89,6 +89,16 @@ export const fillArchive = async (
   const archive = await openArchive(address);
   const edition = anEdition({ date: today, title: `Engineering @ Scale — ${today}` });
   await saveEdition(archive, edition, { until: longAgo, builtAt: longAgo });
+  await archive.close();
+  await subscribeIn(address, ...subscriptions);
+};
+
+/** Channels for which it has been due since midnight. */
+export const subscribeIn = async (
+  address: ArchiveAddress,
+  ...subscriptions: readonly Partial<Subscription>[]
+): Promise<void> => {
+  const archive = await openArchive(address);
   for (const one of subscriptions) {
     await saveSubscription(archive, aSubscription({ at: '00:00', timeZone: 'UTC', ...one }), longAgo);
   }
