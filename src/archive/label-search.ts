@@ -1,52 +1,57 @@
 /** Finding entries by company, source, theme and date alone, newest first. The same on every engine. */
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { dateOfKey } from './entry-key.ts';
 import { type LabelKind, labelKinds, type Tables } from './tables.ts';
 import { type Filter, type Found, mostCounted, type Paging, totals } from './text-search.ts';
 
-type Keys<Table extends keyof Tables> = SelectQueryBuilder<Tables, Table, { key: number }>;
+/** The entries that pass `filter`. They are gone through once: both the page and the count are taken of what was found. */
+export const searchLabels = async (db: Kysely<Tables>, filter: Filter, page: Paging): Promise<Found> => {
+  const { limit, offset } = page;
+  const { rows } = await sql<{ counted: number; key: number | null }>`
+    with found as materialized ${newest(db, filter, Math.max(mostCounted + 1, offset + limit))}
+    select counted, key from (select count(*) as counted from found) as counts
+    left join (select key from found order by key desc limit ${limit} offset ${offset}) as page on true
+    order by key desc`.execute(db);
+  return { keys: rows.flatMap(({ key }) => key ?? []), ...totals(rows[0]?.counted ?? 0) };
+};
 
-/** The entries that pass `filter`. */
-export const searchLabels = (db: Kysely<Tables>, filter: Filter, page: Paging): Promise<Found> => {
+const newest = (db: Kysely<Tables>, filter: Filter, limit: number) => {
   const [first, ...others] = labelKinds
     .filter(kind => filter.labels[kind].length > 0)
     .toSorted((a, b) => filter.labels[a].length - filter.labels[b].length);
-  return first === undefined
-    ? pageOf(db, ofDates(db, filter), page)
-    : pageOf(db, withLabels(db, filter, first, others), page);
-};
-
-const pageOf = async <Table extends keyof Tables>(
-  db: Kysely<Tables>,
-  newestFirst: Keys<Table>,
-  { limit, offset }: Paging,
-): Promise<Found> => {
-  const { counted } = await db
-    .selectFrom(newestFirst.limit(mostCounted + 1).as('first'))
-    .select(row => row.fn.countAll().as('counted'))
-    .executeTakeFirstOrThrow();
-  const { total, isTotalExact } = totals(Number(counted));
-  if (limit === 0 || (isTotalExact && offset >= total)) return { keys: [], total, isTotalExact };
-  const rows = await newestFirst.limit(limit).offset(offset).execute();
-  return { keys: rows.map(({ key }) => key), total, isTotalExact };
+  return first === undefined ? ofDates(db, filter, limit) : withLabels(db, filter, { first, others, limit });
 };
 
 /** By the index of dates, which is far smaller than the table of entries. */
-const ofDates = (db: Kysely<Tables>, { from, to }: Filter): Keys<'entries'> =>
+const ofDates = (db: Kysely<Tables>, { from, to }: Filter, limit: number) =>
   db
     .selectFrom('entries')
     .select('key')
     .where('edition', '>=', dateOfKey(from))
     .where('edition', '<', dateOfKey(to))
     .orderBy('edition', 'desc')
-    .orderBy('key', 'desc');
+    .orderBy('key', 'desc')
+    .limit(limit);
 
-/** Reads the labels of the kind with the fewest, each in the order of entries as the index has it, and looks up those of the others. */
-const withLabels = (db: Kysely<Tables>, filter: Filter, first: LabelKind, others: readonly LabelKind[]) => {
-  const [head, ...rest] = filter.labels[first].map(label => withLabel(db, filter, { first, label, others }));
-  if (head === undefined) return ofDates(db, filter);
-  // A union of parts that are each in order is merged as it is read, where `label in (…)` would be sorted first.
-  return rest.reduce((all, part) => all.union(part), head).orderBy('key', 'desc');
+/** How entries with labels are sought: by the labels of the kind with the fewest first. */
+interface Plan {
+  readonly first: LabelKind;
+  readonly others: readonly LabelKind[];
+  readonly limit: number;
+}
+
+/** Reads each label of the first kind in the order of entries, as the index has it, no further than needed, and looks up those of the others. */
+const withLabels = (db: Kysely<Tables>, filter: Filter, { first, others, limit }: Plan) => {
+  const [head, ...rest] = filter.labels[first].map(label =>
+    db
+      .selectFrom(withLabel(db, filter, { first, label, others }).orderBy('key', 'desc').limit(limit).as('part'))
+      .select('key'),
+  );
+  if (head === undefined) return ofDates(db, filter, limit);
+  return rest
+    .reduce((all, part) => all.union(part), head)
+    .orderBy('key', 'desc')
+    .limit(limit);
 };
 
 const withLabel = (
