@@ -14,7 +14,7 @@ import {
 } from './jobs.ts';
 
 export interface InProcessJobs extends Jobs {
-  /** Resolves once nothing is being done or about to be. What failed and waits for its next try is not waited for. */
+  /** Resolves once nothing is being done or about to be. What waits for another try is not waited for. */
   idle(): Promise<void>;
 }
 
@@ -67,7 +67,12 @@ export const createInProcessJobs = ({ clock, random = Math.random, ...options }:
     if (queue.size === 0 && queue.pending === 0) line.groups.delete(group);
   };
 
-  const begin = <Data>(kind: JobKind<Data>, wanted: Ask<Data>, priority: number, failures = 0): void => {
+  const begin = <Data>(
+    kind: JobKind<Data>,
+    wanted: Ask<Data>,
+    priority: number,
+    { isFirst = true, failures = 0 } = {},
+  ): void => {
     const line = lineOf(kind.name);
     const { key, data, group, notBefore } = wanted;
     const hurry = new AbortController();
@@ -82,7 +87,7 @@ export const createInProcessJobs = ({ clock, random = Math.random, ...options }:
       try {
         const again = await works.get(kind.name)?.(key, data, failures);
         leave();
-        if (again !== undefined) begin(kind, { ...wanted, notBefore: again }, 0);
+        if (again !== undefined) begin(kind, { ...wanted, notBefore: again }, 0, { isFirst: false });
       } catch (error) {
         leave();
         failed(error);
@@ -95,14 +100,15 @@ export const createInProcessJobs = ({ clock, random = Math.random, ...options }:
         return;
       }
       const pause = backoff(failures + 1, kind.pause, random);
-      begin(kind, { ...wanted, notBefore: new Date(clock.now().getTime() + pause) }, 0, failures + 1);
+      const notBefore = new Date(clock.now().getTime() + pause);
+      begin(kind, { ...wanted, notBefore }, 0, { isFirst: false, failures: failures + 1 });
     };
     const wait = (notBefore?.getTime() ?? 0) - clock.now().getTime();
     const done = (async () => {
       if (wait > 0) await clock.pause(wait, AbortSignal.any([stopping, hurry.signal]));
       await inGroup(line, group, hurry.signal.aborted ? urgent : priority, tryOnce);
     })();
-    if (failures > 0) return;
+    if (!isFirst) return;
     busy.add(done);
     void done.finally(() => busy.delete(done));
   };
