@@ -54,8 +54,8 @@ export type IndexedEntry = Pick<EntriesTable, 'key' | 'title' | 'body' | 'compan
 export type IndexEntries = (transaction: Kysely<Tables>, entries: readonly IndexedEntry[]) => Promise<void>;
 
 /**
- * Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents. They
- * come by relevance where the total is exact, and newest first where it is not or no term counts.
+ * Finds entries that have every term in title, body, company or themes, whatever the inflection and the accents; `terms` may
+ * be none where `filter` has labels. They come by relevance where the total is exact, and newest first where it is not or no term counts.
  */
 export type TextSearch = (
   db: Kysely<Tables>,

@@ -76,6 +76,15 @@ describe('an archive in which words are in more entries than are weighed', () =>
     for (const [, filter] of filters) for (const page of pages) await ask({ terms: asked, filter, page });
   });
 
+  it.each([
+    { company: ['Acme'], source: [], theme: ['databases'] },
+    { company: ['Acme', 'Globex'], source: ['Acme Engineering'], theme: ['zero-trust'] },
+    { company: ['Globex'], source: [], theme: ['databases', 'zero-trust', 'nothing'] },
+    { company: ['Nobody'], source: [], theme: ['databases'] },
+  ])('finds the same on every engine for labels alone, such as %j', async several => {
+    for (const page of pages) await ask({ terms: [], filter: { ...everything, labels: several }, page });
+  });
+
   it('can be read to its end', async () => {
     const { keys } = await ask({ terms: [['always']], filter: everything, page: { limit: 2, offset: 11_998 } });
     expect(keys).toEqual([entryKey(dateOf(0), perEdition - 2), entryKey(dateOf(0), perEdition - 1)]);
