@@ -1,8 +1,7 @@
 /** How far the channels came with the editions: of all of them in two queries, as each minute asks. */
 import type { Archive } from './archive.ts';
 import { type DeliveryRecord, deliveryRecord } from './deliveries.ts';
-import { channelKey, type SubscribedChannel } from './subscriptions.ts';
-import type { Within } from './workspaces.ts';
+import { channelKey, type SubscribedChannel, type Within } from './subscriptions.ts';
 
 /** Dates of editions, `YYYY-MM-DD`, both included. */
 export interface Dates {

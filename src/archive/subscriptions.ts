@@ -6,10 +6,20 @@ import { ArchiveError } from './archive-error.ts';
 import { held } from './row-locks.ts';
 import { readStored, storedInstant } from './stored.ts';
 import { mayStand, type SubscriptionsTable, type Tables } from './tables.ts';
-import type { Within } from './workspaces.ts';
 
 /** A channel, by the platform's ids. */
 export type SubscribedChannel = Pick<Subscription, 'platform' | 'workspace' | 'channel'>;
+
+/** Names of workspaces, both included, in the order of the archive. */
+export interface WorkspaceRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Those that are meant: all channels, or those of one place or of some workspaces. */
+export interface Within extends Partial<SubscribedChannel> {
+  readonly workspaces?: WorkspaceRange;
+}
 
 /** What a channel is known by among all others. */
 export const channelKey = ({ platform, workspace, channel }: SubscribedChannel): string =>

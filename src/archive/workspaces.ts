@@ -1,17 +1,6 @@
 /** The channels of a platform in pages, by their workspaces, so that no more of them are in memory than are looked at. */
 import type { Archive } from './archive.ts';
-import type { SubscribedChannel } from './subscriptions.ts';
-
-/** Names of workspaces, both included, in the order of the archive. */
-export interface WorkspaceRange {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Those that are meant: all channels, or those of one place or of some workspaces. */
-export interface Within extends Partial<SubscribedChannel> {
-  readonly workspaces?: WorkspaceRange;
-}
+import type { SubscribedChannel, WorkspaceRange } from './subscriptions.ts';
 
 /** Ranges that have so many subscribed channels at most, or one workspace that has more. */
 export const workspacePages = async (
