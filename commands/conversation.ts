@@ -1,5 +1,6 @@
 /** What people ask and what they are told: the one boundary where requests become commands, and errors become replies. */
 import { randomBytes } from 'node:crypto';
+import { ArchiveError } from '../src/archive/archive-error.ts';
 import type {
   Answer,
   CommandDescription,
@@ -105,19 +106,25 @@ const told = (error: unknown, { logger }: Surroundings, { asked, typing = asWord
   const id = randomBytes(4).toString('hex');
   logger.error({ err: error, id }, 'a request failed');
   if (error instanceof PlatformError) return refused(error, id, asked);
+  if (error instanceof ArchiveError && (error.code === 'unreachable' || error.code === 'busy')) {
+    const text = `The archive does not answer at the moment. Try again in a minute. It is in the log under ${id}.`;
+    return { message: said(text, again(asked)), audience: 'person' };
+  }
   return {
     message: said(`That did not work, and the fault is here. It is in the log under ${id}.`),
     audience: 'person',
   };
 };
 
+/** A button that asks the same once more. */
+const again = (asked: Request['asked'] = ''): readonly Action[] =>
+  typeof asked === 'string' && asked !== '' ? [{ label: 'Try again', command: asked }] : [];
+
 /** What the platform refused may be asked for again, once the bot was let in where it has to be. */
 const refused = ({ code, message }: PlatformError, id: string, asked: Request['asked'] = ''): Answer => {
-  const again: readonly Action[] =
-    typeof asked === 'string' && asked !== '' ? [{ label: 'Try again', command: asked }] : [];
   const isShutOut = code === 'not-in-channel';
   return {
-    message: said(isShutOut ? 'Nothing was posted.' : `${message} It is in the log under ${id}.`, again),
+    message: said(isShutOut ? 'Nothing was posted.' : `${message} It is in the log under ${id}.`, again(asked)),
     audience: 'person',
     ...((isShutOut || code === 'channel-gone') && { needsPosting: true }),
   };

@@ -1,5 +1,6 @@
 /** What the channels of a workspace are told beside subscribing: the list, one that cannot be read, a failure. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ArchiveError } from '../../src/archive/archive-error.ts';
 import { deliveryKey, finishDelivery, planDeliveries } from '../../src/archive/deliveries.ts';
 import { markStanding } from '../../src/archive/parts.ts';
 import { saveSubscription, suspendSubscription } from '../../src/archive/subscriptions.ts';
@@ -140,6 +141,18 @@ describe('a failure', () => {
     await talk.ask('subscribe theme:all');
     const { text, actions } = await talk.ask('post');
     expect(text).toContain('The bot lacks Send Messages in #news. Allow it there.');
+    expect(commandOf(actions, 'Try again')).toBe('post');
+    await talk.archive.close();
+  });
+
+  it('of a database server that does not answer is told as what will pass, without what it was', async () => {
+    const away = new ArchiveError('unreachable', 'The Postgres database digest on db:5432 does not answer.');
+    const postNow = async () => Promise.reject(away);
+    const talk = await aTalk({ deliveries: { postNow, obstacleTo: () => undefined } });
+    await talk.ask('subscribe theme:all');
+    const { text, actions } = await talk.ask('post');
+    expect(text).toMatch(/^The archive does not answer at the moment\. Try again in a minute\. It is in the log/);
+    expect(text).not.toContain('db:5432');
     expect(commandOf(actions, 'Try again')).toBe('post');
     await talk.archive.close();
   });
