@@ -38,6 +38,23 @@ describe('a bot that is killed while it delivers, amid 429s, 500s, resets and ti
   });
 });
 
+describe('four processes that deliver from one Postgres, killed, stopped for longer than they hold things, with the server restarted amid it', () => {
+  it('together post every part exactly once and in order, in every thread', async () => {
+    const kills = 6;
+    const report = await torture({
+      ...{ seed: 6, engine: 'postgres', workers: 4, restarts: 1, kills },
+      ...{ channels: 6, speed: 20, callsBetweenKills: 4 },
+    });
+    console.log(reportText(report));
+    expect(report.wrong).toEqual([]);
+    // Else nothing was proved.
+    expect(killsIn(report)).toBeGreaterThanOrEqual(kills);
+    expect(report.restarts).toBe(1);
+    expect(report.stalls.size).toBeGreaterThan(0);
+    expect(report.doubtfulStanding).toBeGreaterThan(0);
+  }, 600_000);
+});
+
 /** Of the first channel: part 3 is moved to the end, part 6 doubled, part 9 lost, and something else posted. */
 const spoil = async ({ slack, places }: Stage): Promise<void> => {
   const channel = places[0]?.channel ?? '';
