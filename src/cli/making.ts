@@ -54,7 +54,7 @@ export const createMaker = (parts: Parts, options: MakerOptions): (() => Promise
         return undefined;
       } catch (error) {
         if (stopping.aborted) return now();
-        logger.error(`The edition of ${date} could not be made and is tried again in ten minutes: ${messageOf(error)}`);
+        logger.error(`The edition of ${date} could not be made and is tried again within ten minutes: ${messageOf(error)}`);
         throw error;
       } finally {
         progress.stop();
