@@ -54,7 +54,9 @@ export const createMaker = (parts: Parts, options: MakerOptions): (() => Promise
         return undefined;
       } catch (error) {
         if (stopping.aborted) return now();
-        logger.error(`The edition of ${date} could not be made and is tried again within ten minutes: ${messageOf(error)}`);
+        logger.error(
+          `The edition of ${date} could not be made and is tried again within ten minutes: ${messageOf(error)}`,
+        );
         throw error;
       } finally {
         progress.stop();
