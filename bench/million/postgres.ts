@@ -32,12 +32,12 @@ export const fillPostgres = async (url: string): Promise<void> => {
   await client.query('set session_replication_role = replica');
   await client.query('drop index entries_text_index');
   await client.query('begin');
-  const known = new Set<string>();
+  const words = new Set<string>();
   let sending: Promise<unknown> = Promise.resolve();
   let entries: EntriesTable[] = [];
   let labels: EntryLabelsTable[] = [];
   const send = async (): Promise<void> => {
-    const index = indexRows(entries);
+    const index = indexRows(entries, readKnown);
     const [sent, sentLabels] = [entries, labels];
     entries = [];
     labels = [];
@@ -60,7 +60,7 @@ export const fillPostgres = async (url: string): Promise<void> => {
       const key = entryKey(date, place);
       entries.push(entryRow(entry, key, date));
       labels.push(...labelRows(entry, key));
-      for (const word of wordsOfEntry(entry)) known.add(word);
+      for (const word of wordsOfEntry(entry)) words.add(word);
     }
     if (entries.length >= rowsAtOnce) await send();
   }
@@ -80,6 +80,18 @@ export const fillPostgres = async (url: string): Promise<void> => {
   await client.query('vacuum analyze');
   await client.end();
 };
+
+const known = new Map<string, readonly string[]>();
+
+/** The tokens of texts made of few words: each word is read once. */
+const readKnown = (texts: readonly string[]): readonly (readonly string[])[] =>
+  texts.map(text =>
+    text.split(' ').flatMap(word => {
+      const tokens = known.get(word) ?? tokensOf([word])[0] ?? [];
+      known.set(word, tokens);
+      return tokens;
+    }),
+  );
 
 /** As JSON: the server reads each column as what it is. */
 const insert = (client: pg.Client, table: string, rows: readonly object[]): Promise<unknown> =>
