@@ -5,6 +5,7 @@ import { run as deliver } from './deliver.ts';
 import { run as extract } from './extract.ts';
 import { run as grounding } from './grounding.ts';
 import { run as lookup } from './lookup.ts';
+import { run as scale } from './scale.ts';
 
 /** Each prints its own report and sets the exit code where a limit is missed. */
 const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
@@ -14,6 +15,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['archive', archive],
   ['lookup', lookup],
   ['deliver', deliver],
+  ['scale', scale],
 ]);
 
 const wanted = process.argv.slice(2);
