@@ -5,6 +5,7 @@ import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { everyKey } from './entry-key.ts';
 import type { Tables } from './tables.ts';
+import type { IndexedEntry } from './text-search.ts';
 
 /** What can be recomputed is not copied. */
 type CopiedName = Exclude<keyof Tables, 'cache' | 'paces'>;
@@ -61,7 +62,7 @@ export const copyArchive = (source: Archive, target: Archive, options: CopyOptio
       for (const [table, key] of Object.entries(copied)) {
         tables.push({ table, key, digest: await copyTable(reading, writing, { table, key, ...options }) });
       }
-      await indexEntries(reading, { ...target, db: writing }, options);
+      await target.engine.indexAll(writing, entriesOf(reading, options));
       for (const { table, key, digest } of tables) {
         const arrived = await digestOf(writing, { table, key, ...options });
         if (arrived.rows !== digest.rows || arrived.sum !== digest.sum)
@@ -114,12 +115,11 @@ const digestOf = async (db: Kysely<Tables>, of: OfTable): Promise<Digest> => {
   return digest;
 };
 
-/** By what a look-up finds them, as for entries of a new edition. */
-const indexEntries = async (
+/** The entries of `reading`, in parts, each told of once it was gone through. */
+async function* entriesOf(
   reading: Kysely<Tables>,
-  target: Pick<Archive, 'db' | 'engine'>,
   { onProgress }: CopyOptions,
-) => {
+): AsyncGenerator<readonly IndexedEntry[]> {
   const pageAfter = (key: number) =>
     reading
       .selectFrom('entries')
@@ -129,16 +129,16 @@ const indexEntries = async (
       .limit(indexedAtATime)
       .execute();
   let indexed = 0;
-  for (
-    let page = await pageAfter(everyKey.from);
-    page.length > 0;
-    page = await pageAfter(page.at(-1)?.key ?? everyKey.to)
-  ) {
-    await target.engine.indexEntries(target.db, page);
+  for (let last = everyKey.from; ; ) {
+    const page = await pageAfter(last);
+    const newest = page.at(-1);
+    if (newest === undefined) return;
+    yield page;
+    last = newest.key;
     indexed += page.length;
     onProgress('indexed', 'entries', indexed);
   }
-};
+}
 
 type Row = Readonly<Record<string, unknown>>;
 

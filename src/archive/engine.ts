@@ -1,7 +1,7 @@
 /** What the engines do each in their own way. All else is the same queries on both. */
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
-import type { IndexEntries, TextSearch } from './text-search.ts';
+import type { IndexAll, IndexEntries, TextSearch } from './text-search.ts';
 
 /** Work that must not run twice at a time, in whatever process. */
 export type Serialised = 'migrations' | 'items' | 'editions';
@@ -15,6 +15,7 @@ export interface Engine {
   readonly isShared: boolean;
   readonly searchText: TextSearch;
   readonly indexEntries: IndexEntries;
+  readonly indexAll: IndexAll;
   readonly serialise: Serialise;
   /** The clock of the database, which all processes share: milliseconds since 1970, as an expression. */
   readonly clock: RawBuilder<number>;

@@ -22,7 +22,9 @@ export const sqlite: Engine = {
   isShared: false,
   searchText,
   // By triggers.
+  // Triggers do.
   indexEntries: async () => {},
+  indexAll: async () => {},
   // One connection writes at a time, from `begin` on.
   serialise: async () => {},
   clock: sql`cast(unixepoch('subsec') * 1000 as integer)`,

@@ -15,7 +15,7 @@ import {
 } from './text/tsquery.ts';
 import { type Filter, mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
 
-export { indexEntries, textSearchMigration } from './text/postgres-index.ts';
+export { indexAll, indexEntries, textSearchMigration } from './text/postgres-index.ts';
 
 export const searchText: TextSearch = async (db, terms, filter, page) => {
   const phrases = phrasesOf(terms);

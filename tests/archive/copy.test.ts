@@ -151,6 +151,18 @@ describe('a copy of an archive', () => {
     }
   });
 
+  it('counts words as an archive does that was filled on the server, which relevance goes by', async () => {
+    await copy();
+    const filled = await open(await onPostgres.createPlace());
+    await fill(filled);
+    const counts = async ({ db }: Archive) => [
+      (await sql`select word, entries from text_words where entries > 0 order by word`.execute(db)).rows,
+      (await sql`select entries, tokens from text_totals`.execute(db)).rows,
+    ];
+    expect(await counts(target)).toEqual(await counts(filled));
+    await filled.close();
+  });
+
   it('goes to an empty archive only, and says which table has something', async () => {
     await saveSubscription(target, aSubscription({ channel: 'C9' }), now);
     await expect(copy()).rejects.toMatchObject({

@@ -2,9 +2,11 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { inBatches } from '../batches.ts';
-import type { IndexEntries } from '../text-search.ts';
+import type { IndexAll, IndexEntries } from '../text-search.ts';
 import { indexRows } from './index-row.ts';
 import { integers } from './tsquery.ts';
+
+const createIndex = sql`create index entries_text_index on entries_text using gin (vector, marks) with (fastupdate = off)`;
 
 /**
  * How many entries have a word follows the index by triggers, as do the totals, from which FTS5 takes nothing off either when
@@ -25,9 +27,7 @@ export const textSearchMigration: Migration = {
       alter table entries_text
         alter column marks set storage external,
         alter column vector set storage external`.execute(db);
-    await sql`create index entries_text_index on entries_text using gin (vector, marks) with (fastupdate = off)`.execute(
-      db,
-    );
+    await createIndex.execute(db);
     await sql`create table text_words (word text collate "C" primary key, entries integer not null)`.execute(db);
     await sql`create table text_totals (entries bigint not null, tokens bigint not null)`.execute(db);
     await sql`insert into text_totals values (0, 0)`.execute(db);
@@ -75,4 +75,24 @@ export const indexEntries: IndexEntries = async (transaction, entries) => {
         ),
       )}`.execute(transaction);
   }
+};
+
+/**
+ * Without the index and the counts, which are made of all at the end: a row that is counted up a thousand times in one
+ * transaction leaves a thousand versions behind, through which each next one has to go.
+ */
+export const indexAll: IndexAll = async (transaction, pages) => {
+  // To make an index takes longer than a statement of every day.
+  await sql`set local statement_timeout = 0`.execute(transaction);
+  await sql`drop index entries_text_index`.execute(transaction);
+  await sql`alter table entries_text disable trigger user`.execute(transaction);
+  for await (const page of pages) await indexEntries(transaction, page);
+  await sql`insert into text_words select word, ndoc from ts_stat('select vector from entries_text')`.execute(
+    transaction,
+  );
+  await sql`
+    update text_totals set (entries, tokens) =
+      (select count(*), coalesce(sum(tokens), 0) from entries_text)`.execute(transaction);
+  await sql`alter table entries_text enable trigger user`.execute(transaction);
+  await createIndex.execute(transaction);
 };
