@@ -8,6 +8,7 @@ import { startPostgres } from '../tests/postgres/server.ts';
 import { rounded } from './figures.ts';
 import { run as lookUpAmongMillion } from './million-entries.ts';
 import { type Judgement, judge } from './scale/judgement.ts';
+import { measurePlanning } from './scale/planning.ts';
 import { type Morning, runMorning } from './scale/run-morning.ts';
 
 const workspaces = 2_000;
@@ -26,6 +27,8 @@ const measureMornings = async (): Promise<void> => {
     const mornings: Morning[] = [];
     for (const workers of [1, 2]) mornings.push(await runMorning(server.url, workspaces, workers));
     report(mornings);
+    const memory = await measurePlanning(server.url);
+    if (!(memory < bounds.megabytes)) fail(`Planning for 100,000 channels took ${Math.round(memory)} MB of memory.`);
   } finally {
     await server.close();
   }

@@ -8,6 +8,7 @@ import { createDatabase, dropDatabase } from '../../tests/postgres/server.ts';
 import { installEverywhere } from './installing.ts';
 import { type KeptDelivery, readLedger } from './ledger.ts';
 import { type CrowdedWorkspace, type Loopback, type Sightings, startLoopback } from './loopback.ts';
+import { memoryOptions } from './memory.ts';
 import { dueAt, fillMorning, subscriptionsOf } from './morning.ts';
 import { type Order, ready, type Stop, type Usage, usage } from './orders.ts';
 import { keepTime } from './timekeeper.ts';
@@ -30,12 +31,6 @@ export interface Morning {
 
 /** Whatever goes wrong, it ends. */
 const longest = 6 * hour;
-
-/**
- * What V8 is told of memory, as it is to be where a worker is started: without, it lets garbage stand for as long as a large
- * machine has room, young garbage alone for more than a hundred megabytes.
- */
-export const memoryOptions = ['--max-old-space-size=192', '--max-semi-space-size=8'];
 
 /**
  * The editions are planned at nine, and the workers begin when the window is over in which all was to begin: so nothing but
@@ -116,7 +111,7 @@ const orderFor = (
 
 /** Resolves once it waits for the time. */
 const startWorker = async (order: Order): Promise<ChildProcess> => {
-  const worker = fork(new URL('./worker.ts', import.meta.url), { execArgv: memoryOptions });
+  const worker = fork(new URL('./worker.ts', import.meta.url), { execArgv: [...memoryOptions] });
   worker.send(order);
   const [message] = await once(worker, 'message');
   ready.parse(message);
