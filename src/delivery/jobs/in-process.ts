@@ -9,6 +9,7 @@ import {
   type JobKind,
   type Jobs,
   type Limits,
+  notAtOnce,
   reasonOf,
   type Work,
 } from './jobs.ts';
@@ -87,7 +88,8 @@ export const createInProcessJobs = ({ clock, random = Math.random, ...options }:
       try {
         const again = await works.get(kind.name)?.(key, data, failures);
         leave();
-        if (again !== undefined) begin(kind, { ...wanted, notBefore: again }, 0, { isFirst: false });
+        if (again === undefined) return;
+        begin(kind, { ...wanted, notBefore: notAtOnce(again, clock.now()) }, 0, { isFirst: false });
       } catch (error) {
         leave();
         failed(error);

@@ -5,6 +5,7 @@
  * looks at what when: what is left to do is read from the archive, so that a job that is done twice, or lost, changes nothing.
  */
 import type { z } from 'zod';
+import { second } from '../../edition/duration.ts';
 import type { BackoffLimits } from '../backoff.ts';
 
 export interface JobKind<Data> {
@@ -33,7 +34,7 @@ export interface Job<Data> extends Pick<Ask<Data>, 'key' | 'data'> {
 
 /**
  * Does a job.
- * @returns When it is to be asked for again; undefined where it is done.
+ * @returns When it is to be asked for again, no sooner than in a second; undefined where it is done.
  * @throws whatever made it fail; it is tried again.
  */
 export type Work<Data> = (job: Job<Data>) => Promise<Date | undefined>;
@@ -82,6 +83,9 @@ export interface Jobs {
   /** Begins nothing any more. Resolves once what was in hand is done. */
   stop(): Promise<void>;
 }
+
+/** When a job is begun again: one that asks for that at once, again and again, would leave its process time for nothing else. */
+export const notAtOnce = (again: Date, now: Date): Date => new Date(Math.max(again.getTime(), now.getTime() + second));
 
 /** What a failure says of itself. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

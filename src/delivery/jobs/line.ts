@@ -3,7 +3,7 @@ import type { Job as Fetched, JobAttempt, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { second } from '../../edition/duration.ts';
 import type { Clock } from '../clock.ts';
-import { type Ask, type JobKind, type Limits, reasonOf, type Work } from './jobs.ts';
+import { type Ask, type JobKind, type Limits, notAtOnce, reasonOf, type Work } from './jobs.ts';
 
 export interface Line {
   readonly name: string;
@@ -50,8 +50,9 @@ export const openLine = <Data>(options: LineOptions<Data>): Line => {
     let again: Ask<Data> | undefined;
     try {
       const job = envelope.parse(data);
-      const notBefore = await work({ ...job, failures: attempt.retryCount });
-      if (notBefore !== undefined) again = { ...job, notBefore, ...(groupId && { group: groupId }) };
+      const at = await work({ ...job, failures: attempt.retryCount });
+      if (at !== undefined)
+        again = { ...job, notBefore: notAtOnce(at, clock.now()), ...(groupId && { group: groupId }) };
     } catch (error) {
       await boss.fail(kind.name, attempt, { message: reasonOf(error) });
       return;

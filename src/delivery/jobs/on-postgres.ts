@@ -11,6 +11,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { Ask, DeadLetter, Depth, JobKind, Jobs, Limits, Work } from './jobs.ts';
 import { type Line, openLine } from './line.ts';
 import { orderedIds } from './ordered-ids.ts';
+import { errorTold } from './told.ts';
 
 export interface PostgresJobsOptions {
   readonly postgresUrl: string;
@@ -51,7 +52,7 @@ const keepDead = 14 * 24 * 3600;
 export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<PostgresJobs> => {
   const { postgresUrl, name, lease = 30, clock = systemClock } = options;
   const inWords = <Done>(run: () => Promise<Done>): Promise<Done> => withPostgresErrors(archiveText(options), run);
-  const tell = (error: unknown): void => void inWords(() => Promise.reject(error)).catch(options.tell);
+  const tell = (error: unknown): void => void inWords(() => Promise.reject(errorTold(error))).catch(options.tell);
   const insertion = insertionBy(clock);
   const boss = new PgBoss({
     connectionString: postgresUrl,
