@@ -37,8 +37,11 @@ const fate = fc.record({
 });
 type Fate = typeof fate extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** A process that delivers through `platform`, whose calls meet `fates`. Resolves when nothing is in hand, or it is dead. */
-const live = async (platform: Platform, fates: Fate[], dispatcherOf: (platform: Platform) => Dispatcher) => {
+type Start = (platform: Platform, stopping: AbortSignal) => Dispatcher;
+
+/** A process that delivers through `platform`, whose calls meet `fates`. Ends when nothing is in hand, or it is dead. */
+const live = async (platform: Platform, fates: Fate[], start: Start) => {
+  const end = new AbortController();
   const death = Promise.withResolvers<void>();
   const befall = async <Result>(call: () => Promise<Result>, isPost: boolean): Promise<Result> => {
     const { fault, isDone } = fates.shift() ?? { fault: 'none', isDone: true };
@@ -49,13 +52,16 @@ const live = async (platform: Platform, fates: Fate[], dispatcherOf: (platform: 
     death.resolve();
     return new Promise<never>(() => {});
   };
-  const { takeUp, idle } = dispatcherOf({
+  const doomed: Platform = {
     ...platform,
     post: (...call) => befall(() => platform.post(...call), true),
     find: (...call) => befall(() => platform.find(...call), false),
-  });
+  };
+  const { takeUp, idle } = start(doomed, end.signal);
   await takeUp();
   await Promise.race([idle(), death.promise]);
+  // What it put off is for the next.
+  end.abort();
 };
 
 describe.each(quickEngines)('on $engine', ({ createPlace, engine }) => {
@@ -74,7 +80,9 @@ describe.each(quickEngines)('on $engine', ({ createPlace, engine }) => {
         for (let lives = 0; (await getDelivery(archive, identity))?.outcome === undefined; lives += 1) {
           expect(lives).toBeLessThan(200);
           await letClaimsLapse(archive);
-          await live(platform, fates, through => aDispatcher({ archive, platform: through, clock, random: () => 0.5 }));
+          await live(platform, fates, (through, stopping) =>
+            aDispatcher({ archive, platform: through, clock, stopping, random: () => 0.5 }),
+          );
           await clock.pause(1_800_000);
         }
         expect(platform.standing.map(({ key }) => key)).toEqual(keys);
