@@ -13,9 +13,7 @@ export const fillSqlite = async (path: string): Promise<void> => {
   await (await openArchive({ path })).close();
   const database = new DatabaseSync(path);
   // Nobody minds if the file is lost.
-  database.exec(
-    'pragma journal_mode = delete; pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -500000; begin',
-  );
+  database.exec('pragma journal_mode = memory; pragma synchronous = off; pragma cache_size = -500000; begin');
   const [editions, entries, labels, words] = [
     inserting(database, 'editions', 6),
     inserting(database, 'entries', 12),
