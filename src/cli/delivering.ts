@@ -9,7 +9,7 @@ import { systemClock } from '../delivery/clock.ts';
 import { createDispatcher, type Dispatcher } from '../delivery/dispatcher.ts';
 import type { JobKind, Jobs } from '../delivery/jobs/jobs.ts';
 import type { Bringing } from '../delivery/on-request.ts';
-import { minute } from '../edition/duration.ts';
+import { minute, second } from '../edition/duration.ts';
 import { everyMinute, type Recurring } from './every-minute.ts';
 import type { Turn } from './turn.ts';
 
@@ -45,6 +45,9 @@ const longestMaking = 10 * minute;
  */
 const mostInHand = 500;
 
+/** Milliseconds that one of these waits for a workspace that is limited. Where it is to wait for longer, others have its place meanwhile. */
+const longestHold = 5 * second;
+
 /** The job that looks what is due on a platform and has it brought: of all processes one does it in a minute. */
 const planKind = (platform: Platform['name']): JobKind<null> => ({
   name: `plan-${platform}`,
@@ -56,7 +59,7 @@ const planKind = (platform: Platform['name']): JobKind<null> => ({
 /** Resolves once it is known whether it is this process's turn. */
 export const startDelivering = async (options: DeliveringOptions): Promise<Delivering> => {
   const { turn, make, stopping, jobs, tell, ...rest } = options;
-  const limits = rest.archive.engine.isShared ? { atATime: mostInHand } : {};
+  const limits = rest.archive.engine.isShared ? { atATime: mostInHand, longestHold } : {};
   const dispatchers = new Map<Platform['name'], Dispatcher>();
   const attempts = everyMinute(turn.attempt, tell);
   const recurring: Recurring[] = [attempts];

@@ -7,6 +7,7 @@ import { channelKey, getSubscription, type SubscribedChannel } from '../archive/
 import { workspacePages } from '../archive/workspaces.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import { PlatformError } from '../chat/platform.ts';
+import { second } from '../edition/duration.ts';
 import type { Breaker } from './breaker.ts';
 import { type CourierOptions, createCourier, type Result } from './courier.ts';
 import { dueDeliveries, type Wanted } from './due.ts';
@@ -55,6 +56,9 @@ interface Due {
 /** Subscriptions in memory at a time. */
 const channelsInAPage = 500;
 
+/** Milliseconds between looks at a channel that another process holds, which lets it go in seconds, or dies and holds it for a minute. */
+const untilHeldNoMore = 10 * second;
+
 export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const { archive, platform, clock, logger, stopping } = options;
   const tell = options.tell ?? (error => logger.error({ err: error }, 'A delivery broke off.'));
@@ -90,7 +94,12 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
         // Others go on with it at once.
         if (stopping.aborted) return clock.now();
         const { error } = await carryOne(channel, edition, failures).catch(untroubled);
-        if (error === undefined || error instanceof ArchiveError) continue;
+        if (error === undefined) continue;
+        if (error instanceof ArchiveError) {
+          if (error.code === 'not-found') continue;
+          // Whoever holds the channel may have died. In any other case, too, the next edition is not begun before this one.
+          return error.code === 'taken' ? new Date(clock.now().getTime() + untilHeldNoMore) : undefined;
+        }
         if (!(error instanceof PlatformError)) throw error;
         const { retryAt } = (await getDelivery(archive, { ...channel, edition })) ?? {};
         if (error.code === 'rate-limited' && retryAt !== undefined) return new Date(retryAt);

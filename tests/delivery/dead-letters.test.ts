@@ -52,7 +52,7 @@ describe('a delivery that fails by a fault of ours', () => {
     expect(await jobs.deadLetters()).toEqual([]);
     expect(await givenUp()).toEqual([]);
     await clock.advance(60 * 60_000);
-    expect(tries).toBe(7);
+    expect(tries).toBe(10);
     expect(await jobs.deadLetters()).toMatchObject([{ kind: 'deliver-slack', reason: 'x is not a function' }]);
     expect(await givenUp()).toEqual([
       'The edition of 2026-04-01 could not be brought by a fault of ours, and waits for the operator of the bot.',
@@ -65,7 +65,7 @@ describe('a delivery that fails by a fault of ours', () => {
     await clock.advance(80 * 60_000);
     await takeUp();
     await clock.advance(60_000);
-    expect(tries).toBe(7);
+    expect(tries).toBe(10);
     isBroken = false;
     await saveEdition(archive, anEdition({ date: '2026-04-02' }), { until: nextDay, builtAt: nextDay });
     await clock.advance(Date.parse(nextDay) - clock.now().getTime());

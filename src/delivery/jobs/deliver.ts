@@ -1,7 +1,7 @@
 /** The job that brings a channel what is due to it. */
 import { z } from 'zod';
 import type { Platform } from '../../chat/platform.ts';
-import { minute } from '../../edition/duration.ts';
+import { minute, second } from '../../edition/duration.ts';
 import type { JobKind, Jobs } from './jobs.ts';
 
 const deliverData = z.object({
@@ -19,8 +19,9 @@ export type DeliverData = z.infer<typeof deliverData>;
 export const deliverKind = (platform: Platform['name']): JobKind<DeliverData> => ({
   name: `deliver-${platform}`,
   data: deliverData,
-  retries: 6,
-  pause: { first: minute, longest: 30 * minute },
+  retries: 9,
+  // Where a process died amid it, another is to go on soon.
+  pause: { first: 5 * second, longest: 30 * minute },
 });
 
 /** An edition that failed for good on its way to a channel. */
