@@ -15,7 +15,7 @@ import { secretsIn } from './installing.ts';
 import { order, type Ready, stop, type Usage } from './orders.ts';
 
 /** As `src/cli/delivering.ts` has it for processes that share the work. */
-const mostInHand = 500;
+const limits = { atATime: 500, longestHold: 5 * second };
 
 const atWork = createAtWork();
 countStatements(atWork);
@@ -62,7 +62,7 @@ const dispatcher = createDispatcher({
   archive,
   platform,
   jobs: carries ? jobs : { ...jobs, work: () => {} },
-  atATime: mostInHand,
+  ...limits,
   holdsFor: hour,
   clock,
   logger,
