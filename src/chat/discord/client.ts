@@ -63,7 +63,18 @@ export const createClient = (
   client.on(Events.Warn, text => logger.warn(redacted(text)));
   client.on(Events.Error, error => logger.error({ reason: redacted(reasonOf(error)) }, 'discord.js failed'));
   client.on(Events.ShardError, error => logger.warn({ reason: redacted(reasonOf(error)) }, 'the gateway failed'));
-  client.on(Events.ShardReconnecting, () => logger.info('connecting to Discord again'));
-  client.on(Events.ShardResume, (_, missed) => logger.info({ missed }, 'back at Discord, nothing missed'));
+  // It is tried twice a second for as long as Discord is away.
+  let isAway = false;
+  client.on(Events.ShardReconnecting, () => {
+    if (!isAway) logger.info('connecting to Discord again');
+    isAway = true;
+  });
+  client.on(Events.ShardReady, () => {
+    isAway = false;
+  });
+  client.on(Events.ShardResume, (_, missed) => {
+    isAway = false;
+    logger.info({ missed }, 'back at Discord, nothing missed');
+  });
   return client;
 };

@@ -43,4 +43,20 @@ describe('the client', () => {
     expect(discord.gateway.received).toMatchObject([{ op: 2, d: { shard: [0, 1] } }]);
     await client.destroy();
   });
+
+  it('says once that it connects again however often that fails, and says it anew the next time', () => {
+    const said: unknown[] = [];
+    const heard = pino({ base: null }, { write: line => void said.push(JSON.parse(line).msg) });
+    const client = createClient(discord.token, discord.api, heard, { id: 0, count: 1, throttler });
+    const failThrice = () => {
+      for (let tries = 0; tries < 3; tries++) client.emit(Events.ShardReconnecting, 0);
+    };
+    failThrice();
+    client.emit(Events.ShardResume, 0, 2);
+    failThrice();
+    client.emit(Events.ShardReady, 0, undefined);
+    failThrice();
+    const again = 'connecting to Discord again';
+    expect(said).toEqual([again, 'back at Discord, nothing missed', again, again]);
+  });
 });
