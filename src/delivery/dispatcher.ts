@@ -157,7 +157,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const keyOf = (one: Due): string => deliveryKey({ ...one, platform: platform.name });
   const isFree = (one: Due): boolean => !inHand.has(channelOf(one)) && !courier.isOpen(one.workspace);
 
-  const perGroup = atOnce(platform.limits);
+  const perGroup = atOnce(platform.limits, !archive.engine.isShared);
   jobs.work(kind, work, { perGroup, ...(options.atATime !== undefined && { atATime: options.atATime }) });
   return {
     takeUp: async () => {

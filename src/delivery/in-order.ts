@@ -9,10 +9,13 @@ import { intervalOf } from './pace.ts';
 /** Where a platform names no limit for a workspace: enough to go on while some wait for an answer. */
 const mostAtOnce = 12;
 
-/** Deliveries at a time in one workspace that use up what it allows. */
-export const atOnce = (limits: readonly RateLimit[]): number => {
+/**
+ * Deliveries at a time in one workspace that use up what it allows. A process that works alone has room for more: the few
+ * channels of a small workspace share its pace, as the sixth of six would come late if it waited for another's end.
+ */
+export const atOnce = (limits: readonly RateLimit[], isAlone: boolean): number => {
   const interval = intervalOf(limits, 'workspace');
-  return interval === 0
+  return isAlone || interval === 0
     ? mostAtOnce
     : Math.min(mostAtOnce, Math.max(1, Math.ceil(intervalOf(limits, 'channel') / interval)));
 };

@@ -5,6 +5,7 @@ import { getDelivery } from '../../src/archive/deliveries.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { listSubscriptions, removeSubscription, saveSubscription } from '../../src/archive/subscriptions.ts';
 import { type Platform, PlatformError } from '../../src/chat/platform.ts';
+import { postingLimits as slackLimits } from '../../src/chat/slack/limits.ts';
 import type { Subscription } from '../../src/edition/subscription.ts';
 import { anEdition } from '../an-edition.ts';
 import { archiveForEach } from '../archive/contract/place.ts';
@@ -126,6 +127,28 @@ describe.each(quickEngines)('on $engine', ({ createPlace, engine }) => {
       for (const channel of ['C2', 'C3'])
         while ((await deliveryTo(channel))?.outcome === undefined) await turnOfTheLoop();
       expect(channelsOf(slack).toSorted()).toEqual(['C2', 'C3']);
+      hanging.reject(new PlatformError('refused', 'No.'));
+      await idle();
+    });
+
+    it('of one workspace of Slack go on side by side: twelve in one process, five in all where several share an archive', async () => {
+      const begun = new Set<string>();
+      const hanging = Promise.withResolvers<never>();
+      const platform: Platform = {
+        ...aPlatform(),
+        limits: slackLimits,
+        post: ({ channel }) => {
+          begun.add(channel);
+          return hanging.promise;
+        },
+      };
+      for (let index = 0; index < 14; index++) await subscribe({ channel: `C${index}` });
+      const { takeUp, idle } = dispatcherAt(time, platform);
+      await takeUp();
+      const most = engine === 'sqlite' ? 12 : 5;
+      while (begun.size < most) await turnOfTheLoop();
+      for (let turn = 0; turn < 100; turn++) await turnOfTheLoop();
+      expect(begun.size).toBe(most);
       hanging.reject(new PlatformError('refused', 'No.'));
       await idle();
     });

@@ -9,7 +9,11 @@ describe('how many deliveries of a workspace go on at a time', () => {
     ['twelve where it has no limit of its own, as in Discord', discordLimits, 12],
     ['one where a channel alone may use up all', [{ per: 'workspace', parts: 1, within: 1_000 }] as const, 1],
   ])('%s', (_, limits, expected) => {
-    expect(atOnce(limits)).toBe(expected);
+    expect(atOnce(limits, false)).toBe(expected);
+  });
+
+  it('twelve where one process works alone, so that the sixth of six channels does not wait for another to have all', () => {
+    expect(atOnce(slackLimits, true)).toBe(12);
   });
 });
 
