@@ -135,7 +135,7 @@ describe('run, on a server that is down at its start', () => {
     const ask = async () => JSON.stringify((await (await slack.people.command('company:acme', by)).answer()).body);
     expect(await ask()).toContain('Moving the ledger');
     await server.stop();
-    expect(await ask()).toContain('That did not work');
+    expect(await ask()).toContain('The archive does not answer at the moment');
     await server.start();
     expect(await ask()).toContain('Moving the ledger');
     run.kill('SIGTERM');
