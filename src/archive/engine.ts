@@ -1,7 +1,7 @@
 /** What the engines do each in their own way. All else is the same queries on both. */
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Tables } from './tables.ts';
-import type { IndexAll, IndexEntries, TextSearch } from './text-search.ts';
+import type { HasText, IndexAll, IndexEntries, TextSearch } from './text-search.ts';
 
 /** Work that must not run twice at a time, in whatever process. */
 export type Serialised = 'migrations' | 'items' | 'editions';
@@ -14,6 +14,7 @@ export interface Engine {
   /** Whether several processes deliver from one archive, which `claims.ts` keeps apart. */
   readonly isShared: boolean;
   readonly searchText: TextSearch;
+  readonly hasText: HasText;
   readonly indexEntries: IndexEntries;
   readonly indexAll: IndexAll;
   readonly serialise: Serialise;

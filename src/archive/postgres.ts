@@ -1,7 +1,7 @@
 /** The archive on a Postgres server, which many processes share. */
 import { sql } from 'kysely';
 import type { Engine, Serialised } from './engine.ts';
-import { indexAll, indexEntries, searchText } from './text-search-postgres.ts';
+import { hasText, indexAll, indexEntries, searchText } from './text-search-postgres.ts';
 
 /** Names of advisory locks are numbers: ours begin with the same half, so that no other program has them by chance. */
 const lockSpace = 0x656e6773;
@@ -11,6 +11,7 @@ export const postgres: Engine = {
   name: 'postgres',
   isShared: true,
   searchText,
+  hasText,
   indexEntries,
   indexAll,
   serialise: async (transaction, what) => {

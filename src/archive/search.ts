@@ -128,12 +128,10 @@ const enoughMissing = 2;
 
 /** Those of `terms` that no entry has at all, whatever its labels and date. Words first: to seek a phrase takes longer. */
 const missingTerms = async (archive: Archive, terms: readonly Term[]): Promise<readonly Term[]> => {
-  const anywhere: Filter = { labels: { company: [], source: [], theme: [] }, ...everyKey };
   const missing: Term[] = [];
   for (const term of terms.toSorted((a, b) => Number(a.kind === 'phrase') - Number(b.kind === 'phrase'))) {
     if (missing.length === enoughMissing) break;
-    const { total } = await archive.engine.searchText(archive.db, exactly([term]), anywhere, { limit: 0, offset: 0 });
-    if (total === 0) missing.push(term);
+    if (!(await archive.engine.hasText(archive.db, term.text))) missing.push(term);
   }
   return missing;
 };

@@ -15,12 +15,13 @@ import { makeFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
 import { migrations } from './migrations.ts';
 import { withArchiveErrors } from './sqlite-errors.ts';
-import { searchText, textSearchMigration } from './text-search-sqlite.ts';
+import { hasText, searchText, textSearchMigration } from './text-search-sqlite.ts';
 
 export const sqlite: Engine = {
   name: 'sqlite',
   isShared: false,
   searchText,
+  hasText,
   // By triggers.
   // Triggers do.
   indexEntries: async () => {},

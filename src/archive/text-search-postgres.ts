@@ -13,7 +13,7 @@ import {
   phraseQuery,
   phrasesOf,
 } from './text/tsquery.ts';
-import { type Filter, mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
+import { type Filter, type HasText, mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
 
 export { indexAll, indexEntries, textSearchMigration } from './text/postgres-index.ts';
 
@@ -23,20 +23,31 @@ export const searchText: TextSearch = async (db, terms, filter, page) => {
   if (phrases.some(({ length }) => length === 0)) return { keys: [], ...totals(0) };
   const groups = [...labelsOf(filter.labels), ...phrases];
   const counts = await countsOf(db, groups);
-  const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
-  if (page.limit === 0 && isOneWord(groups) && isUnbounded(filter)) return { keys: [], ...totals(atMost) };
   const limit = Math.max(mostCounted + 1, page.offset + page.limit);
-  const newest = atMost > mostWeighed ? newestOfMany : newestMatches;
-  const keys = atMost === 0 ? [] : await newest(db, groups, filter, limit);
+  const keys = await newest(db, groups, counts, { ...filter, limit });
   const { total, isTotalExact } = totals(keys.length);
   if (page.limit === 0 || (isTotalExact && page.offset >= total)) return { keys: [], total, isTotalExact };
   const ordered = isTotalExact ? await byRelevance(db, phrases, counts, keys) : keys;
   return { keys: ordered.slice(page.offset, page.offset + page.limit), total, isTotalExact };
 };
 
-const isOneWord = (groups: readonly Alternatives[]): boolean => groups.flat(2).length === 1;
+export const hasText: HasText = async (db, text) => {
+  const phrases = phrasesOf([[text]]);
+  const counts = await countsOf(db, phrases);
+  if (phrases.flat(2).length <= 1) return phrases.some(phrase => mostWith(counts, phrase) > 0);
+  return (await newest(db, phrases, counts, { ...everyKey, limit: 1 })).length > 0;
+};
 
-const isUnbounded = ({ from, to }: Filter): boolean => from <= everyKey.from && to >= everyKey.to;
+const newest = (
+  db: Kysely<Tables>,
+  groups: readonly Alternatives[],
+  counts: Counts,
+  { limit, ...keys }: Pick<Filter, 'from' | 'to'> & { readonly limit: number },
+): readonly number[] | Promise<readonly number[]> => {
+  const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
+  if (atMost === 0) return [];
+  return atMost > mostWeighed ? newestOfMany(db, groups, keys, limit) : newestMatches(db, groups, keys, limit);
+};
 
 /** How many entries there are, and how many have each lexeme. */
 interface Counts {

@@ -7,6 +7,7 @@ import { tokenizer, wordsOf } from './text/tokens.ts';
 import {
   type Filter,
   type Found,
+  type HasText,
   mostCounted,
   mostWeighed,
   type Paging,
@@ -52,17 +53,20 @@ const weights = sql.raw([title, body, company, themes, 0].join(', '));
 export const searchText: TextSearch = async (db, terms, filter, page) => {
   const labels = labelFilters(filter.labels);
   const matches = matching([...labels, ...terms.map(textFilter)], filter);
-  const weighed = page.limit === 0 ? [] : await termsToWeigh(db, terms);
-  if (weighed.length === 0) return newestFirst(db, matches, page);
-  // To go through the matches of a phrase takes the longest: where all of a look-up is weighed, it is as it is found.
-  const isAllWeighed = labels.length === 0 && weighed.length === terms.length;
-  const found = await readMatches(db, matches, isAllWeighed ? relevance : sql`0`);
+  if (page.limit === 0) return newestFirst(db, matches, page);
+  // To go through the matches of a phrase takes the longest: where it is all that is asked, it is weighed as it is found.
+  const isAlone = labels.length === 0 && terms.length === 1;
+  if (isAlone && (await termsToWeigh(db, terms)).length === 0) return newestFirst(db, matches, page);
+  const found = await readMatches(db, matches, isAlone ? relevance : sql`0`);
   const { total, isTotalExact } = totals(found.length);
   if (!isTotalExact) return newestFirst(db, matches, page);
-  const ranked = isAllWeighed ? found : await readMatches(db, among(found, weighed, filter), relevance);
+  const weighed = isAlone || total === 0 ? [] : await termsToWeigh(db, terms);
+  const ranked = weighed.length === 0 ? found : await readMatches(db, among(found, weighed, filter), relevance);
   const keys = ranked.toSorted((one, other) => one.rank - other.rank || other.key - one.key).map(({ key }) => key);
   return { keys: keys.slice(page.offset, page.offset + page.limit), total, isTotalExact };
 };
+
+export const hasText: HasText = async (db, text) => (await count(db, matchingText(text), 1)) > 0;
 
 interface Match {
   readonly key: number;
@@ -119,8 +123,7 @@ const areWeighed = async (db: Kysely<Tables>, phrases: readonly (readonly string
 
 const areFrequent = async (db: Kysely<Tables>, words: readonly string[]): Promise<boolean> => {
   for (const word of words) {
-    const entries = sql`entries_fts where entries_fts match ${textFilter([word])}`;
-    if ((await count(db, entries, mostWeighed + 1)) <= mostWeighed) return false;
+    if ((await count(db, matchingText(word), mostWeighed + 1)) <= mostWeighed) return false;
   }
   return true;
 };
@@ -130,6 +133,9 @@ const count = async (db: Kysely<Tables>, matches: RawBuilder<unknown>, limit: nu
     select count(*) as found from (select rowid from ${matches} limit ${limit})`.execute(db);
   return rows[0]?.found ?? 0;
 };
+
+const matchingText = (text: string): RawBuilder<unknown> =>
+  sql`entries_fts where entries_fts match ${textFilter([text])}`;
 
 const matching = (filters: readonly string[], { from, to }: Filter): RawBuilder<unknown> =>
   sql`entries_fts where entries_fts match ${filters.join(' AND ')} and rowid >= ${from} and rowid < ${to}`;

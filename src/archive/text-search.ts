@@ -47,6 +47,9 @@ export const totals = (counted: number): Pick<Found, 'total' | 'isTotalExact'> =
   isTotalExact: counted <= mostCounted,
 });
 
+/** Whether any entry has this word or phrase. */
+export type HasText = (db: Kysely<Tables>, text: string) => Promise<boolean>;
+
 /** What is found of an entry by its text; its themes are JSON, as they are stored. */
 export type IndexedEntry = Pick<EntriesTable, 'key' | 'title' | 'body' | 'company' | 'source' | 'themes'>;
 
