@@ -22,7 +22,6 @@ export const sqlite: Engine = {
   isShared: false,
   searchText,
   hasText,
-  // By triggers.
   // Triggers do.
   indexEntries: async () => {},
   indexAll: async () => {},
