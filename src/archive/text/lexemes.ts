@@ -27,6 +27,9 @@ export const pairsOf = (phrase: readonly string[]): readonly number[] => [
   ...new Set(phrase.slice(1).map((lexeme, place) => pairOf(phrase[place] ?? '', lexeme))),
 ];
 
+/** Before a number by which the index knows a pair, where it is counted as words are; no word begins with it. */
+export const markSign = '~';
+
 /** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over code units, its ends put together to 20 bits. */
 const pairOf = (first: string, second: string): number => {
   const text = `${first} ${second}`;

@@ -4,9 +4,21 @@ import type { Migration } from 'kysely/migration';
 import { inBatches } from '../batches.ts';
 import type { IndexAll, IndexEntries } from '../text-search.ts';
 import { indexRows } from './index-row.ts';
+import { markSign } from './lexemes.ts';
 import { integers } from './tsquery.ts';
 
 const createIndex = sql`create index entries_text_index on entries_text using gin (vector, marks) with (fastupdate = off)`;
+
+/** How many of so many `rows` of the index have each word and each mark, as a query. */
+const counted = (rows: string) =>
+  sql.raw(`
+    select word, count(*) as entries
+    from (
+      select unnest(tsvector_to_array(vector)) as word from ${rows}
+      union all
+      select '${markSign}' || unnest(marks) from ${rows}
+    ) as words
+    group by word`);
 
 /**
  * How many entries have a word follows the index by triggers, as do the totals, from which FTS5 takes nothing off either when
@@ -35,8 +47,7 @@ export const textSearchMigration: Migration = {
       create function count_added_texts() returns trigger language plpgsql as $$
       begin
         lock table text_totals in share row exclusive mode;
-        insert into text_words (word, entries)
-          select word, count(*) from added cross join unnest(tsvector_to_array(vector)) as word group by word
+        insert into text_words (word, entries) ${counted('added')}
           on conflict (word) do update set entries = text_words.entries + excluded.entries;
         update text_totals set
           entries = entries + (select count(*) from added),
@@ -48,10 +59,7 @@ export const textSearchMigration: Migration = {
       begin
         lock table text_totals in share row exclusive mode;
         update text_words set entries = text_words.entries - gone.entries
-          from (
-            select word, count(*) as entries
-            from removed cross join unnest(tsvector_to_array(vector)) as word group by word
-          ) as gone
+          from (${counted('removed')}) as gone
           where text_words.word = gone.word;
         return null;
       end $$`.execute(db);
@@ -87,7 +95,11 @@ export const indexAll: IndexAll = async (transaction, pages) => {
   await sql`drop index entries_text_index`.execute(transaction);
   await sql`alter table entries_text disable trigger user`.execute(transaction);
   for await (const page of pages) await indexEntries(transaction, page);
-  await sql`insert into text_words select word, ndoc from ts_stat('select vector from entries_text')`.execute(
+  await sql`
+    insert into text_words
+    select word, ndoc from ts_stat('select vector from entries_text')
+    union all
+    select ${sql.lit(markSign)} || mark, count(*) from entries_text cross join unnest(marks) as mark group by mark`.execute(
     transaction,
   );
   await sql`

@@ -43,7 +43,11 @@ describe('the counts of words on Postgres', () => {
     if (archive === undefined) throw new Error('No archive.');
     const { rows: wrong } = await sql`
       select word, counted.entries, found.ndoc
-      from text_words as counted full join ts_stat('select vector from entries_text') as found using (word)
+      from text_words as counted full join (
+        select word, ndoc from ts_stat('select vector from entries_text')
+        union all
+        select '~' || mark, count(*) from entries_text cross join unnest(marks) as mark group by mark
+      ) as found using (word)
       where coalesce(counted.entries, 0) <> coalesce(found.ndoc, 0)`.execute(archive.db);
     expect(wrong).toEqual([]);
     const { rows } = await sql`select entries from text_totals`.execute(archive.db);
