@@ -47,8 +47,15 @@ const newest = (
 ): readonly number[] | Promise<readonly number[]> => {
   const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
   if (atMost === 0) return [];
-  return atMost > mostWeighed ? newestOfMany(db, groups, keys, limit) : newestMatches(db, groups, keys, limit);
+  const isPlain = groups.flat().every(({ length }) => length === 1);
+  return atMost > (isPlain ? mostWords : mostPhrases)
+    ? newestOfMany(db, groups, keys, limit)
+    : newestMatches(db, groups, keys, limit);
 };
+
+/** So many matches the server can give at once in a few milliseconds. Of a phrase, the words of each must be read. */
+const mostWords = 10_000;
+const mostPhrases = 1_500;
 
 /** How many entries there are, and how many have each lexeme. */
 interface Counts {
