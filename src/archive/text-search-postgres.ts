@@ -134,9 +134,10 @@ const weighedPhrases = async (
   terms: readonly Alternatives[],
   counts: Counts,
 ): Promise<readonly Weighed[]> => {
-  const isWeighed = (phrase: Phrase): boolean => withRarestWord(counts, phrase) <= mostWeighed;
+  const isWeighed = (alternatives: Alternatives): boolean =>
+    alternatives.reduce((sum, phrase) => sum + withRarestWord(counts, phrase), 0) <= mostWeighed;
   const weighed: Weighed[] = [];
-  for (const phrase of terms.filter(alternatives => alternatives.every(isWeighed)).flat()) {
+  for (const phrase of terms.filter(isWeighed).flat()) {
     weighed.push({ phrase, entries: await entriesWith(db, phrase, counts) });
   }
   return weighed;

@@ -113,19 +113,19 @@ const termsToWeigh = async (db: Kysely<Tables>, terms: readonly TextTerm[]): Pro
   return weighed;
 };
 
-/** Whether each phrase has a word that is rare enough. */
 const areWeighed = async (db: Kysely<Tables>, phrases: readonly (readonly string[])[]): Promise<boolean> => {
+  let entries = 0;
   for (const phrase of phrases) {
-    if (phrase.length > 0 && (await areFrequent(db, phrase))) return false;
+    entries += await withRarestWord(db, phrase);
+    if (entries > mostWeighed) return false;
   }
   return true;
 };
 
-const areFrequent = async (db: Kysely<Tables>, words: readonly string[]): Promise<boolean> => {
-  for (const word of words) {
-    if ((await count(db, matchingText(word), mostWeighed + 1)) <= mostWeighed) return false;
-  }
-  return true;
+const withRarestWord = async (db: Kysely<Tables>, words: readonly string[]): Promise<number> => {
+  const counts: number[] = [];
+  for (const word of words) counts.push(await count(db, matchingText(word), mostWeighed + 1));
+  return words.length === 0 ? 0 : Math.min(...counts);
 };
 
 const count = async (db: Kysely<Tables>, matches: RawBuilder<unknown>, limit: number): Promise<number> => {

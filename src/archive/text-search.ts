@@ -35,9 +35,9 @@ export interface Found {
 export const mostCounted = 1_000;
 
 /**
- * A word that more entries have than these does not count for the order, nor does a phrase of such words, nor a term one of
- * whose words and phrases does not: by how many a term is weighed, which of a frequent one would take longer than all else.
- * In an archive of no more entries every term counts.
+ * A term that more entries may have than these, by the rarest word of each of its alternatives, does not count for the order: by
+ * how many a term is weighed, which of a frequent one would take longer than all else. In an archive of no more entries all
+ * terms of one alternative count.
  */
 export const mostWeighed = 10_000;
 
