@@ -1,14 +1,14 @@
 /** What Postgres's index keeps of an entry. */
 import type { IndexedEntry } from '../text-search.ts';
+import { dayMarks, dayOf } from './days.ts';
 import { labelLexeme, lexemeOf, pairsOf, quotedLexeme } from './lexemes.ts';
 import { tokensOf } from './tokens.ts';
-import { weekMarks, weekOf } from './weeks.ts';
 
 export interface IndexRow {
   readonly entry: number;
   /** How many there are in all columns, labels included. */
   readonly tokens: number;
-  /** Of its pairs of words and of its week. */
+  /** Of its pairs of words and of its day. */
   readonly marks: readonly number[];
   /** The text of a `tsvector`. */
   readonly vector: string;
@@ -45,7 +45,7 @@ const indexRow = (entry: IndexedEntry, tokens: readonly (readonly string[])[]): 
   return {
     entry: entry.key,
     tokens: texts.reduce((sum, { length }) => sum + length, labels.length),
-    marks: [...new Set(texts.flatMap(pairsOf)), ...weekMarks(weekOf(entry.key))],
+    marks: [...new Set(texts.flatMap(pairsOf)), ...dayMarks(dayOf(entry.key))],
     vector: vectorOf(texts, labels),
   };
 };

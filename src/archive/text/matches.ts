@@ -3,8 +3,8 @@ import { type Kysely, sql } from 'kysely';
 import { everyKey } from '../entry-key.ts';
 import type { Tables } from '../tables.ts';
 import type { Filter } from '../text-search.ts';
+import { dayOf, firstKeyOfDay, marksWithin } from './days.ts';
 import { type Alternatives, integers, matching } from './tsquery.ts';
-import { firstKeyOfWeek, marksWithin, weekOf } from './weeks.ts';
 
 /** A stretch of keys. */
 type Keys = Pick<Filter, 'from' | 'to'>;
@@ -23,8 +23,8 @@ const growth = 8;
 const certainty = 1.25;
 
 /**
- * The same where very many may have them: the index gives all that it finds, so it is asked for the newest week, and then
- * for as many weeks before as are likely to have what is missing.
+ * The same where very many may have them: the index gives all that it finds, so it is asked for the newest day, and then for
+ * as many days before as are likely to have what is missing.
  */
 export const newestOfMany = async (
   db: Kysely<Tables>,
@@ -37,7 +37,7 @@ export const newestOfMany = async (
     where entry >= ${from} and entry < ${to}`.execute(db);
   const { oldest, newest } = rows[0] ?? { oldest: null, newest: null };
   if (oldest === null || newest === null) return [];
-  const [first, last] = [weekOf(oldest), weekOf(newest)];
+  const [first, last] = [dayOf(oldest), dayOf(newest)];
   const found: number[] = [];
   let end = last;
   let length = 1;
@@ -45,7 +45,7 @@ export const newestOfMany = async (
     const start = Math.max(end - length + 1, first);
     // The last time is all that is left. It needs no marks, which would be many, where it has no bound either.
     const marks = start === first && from <= everyKey.from ? [] : marksWithin(start, end);
-    const within = { from: Math.max(from, firstKeyOfWeek(start)), to: Math.min(to, firstKeyOfWeek(end + 1)), marks };
+    const within = { from: Math.max(from, firstKeyOfDay(start)), to: Math.min(to, firstKeyOfDay(end + 1)), marks };
     found.push(...(await matchesWithin(db, groups, within, limit - found.length)));
     end = start - 1;
     const likely = Math.ceil(((last - end) * (limit - found.length) * certainty) / found.length);

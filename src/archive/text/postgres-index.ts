@@ -34,7 +34,7 @@ export const textSearchMigration: Migration = {
         marks integer[] not null,
         vector tsvector not null
       ) with (toast_tuple_target = 128)`.execute(db);
-    // Out of line and as they are: for most of what is asked the index and the key are enough, and many keys fit a page.
+    // Out of line and as they are: for most of what is asked the index and the key are enough, and a hundred keys fit a page.
     await sql`
       alter table entries_text
         alter column marks set storage external,
