@@ -41,7 +41,7 @@ export const createMaker = (parts: Parts, options: MakerOptions): (() => Promise
   jobs.work(
     collectKind,
     async ({ data }) => ((await unlessStopped(stopping, collectNamed(data, parts))) ? undefined : now()),
-    { perGroup: 1, lookEvery: second },
+    { lookEvery: second },
   );
   jobs.work(
     editKind,

@@ -6,7 +6,7 @@ import { type Platform, PlatformError } from '../chat/platform.ts';
 import { minute, second } from '../edition/duration.ts';
 import type { Clock } from './clock.ts';
 import { deliverKind } from './jobs/deliver.ts';
-import type { Jobs } from './jobs/jobs.ts';
+import { type Jobs, mostPerGroup } from './jobs/jobs.ts';
 import type { Bringing, Obstacle } from './on-request.ts';
 import { planAll, type Telling } from './plan.ts';
 
@@ -34,7 +34,8 @@ export const createAsking = (options: AskingOptions): Bringing => {
         await planAll([{ subscription, edition }], { ...options, platform, now: () => clock.now() });
       const { workspace, channel } = subscription;
       const data = { workspace, channel, editions: [edition] };
-      await jobs.askNow(deliverKind(platform.name), { key: channelKey(subscription), group: workspace, data });
+      const group = { id: workspace, most: mostPerGroup };
+      await jobs.askNow(deliverKind(platform.name), { key: channelKey(subscription), group, data });
       const end = clock.now().getTime() + longestWatch;
       while (!stopping.aborted && clock.now().getTime() < end) {
         const { outcome, attempts = 0, problem: reason } = (await getDelivery(archive, identity)) ?? {};

@@ -9,5 +9,6 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => new Date(),
-  pause: (milliseconds, signal) => wait(milliseconds, undefined, { ...(signal && { signal }) }).catch(() => {}),
+  // Timers count by another clock, by which it may be a millisecond later.
+  pause: (milliseconds, signal) => wait(milliseconds + 1, undefined, { ...(signal && { signal }) }).catch(() => {}),
 };

@@ -14,7 +14,7 @@ import { dueDeliveries, type Wanted } from './due.ts';
 import { atOnce, byPlace } from './in-order.ts';
 import { type DeliverData, deadDeliveries, deliverKind } from './jobs/deliver.ts';
 import { createInProcessJobs } from './jobs/in-process.ts';
-import type { Job, Jobs } from './jobs/jobs.ts';
+import type { Group, Job, Jobs } from './jobs/jobs.ts';
 import { planAll, type ToPlan, toPlan } from './plan.ts';
 import { spread } from './spread.ts';
 
@@ -127,10 +127,21 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
       const editions = ofChannel.map(({ edition }) => edition);
       return { key, workspace, channel, editions, wait: waits(workspace), left: parts };
     });
+    const groups = new Map<string, Group>();
+    for (const [id, ofWorkspace] of Map.groupBy(placed, ({ workspace }) => workspace)) {
+      groups.set(id, {
+        id,
+        most: atOnce(
+          ofWorkspace.map(one => one.left),
+          platform.limits,
+        ),
+      });
+    }
     for (const batch of inBatches(placed.toSorted(byPlace))) {
       const wanted = batch.map(({ key, workspace, channel, editions, wait }) => {
         const notBefore = new Date(now + wait);
-        return { key, group: workspace, data: { workspace, channel, editions }, notBefore };
+        const group = groups.get(workspace);
+        return { key, ...(group && { group }), data: { workspace, channel, editions }, notBefore };
       });
       await jobs.ask(kind, wanted);
     }
@@ -157,8 +168,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const keyOf = (one: Due): string => deliveryKey({ ...one, platform: platform.name });
   const isFree = (one: Due): boolean => !inHand.has(channelOf(one)) && !courier.isOpen(one.workspace);
 
-  const perGroup = atOnce(platform.limits, !archive.engine.isShared);
-  jobs.work(kind, work, { perGroup, ...(options.atATime !== undefined && { atATime: options.atATime }) });
+  jobs.work(kind, work, options.atATime === undefined ? {} : { atATime: options.atATime });
   return {
     takeUp: async () => {
       const failed = await deadDeliveries(jobs, platform.name);

@@ -1,23 +1,51 @@
 /**
  * In which order deliveries are begun, and how many of a workspace at a time, so that it has all of its own about as early as
- * its limits allow: the longest first, as one that is begun late ends late (Graham's rule, https://doi.org/10.1137/0117039),
- * and no more than can each go on as fast as a channel may, as one that shares with others would.
+ * its limits allow: the longest first, as one that is begun late ends late (Graham's rule, https://doi.org/10.1137/0117039).
  */
 import type { RateLimit } from '../chat/platform.ts';
+import { mostPerGroup } from './jobs/jobs.ts';
 import { intervalOf } from './pace.ts';
 
-/** Where a platform names no limit for a workspace: enough to go on while some wait for an answer. */
-const mostAtOnce = 12;
+/**
+ * Deliveries at a time in one workspace by which it has all soonest. With few, each goes on as fast as a channel may, and one
+ * begun after the others ends late; with many, they share what the workspace may, and the longest ends late.
+ * @param left Parts that are left of each.
+ */
+export const atOnce = (left: readonly number[], limits: readonly RateLimit[]): number => {
+  const interval = intervalOf(limits, 'workspace');
+  if (interval === 0) return mostPerGroup;
+  const apart = intervalOf(limits, 'channel') / interval;
+  const longestFirst = left.toSorted((one, other) => other - one);
+  let best = { most: 1, calls: Number.POSITIVE_INFINITY };
+  for (let most = Math.min(Math.max(1, Math.ceil(apart)), mostPerGroup); most <= mostPerGroup; most += 1) {
+    const calls = callsUntilDone(longestFirst, most, apart);
+    if (calls < best.calls) best = { most, calls };
+    if (most >= left.length) break;
+  }
+  return best.most;
+};
 
 /**
- * Deliveries at a time in one workspace that use up what it allows. A process that works alone has room for more: the few
- * channels of a small workspace share its pace, as the sixth of six would come late if it waited for another's end.
+ * When the last part goes out, counted in calls that the workspace may be sent meanwhile.
+ * @param apart As many of these as must lie between two parts of a channel.
  */
-export const atOnce = (limits: readonly RateLimit[], isAlone: boolean): number => {
-  const interval = intervalOf(limits, 'workspace');
-  return isAlone || interval === 0
-    ? mostAtOnce
-    : Math.min(mostAtOnce, Math.max(1, Math.ceil(intervalOf(limits, 'channel') / interval)));
+const callsUntilDone = (longestFirst: readonly number[], most: number, apart: number): number => {
+  const going: { left: number; next: number }[] = [];
+  let begun = 0;
+  let call = 0;
+  for (;;) {
+    for (const left of longestFirst.slice(begun, begun + most - going.length)) {
+      going.push({ left, next: call });
+      begun += 1;
+    }
+    const [first, ...others] = going;
+    if (first === undefined) return call;
+    const soonest = others.reduce((one, other) => (other.next < one.next ? other : one), first);
+    call = Math.max(call, soonest.next) + 1;
+    soonest.next = call - 1 + apart;
+    soonest.left -= 1;
+    if (soonest.left <= 0) going.splice(going.indexOf(soonest), 1);
+  }
 };
 
 /** What a delivery is put in its place by. */

@@ -25,7 +25,7 @@ export const collectJobs = (sources: readonly Source[]): readonly Ask<CollectDat
   [...Map.groupBy(sources, ({ feeds, site }) => feeds[0] ?? site)].map(([address, alike]) => ({
     key: address,
     data: { names: alike.map(({ name }) => name) },
-    group: URL.parse(address)?.host ?? address,
+    group: { id: URL.parse(address)?.host ?? address, most: 1 },
   }));
 
 export interface CollectJob {

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import {
   type Ask,
   type DeadLetter,
+  type Group,
   type Job,
   type JobKind,
   type Jobs,
@@ -35,7 +36,6 @@ interface Line {
   /** Those whose time has come, once somebody does them. */
   readonly all: PQueue;
   readonly groups: Map<string, PQueue>;
-  limits: Limits;
 }
 
 interface Entry {
@@ -59,13 +59,14 @@ export const createInProcessJobs = ({ clock, random = Math.random, ...options }:
     return line;
   };
 
-  const inGroup = async (line: Line, group: string | undefined, priority: number, work: () => Promise<void>) => {
+  const inGroup = async (line: Line, group: Group | undefined, priority: number, work: () => Promise<void>) => {
     const inTurn = () => line.all.add(work, { priority });
-    if (group === undefined || line.limits.perGroup === undefined) return inTurn();
-    const queue = line.groups.get(group) ?? new PQueue({ concurrency: line.limits.perGroup });
-    line.groups.set(group, queue);
+    if (group === undefined) return inTurn();
+    const queue = line.groups.get(group.id) ?? new PQueue();
+    queue.concurrency = group.most;
+    line.groups.set(group.id, queue);
     await queue.add(inTurn, { priority });
-    if (queue.size === 0 && queue.pending === 0) line.groups.delete(group);
+    if (queue.size === 0 && queue.pending === 0) line.groups.delete(group.id);
   };
 
   const begin = <Data>(
@@ -127,7 +128,6 @@ export const createInProcessJobs = ({ clock, random = Math.random, ...options }:
     },
     work: <Data>(kind: JobKind<Data>, work: Work<Data>, limits: Limits = {}) => {
       const line = lineOf(kind.name);
-      line.limits = limits;
       line.all.concurrency = limits.atATime ?? Number.POSITIVE_INFINITY;
       works.set(kind.name, async (key, data, failures) => {
         const job: Job<Data> = { key, data: kind.data.parse(data), failures };
@@ -179,5 +179,4 @@ const newLine = (): Line => ({
   dead: new Map(),
   all: new PQueue({ autoStart: false }),
   groups: new Map(),
-  limits: {},
 });

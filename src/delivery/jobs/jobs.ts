@@ -21,11 +21,18 @@ export interface JobKind<Data> {
 export interface Ask<Data> {
   readonly key: string;
   readonly data: Data;
-  /** Whose share of the workers it takes. */
-  readonly group?: string;
+  /** Of its group no more are in hand than `most`, from 1 to `mostPerGroup`, in all processes together when this is begun. */
+  readonly group?: Group;
   /** It is not begun earlier. */
   readonly notBefore?: Date;
 }
+
+export interface Group {
+  readonly id: string;
+  readonly most: number;
+}
+
+export const mostPerGroup = 12;
 
 export interface Job<Data> extends Pick<Ask<Data>, 'key' | 'data'> {
   /** How often it has failed. */
@@ -42,8 +49,6 @@ export type Work<Data> = (job: Job<Data>) => Promise<Date | undefined>;
 export interface Limits {
   /** Of all that is in hand in this process. Default: none. */
   readonly atATime?: number;
-  /** Of one group in all processes together. Default: none. */
-  readonly perGroup?: number;
   /** Milliseconds between looks for work, where others are to be asked. Default: 500. */
   readonly lookEvery?: number;
 }

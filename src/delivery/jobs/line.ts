@@ -3,7 +3,7 @@ import type { Job as Fetched, JobAttempt, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { second } from '../../edition/duration.ts';
 import type { Clock } from '../clock.ts';
-import { type Ask, type JobKind, type Limits, notAtOnce, reasonOf, type Work } from './jobs.ts';
+import { type Ask, type JobKind, type Limits, mostPerGroup, notAtOnce, reasonOf, type Work } from './jobs.ts';
 
 export interface Line {
   readonly name: string;
@@ -29,12 +29,14 @@ interface LineOptions<Data> {
 
 /** Jobs that are fetched at a time: the statement takes no longer for many. */
 const mostFetched = 100;
+/** A job has the share of its group as the name of its tier. */
+const tiers = Object.fromEntries(Array.from({ length: mostPerGroup }, (_, place) => [`${place + 1}`, place + 1]));
 /** Milliseconds until a database is asked again that does not answer. */
 const afterFailure = 2 * second;
 
 export const openLine = <Data>(options: LineOptions<Data>): Line => {
   const { boss, kind, work, limits, lease, clock, tell, opened, insertion } = options;
-  const { atATime = 1_000, perGroup, lookEvery = second / 2 } = limits;
+  const { atATime = 1_000, lookEvery = second / 2 } = limits;
   const envelope = z.object({ key: z.string(), data: kind.data });
   const inHand = new Map<string, { readonly attempt: JobAttempt; readonly done: Promise<void> }>();
   let isStopping = false;
@@ -46,13 +48,13 @@ export const openLine = <Data>(options: LineOptions<Data>): Line => {
   };
 
   /** Does one, and says what became of it. What cannot be said is said by the end of the lease. */
-  const carry = async ({ data, groupId }: Fetched<unknown>, attempt: JobAttempt): Promise<void> => {
+  const carry = async ({ data, groupId, groupTier }: Fetched<unknown>, attempt: JobAttempt): Promise<void> => {
     let again: Ask<Data> | undefined;
     try {
       const job = envelope.parse(data);
       const at = await work({ ...job, failures: attempt.retryCount });
-      if (at !== undefined)
-        again = { ...job, notBefore: notAtOnce(at, clock.now()), ...(groupId && { group: groupId }) };
+      const group = groupId && groupTier && { group: { id: groupId, most: Number(groupTier) } };
+      if (at !== undefined) again = { ...job, notBefore: notAtOnce(at, clock.now()), ...group };
     } catch (error) {
       await boss.fail(kind.name, attempt, { message: reasonOf(error) });
       return;
@@ -78,7 +80,7 @@ export const openLine = <Data>(options: LineOptions<Data>): Line => {
     if (room <= 0) return 0;
     const jobs = await boss.fetch<unknown>(await opened(), {
       batchSize: room,
-      ...(perGroup !== undefined && { groupConcurrency: perGroup }),
+      groupConcurrency: { default: mostPerGroup, tiers },
     });
     for (const job of jobs) begin(job);
     return jobs.length;

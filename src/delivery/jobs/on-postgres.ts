@@ -178,7 +178,7 @@ const insertionBy =
     id: nextId(),
     data: { key, data },
     singletonKey: key,
-    ...(group !== undefined && { group: { id: group } }),
+    ...(group !== undefined && { group: { id: group.id, tier: String(group.most) } }),
     ...(notBefore !== undefined && notBefore > clock.now() && { startAfter: notBefore }),
   });
 

@@ -179,8 +179,8 @@ describe.each(engines)('jobs, with an archive on $engine,', ({ createPlace }) =>
 
   it('of one group are done no more than so many at a time, and hold up no other group', async () => {
     const { begun, bake } = slowBaker();
-    const inGroup = (group: string, number: number) => ({ ...aLoaf(`${group}${number}`), group });
-    jobs.work(baking, bake, { perGroup: 2 });
+    const inGroup = (id: string, number: number) => ({ ...aLoaf(`${id}${number}`), group: { id, most: 2 } });
+    jobs.work(baking, bake);
     await jobs.ask(
       baking,
       [1, 2, 3, 4, 5].map(number => inGroup('rye', number)),
@@ -200,10 +200,11 @@ describe.each(engines)('jobs, with an archive on $engine,', ({ createPlace }) =>
 
   it('of one group are begun in the order in which they were asked for', async () => {
     const begun: string[] = [];
-    const loaves = Array.from({ length: 12 }, (_, place) => ({ ...aLoaf(`loaf ${12 - place}`), group: 'rye' }));
+    const group = { id: 'rye', most: 1 };
+    const loaves = Array.from({ length: 12 }, (_, place) => ({ ...aLoaf(`loaf ${12 - place}`), group }));
     await jobs.ask(baking, loaves.slice(0, 6));
     await jobs.ask(baking, loaves.slice(6));
-    jobs.work(baking, async ({ key }) => void begun.push(key), { perGroup: 1, lookEvery: 5 });
+    jobs.work(baking, async ({ key }) => void begun.push(key), { lookEvery: 5 });
     await until(() => begun.length === loaves.length);
     expect(begun).toEqual(loaves.map(({ key }) => key));
   });
