@@ -6,9 +6,10 @@ import { ArchiveError } from './archive-error.ts';
 import { everyKey } from './entry-key.ts';
 import type { Tables } from './tables.ts';
 import type { IndexedEntry } from './text-search.ts';
+import { changeVersion } from './version.ts';
 
-/** What can be recomputed is not copied. */
-type CopiedName = Exclude<keyof Tables, 'cache' | 'paces'>;
+/** What can be recomputed, or is of the moment, is not copied. */
+type CopiedName = Exclude<keyof Tables, 'cache' | 'paces' | 'revision'>;
 
 /** Each table with the columns of its key, after those that it refers to. */
 const copied: { readonly [Name in CopiedName]: readonly [keyof Tables[Name], ...(keyof Tables[Name])[]] } = {
@@ -26,6 +27,8 @@ const copied: { readonly [Name in CopiedName]: readonly [keyof Tables[Name], ...
   parts: ['delivery', 'ordinal'],
   installations: ['platform', 'workspace'],
   heard: ['id'],
+  decisions: ['edition', 'place'],
+  alerts: ['key'],
 };
 
 export interface CopiedTable {
@@ -63,6 +66,7 @@ export const copyArchive = (source: Archive, target: Archive, options: CopyOptio
         tables.push({ table, key, digest: await copyTable(reading, writing, { table, key, ...options }) });
       }
       await target.engine.indexAll(writing, entriesOf(reading, options));
+      await changeVersion(writing);
       for (const { table, key, digest } of tables) {
         const arrived = await digestOf(writing, { table, key, ...options });
         if (arrived.rows !== digest.rows || arrived.sum !== digest.sum)

@@ -10,6 +10,7 @@ import { insertEntries } from './entries.ts';
 import { held } from './row-locks.ts';
 import { readStored, storedInstant } from './stored.ts';
 import { mayStand, type Tables } from './tables.ts';
+import { changeVersion } from './version.ts';
 
 /** What is known of an edition apart from what stands in it. Instants are ISO 8601 in UTC. */
 export interface EditionRecord {
@@ -58,6 +59,7 @@ export const saveEdition = async (
       .execute();
     await insertEntries({ db: transaction, engine }, document);
     await insertStories(transaction, document);
+    await changeVersion(transaction);
   });
 };
 

@@ -226,6 +226,36 @@ export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Recor
         .execute();
     },
   },
+  '013-revision': {
+    up: async db => {
+      await db.schema
+        .createTable('revision')
+        .addColumn('editions', 'integer', column => column.notNull())
+        .execute();
+      await sql`insert into revision values (0)`.execute(db);
+    },
+  },
+  '014-decisions': {
+    up: async db => {
+      await db.schema
+        .createTable('decisions')
+        .addColumn('edition', text, column => column.notNull().references('editions.date').onDelete('cascade'))
+        .addColumn('place', 'integer', column => column.notNull())
+        .addColumn('url', text, column => column.notNull())
+        .addColumn('decision', text, column => column.notNull())
+        .addPrimaryKeyConstraint('decisions_key', ['edition', 'place'])
+        .execute();
+      await db.schema.createIndex('decisions_url').on('decisions').column('url').execute();
+    },
+  },
+  '015-alerts': {
+    up: db =>
+      db.schema
+        .createTable('alerts')
+        .addColumn('key', text, column => column.primaryKey())
+        .addColumn('told_at', text, column => column.notNull())
+        .execute(),
+  },
 });
 
 /** Of SQLite, which compares texts by their code points anyway. */

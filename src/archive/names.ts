@@ -15,6 +15,7 @@ import type { Query, Term } from '../edition/query.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { type LabelKind, labelKinds, type Tables } from './tables.ts';
 import type { Filter } from './text-search.ts';
+import { archiveVersion } from './version.ts';
 
 /** The labels that were meant, and what the reader should be told of how they were found. */
 export interface MeantNames {
@@ -127,7 +128,7 @@ export const createFindLabel = (db: Kysely<Tables>): FindLabel => {
       return findName(name, await sources);
     }
     if (isName('company', name)) return findCompany(name);
-    companies ??= labelsOf(db, 'company').then(companiesWith);
+    companies ??= namesIn(db).then(names => names.companies);
     return findName(name, await companies);
   };
   const found = new Map<string, Promise<Lookup>>();
@@ -165,9 +166,38 @@ const isInUse = async (db: Kysely<Tables>, kind: LabelKind, label: string): Prom
 /** Sources that were collected, whether or not an entry came of them, and those of old entries. */
 const sourcesByName = async (db: Kysely<Tables>): Promise<readonly Named[]> => {
   const collected = await db.selectFrom('source_health').select('source').execute();
-  const names = new Set([...collected.map(({ source }) => source), ...(await labelsOf(db, 'source'))]);
-  return Array.from(names, name => ({ name }));
+  const { sources } = await namesIn(db);
+  const known = new Set(sources.map(({ name }) => name));
+  const others = collected.filter(({ source }) => !known.has(source)).map(({ source }) => ({ name: source }));
+  return others.length === 0 ? sources : [...sources, ...others];
 };
+
+/** What entries are labelled with. */
+interface NamesOfEntries {
+  readonly companies: readonly Named[];
+  readonly sources: readonly Named[];
+}
+
+const namesOfVersion = new WeakMap<
+  Kysely<Tables>,
+  { readonly version: number; readonly names: Promise<NamesOfEntries> }
+>();
+
+/** Reads them once for each version of the archive: it takes as long as to find entries. */
+const namesIn = async (db: Kysely<Tables>): Promise<NamesOfEntries> => {
+  const version = await archiveVersion(db);
+  const known = namesOfVersion.get(db);
+  if (known?.version === version) return known.names;
+  const names = readNames(db);
+  namesOfVersion.set(db, { version, names });
+  names.catch(() => namesOfVersion.delete(db));
+  return names;
+};
+
+const readNames = async (db: Kysely<Tables>): Promise<NamesOfEntries> => ({
+  companies: companiesWith(await labelsOf(db, 'company')),
+  sources: (await labelsOf(db, 'source')).map(name => ({ name })),
+});
 
 /** Every label of `kind`. It steps from one label to the next in the index, where `distinct` would read all of it. */
 const labelsOf = async (db: Kysely<Tables>, kind: LabelKind): Promise<readonly string[]> => {

@@ -12,7 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
-import { second } from '../edition/duration.ts';
+import { minute, second } from '../edition/duration.ts';
 import { ArchiveError } from './archive-error.ts';
 import { withNul, withoutNul } from './nul-characters.ts';
 import { withPostgresErrors } from './postgres-errors.ts';
@@ -33,6 +33,8 @@ const statementTimeout = 120 * second;
 const longestSilence = statementTimeout + 10 * second;
 /** Milliseconds that a transaction may stand still before the server undoes it: its process hangs, and what it holds is wanted. */
 const idleTimeout = 60 * second;
+/** Milliseconds after which a connection that nobody uses is closed. To open one takes ten times as long as a look-up. */
+const unusedTimeout = 5 * minute;
 /** Milliseconds that the end of all connections may take. */
 const closingTimeout = 5 * second;
 /** Milliseconds without traffic after which the way to the server is tried, which firewalls forget. */
@@ -50,6 +52,7 @@ export const postgresDialect = (url: string, location: string, answerTimeout = l
     max: mostConnections,
     connectionTimeoutMillis: connectionTimeout,
     query_timeout: answerTimeout,
+    idleTimeoutMillis: unusedTimeout,
     // A connection that nobody uses keeps no process from its end.
     allowExitOnIdle: true,
     keepAlive: true,

@@ -21,7 +21,7 @@ import { wordsBeginning } from './words.ts';
 export interface SearchResult {
   /** One page of them: by relevance, or newest first. */
   readonly entries: readonly FoundEntry[];
-  /** How many there are on all pages, counted up to 1,000. */
+  /** How many there are on all pages, counted up to 500. */
   readonly total: number;
   readonly isTotalExact: boolean;
   /** Sentences to show with the result: how names were understood, and what to ask instead where nothing was found. */

@@ -19,6 +19,9 @@ export interface Tables {
   readonly paces: PacesTable;
   readonly installations: InstallationsTable;
   readonly heard: HeardTable;
+  readonly revision: RevisionTable;
+  readonly decisions: DecisionsTable;
+  readonly alerts: AlertsTable;
 }
 
 /** What the feeds listed: one row for each source that told a story. */
@@ -223,4 +226,26 @@ export interface HeardTable {
   id: string;
   /** Milliseconds since 1970 by the clock of the database, after which it may be forgotten. */
   heard_until: number;
+}
+
+/** One row: how often the editions have changed. */
+export interface RevisionTable {
+  editions: number;
+}
+
+/** What was decided on each article of an edition, and why. */
+export interface DecisionsTable {
+  edition: string;
+  place: number;
+  /** Canonical address of the article. */
+  url: string;
+  /** The `Decision`, JSON. */
+  decision: string;
+}
+
+/** What operators were told of, so that they are told once. */
+export interface AlertsTable {
+  /** Names the trouble, and since when it lasts. */
+  key: string;
+  told_at: string;
 }

@@ -14,7 +14,15 @@ import {
   phraseQuery,
   phrasesOf,
 } from './text/tsquery.ts';
-import { type Filter, type HasText, mostCounted, mostWeighed, type TextSearch, totals } from './text-search.ts';
+import {
+  type Filter,
+  type HasText,
+  mostCounted,
+  mostWeighed,
+  type TextSearch,
+  timesForPhrase,
+  totals,
+} from './text-search.ts';
 
 export { indexAll, indexEntries, textSearchMigration } from './text/postgres-index.ts';
 
@@ -28,7 +36,9 @@ export const searchText: TextSearch = async (db, terms, filter, page) => {
   const keys = await newest(db, groups, counts, { ...filter, limit });
   const { total, isTotalExact } = totals(keys.length);
   if (page.limit === 0 || (isTotalExact && page.offset >= total)) return { keys: [], total, isTotalExact };
-  const ordered = isTotalExact ? await byRelevance(db, phrases, counts, keys) : keys;
+  // Where one phrase is all that is asked, as many have it as were found.
+  const isAlone = groups.length === 1 && filter.from <= everyKey.from && filter.to >= everyKey.to;
+  const ordered = isTotalExact ? await byRelevance(db, phrases, counts, keys, isAlone) : keys;
   return { keys: ordered.slice(page.offset, page.offset + page.limit), total, isTotalExact };
 };
 
@@ -45,17 +55,25 @@ const newest = (
   counts: Counts,
   { limit, ...keys }: Pick<Filter, 'from' | 'to'> & { readonly limit: number },
 ): readonly number[] | Promise<readonly number[]> => {
-  const atMost = Math.min(...groups.map(group => mostWith(counts, group)));
+  const possible = groups.map(group => mostWith(counts, group));
+  const atMost = Math.min(...possible);
   if (atMost === 0) return [];
+  const { entries } = counts.all;
+  const likely = entries * possible.reduce((share, most) => share * Math.min(1, most / entries), 1);
   const isPlain = groups.flat().every(({ length }) => length === 1);
-  return atMost > (isPlain ? mostWords : mostPhrases)
+  const few = isPlain ? fewWords : Math.min(fewPhrases, manyForOne * limit);
+  return likely > few || atMost > mostTimes * few
     ? newestOfMany(db, groups, keys, limit)
     : newestMatches(db, groups, keys, limit);
 };
 
 /** So many matches the server can give at once in a few milliseconds. Of a phrase, the words of each must be read. */
-const mostWords = 10_000;
-const mostPhrases = 1_500;
+const fewWords = 4_000;
+const fewPhrases = 600;
+/** Terms may be found together more often than by chance, up to as often as the rarest. */
+const mostTimes = 3;
+/** Where so many may have a phrase, one that has it is found sooner among the newest. */
+const manyForOne = 100;
 
 /** How many entries there are, and how many have each lexeme. */
 interface Counts {
@@ -85,14 +103,18 @@ const mostWithPhrase = (counts: Counts, phrase: Phrase): number =>
 const mostWith = (counts: Counts, alternatives: Alternatives): number =>
   alternatives.reduce((sum, phrase) => sum + mostWithPhrase(counts, phrase), 0);
 
-/** The relevance of each of `keys` follows from the statistics of the terms that are not too frequent to count. */
+/**
+ * The relevance of each of `keys` follows from the statistics of the terms that are not too frequent to count.
+ * @param areAll Whether `keys` are all that have the terms.
+ */
 const byRelevance = async (
   db: Kysely<Tables>,
   terms: readonly Alternatives[],
   counts: Counts,
   keys: readonly number[],
+  areAll: boolean,
 ): Promise<readonly number[]> => {
-  const weighed = await weighedPhrases(db, terms, counts);
+  const weighed = await weighedPhrases(db, terms, counts, areAll ? keys.length : undefined);
   if (weighed.length === 0) return keys;
   const frequencies = weighed.map(
     ({ phrase }) => sql`ts_rank_cd(${classWeights}::real[], vector, ${phraseQuery([[phrase]])}::tsquery)`,
@@ -133,12 +155,18 @@ const weighedPhrases = async (
   db: Kysely<Tables>,
   terms: readonly Alternatives[],
   counts: Counts,
+  known: number | undefined,
 ): Promise<readonly Weighed[]> => {
   const isWeighed = (alternatives: Alternatives): boolean =>
-    alternatives.reduce((sum, phrase) => sum + withRarestWord(counts, phrase), 0) <= mostWeighed;
+    alternatives.reduce(
+      (sum, phrase) => sum + withRarestWord(counts, phrase) * (phrase.length > 1 ? timesForPhrase : 1),
+      0,
+    ) <= mostWeighed;
   const weighed: Weighed[] = [];
-  for (const phrase of terms.filter(isWeighed).flat()) {
-    weighed.push({ phrase, entries: await entriesWith(db, phrase, counts) });
+  const phrases = terms.filter(isWeighed).flat();
+  for (const phrase of phrases) {
+    const isKnown = known !== undefined && phrases.length === 1;
+    weighed.push({ phrase, entries: isKnown ? known : await entriesWith(db, phrase, counts) });
   }
   return weighed;
 };
