@@ -20,9 +20,19 @@ export interface Config {
   readonly discord?: DiscordConfig;
   /** Without a slash at the end. */
   readonly publicUrl?: string;
+  readonly web: WebConfig;
+  /** Absent where nobody is to be told of what goes wrong. */
+  readonly alerts?: Environment['DIGEST_ALERTS'];
   readonly logLevel: Environment['LOG_LEVEL'];
   /** The values that must never be shown. */
   readonly secrets: readonly string[];
+}
+
+export interface WebConfig {
+  readonly port: number;
+  /** Absent: all addresses of the machine. */
+  readonly host?: string;
+  readonly operatorToken?: string;
 }
 
 export type SlackConfig = SlackOfOne | SlackOfMany;
@@ -94,6 +104,8 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
     ...modelsOf(data),
     ...platformsOf(data),
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
+    web: webOf(data),
+    ...(data.DIGEST_ALERTS !== undefined && { alerts: data.DIGEST_ALERTS }),
     logLevel: data.LOG_LEVEL,
     secrets: [
       ...settings.flatMap(({ name, isSecret }) => (isSecret ? secretsIn(given[name]) : [])),
@@ -126,6 +138,16 @@ const modelsOf = (data: Environment): Pick<Config, 'models'> =>
           prices: data.DIGEST_MODEL_PRICE,
         },
       };
+
+/** Nobody else is to see what was not meant for them: other machines see it where somebody said that they should. */
+const webOf = ({ PORT: port, HOST, PUBLIC_URL, SLACK_SIGNING_SECRET, OPERATOR_TOKEN }: Environment): WebConfig => {
+  const host = HOST ?? (PUBLIC_URL === undefined && SLACK_SIGNING_SECRET === undefined ? '127.0.0.1' : undefined);
+  return {
+    port,
+    ...(host !== undefined && { host }),
+    ...(OPERATOR_TOKEN !== undefined && { operatorToken: OPERATOR_TOKEN }),
+  };
+};
 
 const platformsOf = (data: Environment): Pick<Config, 'slack' | 'discord'> => ({
   ...slackOf(data),

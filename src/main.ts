@@ -122,6 +122,17 @@ program
   });
 
 program
+  .command('serve')
+  .description('show the archive on the web, on PORT, without any bot')
+  .addOption(sample)
+  .action(options =>
+    withParts(options.sample, async (parts, progress) => {
+      const { serveArchive } = await import('./cli/serve.ts');
+      await serveArchive(parts, progress, options);
+    }),
+  );
+
+program
   .command('post')
   .description('post an edition now to the subscribed channels that have not got it')
   .option('--date <date>', 'YYYY-MM-DD; the latest where absent')

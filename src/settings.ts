@@ -4,6 +4,7 @@ import { archiveAddress } from './edition/archive-address.ts';
 import { modelNames } from './edition/model-name.ts';
 import { modelPrices } from './edition/model-settings.ts';
 import {
+  alertChannel,
   encryptionKeys,
   installRedirectPath,
   key,
@@ -118,8 +119,22 @@ export const environment = z.object({
     .optional(),
   SHARD_COUNT: wholeNumber(1, 100_000).describe('Shards of Discord that all processes run together').optional(),
   DISCORD_API_URL: webAddress.describe("Address of Discord's API, where it is not Discord's own").optional(),
-  PORT: port.describe('Port on which Slack is heard over HTTP'),
+  PORT: port.describe('Port of the web pages, and of Slack over HTTP'),
+  HOST: z
+    .string()
+    .trim()
+    .describe('Address of this machine on which PORT is opened; 0.0.0.0 is all of them')
+    .optional(),
   PUBLIC_URL: webAddress.describe('Address under which the editions can be read on the web').optional(),
+  OPERATOR_TOKEN: z
+    .string()
+    .trim()
+    .min(16, 'is too short: take 16 characters or more')
+    .meta(secret('Token with which metrics and the previews of channels can be read from other machines'))
+    .optional(),
+  DIGEST_ALERTS: alertChannel
+    .describe('Channel that is told when an edition is late or a blog has failed for three days')
+    .optional(),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
       error: 'is not one of trace, debug, info, warn, error, fatal and silent',

@@ -6,6 +6,7 @@ import type { Bot, Examine } from '../chat/bot.ts';
 import type { Conversation } from '../chat/conversation.ts';
 import type { ThreadOptions } from '../chat/edition-thread.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { Door } from '../chat/slack/connection.ts';
 import type { Config } from '../config.ts';
 import { createSlack, createSlackExaminer, createSlackPoster } from './slack.ts';
 import type { BotMakers } from './starting.ts';
@@ -17,11 +18,13 @@ export interface BotParts {
   readonly conversation: Conversation;
   readonly now: () => Date;
   readonly logger: Logger;
+  /** On which Slack is heard, where it calls over HTTP. */
+  readonly door?: Door | undefined;
 }
 
 /** What makes a bot of each platform that the settings name, not started yet. */
 export const createBotMakers = ({ slack, discord }: Tokens, parts: BotParts): BotMakers => {
-  const { archive, now, ...listening } = parts;
+  const { archive, now, door: _, ...listening } = parts;
   const makers = new Map<Platform['name'], () => Promise<Bot>>();
   if (slack) makers.set('slack', () => createSlack(slack, parts));
   if (discord) {

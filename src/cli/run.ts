@@ -21,6 +21,7 @@ import { endAtLast, letFinish, letLeave } from './shutdown.ts';
 import { startBots } from './starting.ts';
 import { createTroubleLog } from './trouble.ts';
 import { createTurn } from './turn.ts';
+import { openWeb } from './web.ts';
 
 /**
  * Runs until the operator ends it, or no platform is left, for which the process exits with 1.
@@ -53,7 +54,8 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     deliveries: deliveriesOnRequest({ archive, dispatcherOf: delivering.dispatcherOf, jobs: opened.jobs }),
     publicUrl: config.publicUrl,
   });
-  const makers = createBotMakers(config, { archive, conversation, now, logger });
+  const door = await openWeb({ archive, config, now, logger });
+  const makers = createBotMakers(config, { archive, conversation, now, logger, door });
   const platforms = [...makers.keys()];
   const opening = { archive, config, platforms, role, makes: role !== 'bot' && turn.hasCome(), now: now() };
   for (const line of await openingLines(opening)) logger.info(line);
@@ -75,7 +77,7 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     if (!stopping.aborted) await once(stopping, 'abort');
   } finally {
     await letFinish(delivering.stop(), logger);
-    await letLeave(Promise.all(running.map(bot => bot.stop())), logger);
+    await letLeave(Promise.all([...running.map(bot => bot.stop()), door?.close()]), logger);
   }
 };
 

@@ -6,6 +6,7 @@ import { checkKeys } from '../archive/installations.ts';
 import type { Bot, Examine } from '../chat/bot.ts';
 import type { Conversation } from '../chat/conversation.ts';
 import type { Platform } from '../chat/platform.ts';
+import type { Door } from '../chat/slack/connection.ts';
 import type { SlackConfig, SlackOfMany } from '../config.ts';
 import { hour } from '../edition/duration.ts';
 
@@ -29,15 +30,16 @@ const installs = ({ tokenKeys, ...slack }: SlackOfMany, { archive, logger }: Par
 
 export const createSlack = async (
   slack: SlackConfig,
-  parts: Parts & { readonly conversation: Conversation },
+  parts: Parts & { readonly conversation: Conversation; readonly door?: Door | undefined },
 ): Promise<Bot> => {
-  const { conversation, logger } = parts;
+  const { conversation, logger, door } = parts;
+  const hearing = { ...heardBy(parts), ...(door && { door }), conversation };
   if ('clientId' in slack) {
     const { createSlackBotForMany } = await import('../chat/slack/many-workspaces.ts');
-    return createSlackBotForMany({ ...installs(slack, parts), ...heardBy(parts), conversation });
+    return createSlackBotForMany({ ...installs(slack, parts), ...hearing });
   }
   const { createSlackBot } = await import('../chat/slack/one-workspace.ts');
-  return createSlackBot({ ...slack, ...heardBy(parts), conversation, logger });
+  return createSlackBot({ ...slack, ...hearing, logger });
 };
 
 export const createSlackExaminer = async (slack: SlackConfig, parts: Parts): Promise<Examine> => {

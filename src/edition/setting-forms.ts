@@ -84,3 +84,21 @@ export const encryptionKeys = z.string().transform((text, { addIssue }) => {
   );
   return z.NEVER;
 });
+
+/** A channel: `slack:C…`, in many workspaces `slack:T…/C…`, or `discord:…`. */
+export const alertChannel = z
+  .string()
+  .trim()
+  .regex(
+    /^(slack:([TE][A-Z0-9]+\/)?[CG][A-Z0-9]+|discord:\d+)$/,
+    'is not a channel such as slack:C0123456789, slack:T0123456789/C0123456789 or discord:1234567890',
+  )
+  .transform(given => {
+    const [platform = '', place = ''] = given.split(':');
+    const [channel = '', workspace] = place.split('/').toReversed();
+    return {
+      platform: platform === 'slack' ? ('slack' as const) : ('discord' as const),
+      channel,
+      ...(workspace !== undefined && { workspace }),
+    };
+  });

@@ -29,7 +29,7 @@ export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'digest-'));
 
 export interface Place {
   readonly cwd?: string;
-  /** Adds to an environment that has but a path, a zone and the cache. */
+  /** Adds to an environment that has but a path, a zone, any free port and the cache. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +44,7 @@ export interface Surroundings extends Place {
 export const begin = (args: readonly string[], { cwd = emptyFolder(), env = {} }: Place = {}): Running => {
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, TZ: 'UTC', NODE_COMPILE_CACHE: compileCache, ...env },
+    env: { PATH: process.env.PATH, TZ: 'UTC', PORT: '0', NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

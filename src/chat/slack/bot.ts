@@ -6,7 +6,7 @@ import type { Bot } from '../bot.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Platform } from '../platform.ts';
 import { createAnswering } from './answering.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Door } from './connection.ts';
 import { atLeastOnce, heardHere } from './hearing.ts';
 import { type Listening, type ListeningParts, listen } from './listeners.ts';
 import { vendorLogger } from './log.ts';
@@ -27,6 +27,8 @@ export interface ListeningSettings {
   readonly patience?: number;
   /** Milliseconds after which a call counts as unanswered. */
   readonly timeout?: number;
+  /** Where Slack calls over HTTP: the port on which it does, where others are heard there as well. */
+  readonly door?: Door;
   /** Where several processes hear Slack: what any of them heard. Default: what this one did. */
   readonly heard?: Heard;
 }

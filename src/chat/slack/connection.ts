@@ -1,4 +1,5 @@
 /** How events of Slack reach the bot: over a websocket that it opens (Socket Mode), or as signed HTTP requests. */
+import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Receiver, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { PlatformError } from '../platform.ts';
@@ -72,6 +73,17 @@ export const eventsPath = '/slack/events';
 /** The manifest has Socket Mode on and no address: Slack calls none before it is told. */
 const whatSlackNeeds = `In the app's settings turn Socket Mode off, and give https://YOUR.HOST${eventsPath} as the address of /digest, of interactivity, of its select menus and of events.`;
 
+/** A port on which others are heard as well. */
+export interface Door {
+  readonly port: number;
+  /** Hands over what comes to `path` and below it. */
+  mount(path: string, listener: RequestListener): void;
+  unmount(path: string): void;
+}
+
+/** Above all paths of Slack's: its events, and the installing. */
+const mountPath = '/slack';
+
 /**
  * Bolt refuses requests that are unsigned, wrongly signed or older than five minutes.
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
@@ -79,14 +91,28 @@ const whatSlackNeeds = `In the app's settings turn Socket Mode off, and give htt
 export const openHttp = (settings: {
   readonly signingSecret: string;
   readonly port: number;
+  readonly door?: Door;
   readonly logger: Logger;
   readonly slackLogger: SlackLogger;
   /** Where any workspace may install the app. */
   readonly installer?: Installer;
 }): Connection => {
-  const { signingSecret, port, logger, slackLogger, installer } = settings;
+  const { signingSecret, port, door, logger, slackLogger, installer } = settings;
   const receiver = new HTTPReceiver({ signingSecret, endpoints: [eventsPath], logger: slackLogger, ...installer });
   let isOpen = false;
+  const told = (listening: number): void =>
+    logger.info({ port: listening, path: eventsPath }, `Listening for requests of Slack. ${whatSlackNeeds}`);
+  if (door !== undefined) {
+    return {
+      receiver,
+      isInstaller: installer !== undefined,
+      open: async () => {
+        door.mount(mountPath, receiver.requestListener);
+        told(door.port);
+      },
+      close: async () => door.unmount(mountPath),
+    };
+  }
   return {
     receiver,
     isInstaller: installer !== undefined,
@@ -94,8 +120,7 @@ export const openHttp = (settings: {
       try {
         const address = (await receiver.start(port)).address();
         isOpen = true;
-        const listening = typeof address === 'object' && address !== null ? address.port : port;
-        logger.info({ port: listening, path: eventsPath }, `Listening for requests of Slack. ${whatSlackNeeds}`);
+        told(typeof address === 'object' && address !== null ? address.port : port);
       } catch (cause) {
         throw new PlatformError('no-port', `Port ${port} cannot be listened on for Slack: set PORT to another.`, {
           cause,

@@ -30,7 +30,7 @@ const isOut = (error: unknown): error is ArchiveError =>
 
 /** Throws ArchiveError `wrong-key` from `start`, where DIGEST_TOKEN_KEY is not the key of what is kept. */
 export const createSlackBotForMany = (settings: ManyWorkspacesSettings): SlackBot => {
-  const { secrets, clientSecret, signingSecret, port, logger, managers = 'members', now = Date.now } = settings;
+  const { secrets, clientSecret, signingSecret, port, door, logger, managers = 'members', now = Date.now } = settings;
   const installed = findInstalled(settings);
 
   return createBot(settings, installed.workspaceOf, async () => {
@@ -40,7 +40,7 @@ export const createSlackBotForMany = (settings: ManyWorkspacesSettings): SlackBo
     const installer = createInstaller({ ...settings, managers, now, installed, api: apiOf(settings) });
     const slackLogger = vendorLogger(logger, [clientSecret, signingSecret]);
     return {
-      connection: openHttp({ signingSecret, port, logger, slackLogger, installer }),
+      connection: openHttp({ signingSecret, port, logger, slackLogger, installer, ...(door && { door }) }),
       opened: () =>
         logger.info(
           `The bot is in ${counted(workspaces.length, 'workspace')} of Slack. Others install it at https://YOUR.HOST${installPath}`,

@@ -23,10 +23,10 @@ export interface SlackSettings extends ListeningSettings {
 const defaultPort = 3_000;
 
 const connectionOf = (settings: SlackSettings): Connection => {
-  const { botToken, appToken, signingSecret, port = defaultPort, apiUrl, logger } = settings;
+  const { botToken, appToken, signingSecret, port = defaultPort, door, apiUrl, logger } = settings;
   if (signingSecret !== undefined) {
     const slackLogger = vendorLogger(logger, [botToken, signingSecret]);
-    return openHttp({ signingSecret, port, logger, slackLogger });
+    return openHttp({ signingSecret, port, logger, slackLogger, ...(door && { door }) });
   }
   if (appToken?.startsWith('xapp-') !== true) {
     throw new PlatformError(

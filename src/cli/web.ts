@@ -1,0 +1,35 @@
+/** The web of a process: its site, on its port. */
+import type { Logger } from 'pino';
+import type { Archive } from '../archive/archive.ts';
+import type { Config } from '../config.ts';
+import { listen, type WebServer } from '../web/server.ts';
+import { createSite } from '../web/site.ts';
+
+export interface WebParts {
+  readonly archive: Archive;
+  readonly config: Pick<Config, 'web' | 'publicUrl' | 'slack'>;
+  readonly now: () => Date;
+  readonly logger: Logger;
+}
+
+/**
+ * Undefined where the port cannot be listened on, which is told; unless Slack is to be heard there.
+ */
+export const openWeb = async ({ config, logger, ...parts }: WebParts): Promise<WebServer | undefined> => {
+  const { web, publicUrl } = config;
+  const site = createSite({ ...parts, logger, publicUrl });
+  try {
+    const server = await listen(site, web);
+    logger.info(
+      { port: server.port },
+      `The editions can be read at ${publicUrl ?? `http://localhost:${server.port}`}.`,
+    );
+    return server;
+  } catch (error) {
+    logger.warn(
+      { err: error },
+      `Port ${web.port} cannot be listened on: nothing is shown on the web. Set PORT to another that is free.`,
+    );
+    return undefined;
+  }
+};

@@ -1,0 +1,55 @@
+/** The one port that a process is heard on: the site, and under their own paths what others hear over HTTP, as Slack's bot does. */
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+export interface WebServer {
+  readonly port: number;
+  /** Hands over what comes to `path` and below it. */
+  mount(path: string, listener: RequestListener): void;
+  unmount(path: string): void;
+  /** Resolves once what was being answered is, or `patience` milliseconds later. */
+  close(patience?: number): Promise<void>;
+}
+
+export interface ListenOptions {
+  /** 0 is any that is free. */
+  readonly port: number;
+  /** Address of this machine. Default: all that it has. */
+  readonly host?: string | undefined;
+}
+
+/** Milliseconds. A head that takes longer is no reader's. */
+const headersTimeout = 10_000;
+const requestTimeout = 30_000;
+const farewell = 2_000;
+
+/** @throws Error `EADDRINUSE` or `EACCES` where the port cannot be listened on. */
+export const listen = async (site: Hono, { port, host }: ListenOptions): Promise<WebServer> => {
+  const mounted = new Map<string, RequestListener>();
+  const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
+  const server = createServer({ headersTimeout, requestTimeout }, (request, response) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    for (const [mount, listener] of mounted) {
+      if (path === mount || path.startsWith(`${mount}/`)) return listener(request, response);
+    }
+    return answer(request, response);
+  });
+  server.listen({ port, ...(host !== undefined && { host }) });
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    mount: (path, listener) => void mounted.set(path, listener),
+    unmount: path => void mounted.delete(path),
+    close: async (patience = farewell) => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), patience);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+};
