@@ -3,9 +3,11 @@ import type { Kysely } from 'kysely';
 import { daysBefore } from '../edition/dates.ts';
 import { type Edition, edition as editionSchema } from '../edition/edition.ts';
 import { storyId } from '../edition/story.ts';
+import type { Decision } from '../editor/decisions.ts';
 import type { Archive } from './archive.ts';
 import { ArchiveError } from './archive-error.ts';
 import { inBatches } from './batches.ts';
+import { insertDecisions } from './decisions.ts';
 import { insertEntries } from './entries.ts';
 import { held } from './row-locks.ts';
 import { readStored, storedInstant } from './stored.ts';
@@ -30,6 +32,8 @@ export interface SaveOptions {
   readonly builtAt: string;
   /** Whether an edition of the same date gives way, with what was planned of it for channels, if nothing of it was sent. */
   readonly replace?: boolean;
+  /** Why each article of its time is where it is, in the order of the edition. Default: nobody knows. */
+  readonly decisions?: readonly Decision[];
 }
 
 /**
@@ -40,7 +44,7 @@ export interface SaveOptions {
 export const saveEdition = async (
   { db, engine }: Archive,
   edition: Edition,
-  { until, builtAt, replace = false }: SaveOptions,
+  { until, builtAt, replace = false, decisions = [] }: SaveOptions,
 ): Promise<void> => {
   const document = editionSchema.parse(edition);
   await db.transaction().execute(async transaction => {
@@ -59,6 +63,7 @@ export const saveEdition = async (
       .execute();
     await insertEntries({ db: transaction, engine }, document);
     await insertStories(transaction, document);
+    await insertDecisions(transaction, document.date, decisions);
     await changeVersion(transaction);
   });
 };
@@ -167,7 +172,7 @@ const editionRecord = (row: {
   ...(row.posted_at !== null && { postedAt: row.posted_at }),
 });
 
-/** Removes the edition of `date`, with its entries and stories (they cascade), if it may go. */
+/** Removes the edition of `date`, with its entries, stories and decisions (they cascade), if it may go. */
 const makeRoom = async (archive: Pick<Archive, 'db' | 'engine'>, date: string, replace: boolean): Promise<void> => {
   const { db } = archive;
   // From here on nothing of it is planned.

@@ -1,5 +1,6 @@
 /** `build`: the edition of a date, from the archive where it stands there, else gathered and written now. */
 import { ArchiveError } from '../archive/archive-error.ts';
+import { decisionsOf } from '../archive/decisions.ts';
 import { getEdition } from '../archive/editions.ts';
 import { editEdition, hasNews } from '../delivery/jobs/edit.ts';
 import { checkArrived, localDate } from '../delivery/window.ts';
@@ -24,7 +25,7 @@ export interface BuildOptions {
 }
 
 /**
- * Returns the edition, and the decisions behind it where it was written now.
+ * Returns the edition, and the decisions behind it where they were kept.
  * @throws UsageError, FutureDateError, NoSourceError, ArchiveError
  */
 export const build = async (
@@ -41,7 +42,7 @@ export const build = async (
   const kept = await getEdition(parts.archive, date);
   if (kept && !rebuild) {
     progress.warn(`The edition of ${date} was built before and is shown as it was. --rebuild writes it anew.`);
-    return fromArchive(kept);
+    return fromArchive(parts, kept);
   }
   const dated = { ...parts, date, at: config.digestAt, timeZone: config.timeZone };
   const statuses = await gathering(parts, progress);
@@ -71,12 +72,16 @@ export const build = async (
     const written = isWrittenMeanwhile(error) ? await getEdition(parts.archive, date) : undefined;
     if (!written) throw error;
     progress.warn(`Another run wrote the edition of ${date} meanwhile. It is shown as that run wrote it.`);
-    return fromArchive(written);
+    return fromArchive(parts, written);
   }
 };
 
-/** Of an edition that was written before, nobody knows how any more. */
-const fromArchive = (edition: Edition): Edited => ({ edition, decisions: [], overview: { dropped: [], quoted: [] } });
+/** What of Signal and Patterns was refused is not kept. */
+const fromArchive = async ({ archive }: Parts, edition: Edition): Promise<Edited> => ({
+  edition,
+  decisions: await decisionsOf(archive, edition.date),
+  overview: { dropped: [], quoted: [] },
+});
 
 const isWrittenMeanwhile = (error: unknown): boolean => error instanceof ArchiveError && error.code === 'exists';
 

@@ -19,9 +19,13 @@ const overviewText = ({ dropped, quoted }: Edited['overview']): readonly string[
   return lines.length === 0 ? [] : [`Signal and Patterns\n${lines.map(line => `    - ${line}`).join('\n')}`];
 };
 
-/** A section for each kind of decision, in the order of the edition; says so where an edition came from the archive. */
+const nothingKept =
+  'No decisions are kept of this edition: nothing was published for it, or it was written before they were kept. ' +
+  '--rebuild decides anew.\n';
+
+/** A section for each kind of decision, in the order of the edition; says so where none are kept. */
 export const explain = ({ decisions, overview }: Pick<Edited, 'decisions' | 'overview'>): string => {
-  if (decisions.length === 0) return 'No decisions to explain: the edition came from the archive. Use --rebuild.\n';
+  if (decisions.length === 0) return nothingKept;
   const sections = [...Map.groupBy(decisions, ({ decision }) => decision)].map(
     ([decision, all]) => `${titles[decision]}\n${all.map(oneDecision).join('\n')}`,
   );

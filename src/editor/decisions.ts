@@ -1,6 +1,8 @@
-/** The trail of an edition: what was decided on each article, and why; for `build --explain`. */
+/** The trail of an edition: what was decided on each article, and why. */
+import { z } from 'zod';
 import type { Article } from '../edition/article.ts';
 import type { Entry } from '../edition/edition.ts';
+import { canonicalUrl } from '../edition/story.ts';
 import type { OtherTelling, Story } from './choosing/stories.ts';
 import { explainThemes } from './themes.ts';
 import type { Outcome } from './write-up.ts';
@@ -9,19 +11,36 @@ import type { Outcome } from './write-up.ts';
 const mostTerms = 4;
 
 /** What became of an article: that of its story, or `merged` where another telling of the story was kept. */
-export interface Decision {
-  readonly url: string;
-  readonly title: string;
-  /** Name of the source that tells it. */
-  readonly source: string;
-  /** Company that it is about. */
-  readonly company: string;
-  readonly decision: Outcome['decision'] | 'merged';
-  readonly reasons: readonly string[];
-}
+export const decisionKinds = ['deep-dive', 'also-published', 'merged', 'published-before'] as const satisfies readonly (
+  | Outcome['decision']
+  | 'merged'
+)[];
+export type DecisionKind = (typeof decisionKinds)[number];
 
-const subjectOf = ({ company, article: { url, title, source } }: Story | OtherTelling) => ({
+export const decision = z
+  .object({
+    /** Address at which it was read; empty where there is none. */
+    url: z.string(),
+    /** Address by which the feed lists it, where that leads to another. */
+    listedAs: z.string().exactOptional(),
+    title: z.string(),
+    /** Name of the source that tells it. */
+    source: z.string(),
+    /** Company that it is about. */
+    company: z.string(),
+    decision: z.enum(decisionKinds),
+    /** Of one that is merged: the address of the telling that was kept. */
+    mergedInto: z.string().exactOptional(),
+    /** For a person, the deciding one first. */
+    reasons: z.array(z.string()).readonly(),
+  })
+  .readonly();
+
+export type Decision = z.infer<typeof decision>;
+
+const subjectOf = ({ company, article: { url, title, source, item } }: Story | OtherTelling) => ({
   url,
+  ...(canonicalUrl(item.url) !== canonicalUrl(url) && { listedAs: item.url }),
   title,
   source,
   company,
@@ -61,6 +80,7 @@ export const decisionsOn = (
       (other): Decision => ({
         ...subjectOf(other),
         decision: 'merged',
+        mergedInto: story.article.url,
         reasons: [`${other.kind} as ${story.article.url} of ${story.article.source}`],
       }),
     ),

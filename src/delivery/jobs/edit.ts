@@ -80,6 +80,7 @@ export const editEdition = async (job: EditJob): Promise<Edited> => {
     until: window.until,
     builtAt: now().toISOString(),
     replace: job.replace ?? false,
+    decisions: result.decisions,
   });
   return result;
 };

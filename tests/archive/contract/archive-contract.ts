@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { cacheContract } from './cache-contract.ts';
 import { claimsContract } from './claims-contract.ts';
 import { concurrencyContract } from './concurrency-contract.ts';
+import { decisionsContract } from './decisions-contract.ts';
 import { deliveriesContract } from './deliveries-contract.ts';
 import { editionsContract } from './editions-contract.ts';
 import { forgettingContract } from './forgetting-contract.ts';
@@ -23,6 +24,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     itemsContract(createPlace);
     healthContract(createPlace);
     editionsContract(createPlace);
+    decisionsContract(createPlace);
     searchContract(createPlace);
     searchRobustnessContract(createPlace);
     searchHostileContract(createPlace);

@@ -1,6 +1,7 @@
 import Keyv from 'keyv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Archive } from '../../../src/archive/archive.ts';
+import { decisionsAbout, decisionsOf } from '../../../src/archive/decisions.ts';
 import { saveEdition } from '../../../src/archive/editions.ts';
 import { recordItems } from '../../../src/archive/items.ts';
 import { editEdition } from '../../../src/delivery/jobs/edit.ts';
@@ -90,5 +91,16 @@ describe.each(quickEngines)('the job that writes an edition, on $engine,', ({ cr
     }
     const second = (await edit()).edition;
     expect(second.patterns[0]).toEqual({ ...pattern, body: `${pattern.body} Second day this week.` });
+  });
+
+  it('keeps why each article is where it is, with the edition and no longer', async () => {
+    const { edition, decisions } = await edit();
+    expect(decisions).toHaveLength(engineeringPosts.length);
+    expect(await decisionsOf(archive, edition.date)).toEqual(decisions);
+    const [first] = edition.deepDives;
+    const about = await decisionsAbout(archive, `${first?.url}?utm_source=digest`);
+    expect(about.map(({ decision: { title, decision } }) => [title, decision])).toEqual([[first?.title, 'deep-dive']]);
+    await edit();
+    expect(await decisionsOf(archive, edition.date)).toHaveLength(engineeringPosts.length);
   });
 });
