@@ -1,0 +1,33 @@
+/** What an edition says where it is read as one text away from the site, in a letter or in a feed reader. */
+import {
+  alsoPublishedBlock,
+  entriesById,
+  entryBlocks,
+  failedSourcesBlocks,
+  patternBlocks,
+  signalBlocks,
+} from '../chat/edition-blocks.ts';
+import { type Block, heading, paragraph } from '../chat/message.ts';
+import { type Edition, nothingPublished } from '../edition/edition.ts';
+
+/** Its sections under headings of the second level, without its title: whatever shows it has that already. */
+export const letterBlocks = (edition: Edition): readonly Block[] => {
+  const { signal, deepDives, patterns, alsoPublished, sources } = edition;
+  const entries = entriesById(edition);
+  return [
+    ...section('Signal of the Day', signalBlocks(signal, entries)),
+    ...section(
+      'Deep Dives',
+      deepDives.length === 0 ? [paragraph(nothingPublished)] : deepDives.flatMap(entry => entryBlocks(entry)),
+    ),
+    ...section(
+      'Patterns Across Companies',
+      patterns.flatMap(pattern => patternBlocks(pattern, entries)),
+    ),
+    ...section('Also published', alsoPublished.length === 0 ? [] : [alsoPublishedBlock(alsoPublished)]),
+    ...failedSourcesBlocks(sources),
+  ];
+};
+
+const section = (title: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? [] : [heading(2, title), ...blocks];

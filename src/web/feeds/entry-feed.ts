@@ -1,0 +1,48 @@
+/** The feed of a company or of a theme: each entry leads to the article that it tells. */
+import type { FoundEntry } from '../../archive/entries.ts';
+import type { KindOfLabel } from '../../archive/names.ts';
+import { context, paragraph } from '../../chat/message.ts';
+import { labelOfTheme } from '../../edition/theme.ts';
+import { blocksHtml } from '../block-html.ts';
+import { siteName } from '../layout.ts';
+import type { Place } from './edition-feed.ts';
+import type { SiteFeed, SiteFeedItem } from './site-feed.ts';
+
+/** Kinds that have a page, and so a feed. */
+export type FollowedLabel = KindOfLabel & { readonly kind: 'company' | 'theme' };
+
+/** @param entries Those of the label, newest first. */
+export const entryFeed = async (
+  { kind, label }: FollowedLabel,
+  entries: readonly FoundEntry[],
+  place: Place,
+): Promise<SiteFeed> => {
+  const { paths, addresses } = place;
+  const path = kind === 'company' ? paths.company(label) : paths.theme(label);
+  const shown = kind === 'company' ? label : labelOfTheme(label);
+  return {
+    title: `${shown} · ${siteName}`,
+    description: `What was told of ${shown} in ${siteName}.`,
+    id: addresses.id(path),
+    page: addresses.link(path),
+    self: `${addresses.link(path)}/feed`,
+    items: await Promise.all(entries.map(entry => entryItem(entry, place))),
+  };
+};
+
+const entryItem = async (entry: FoundEntry, { paths, addresses }: Place): Promise<SiteFeedItem> => {
+  const path = paths.entry(entry.edition, entry.id);
+  const told = `${entry.company} · ${entry.source} · Edition of ${entry.edition}`;
+  return {
+    id: addresses.id(path),
+    title: entry.title,
+    url: entry.url,
+    page: addresses.link(path),
+    author: entry.source,
+    published: entry.published,
+    updated: entry.published,
+    summary: entry.body,
+    html: (await blocksHtml([paragraph(entry.body), context(told)])).toString(),
+    tags: entry.themes.map(name => ({ name, label: labelOfTheme(name) })),
+  };
+};
