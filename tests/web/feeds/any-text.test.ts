@@ -59,7 +59,8 @@ const title = text.map(made => `t${made}`);
 const read = (given: string): string => soundText(given).replace(/\r\n?/g, '\n');
 const folded = (given: string): string => given.replace(/\s+/g, ' ').trim();
 
-const parsed = (html: string): Document => parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
+const parsed = (html: string): ReturnType<typeof parseHTML>['document'] =>
+  parseHTML(`<!doctype html><html><body>${html}</body></html>`).document;
 const htmlText = (html: string): string => folded(parsed(html).body.textContent ?? '');
 
 const [rss, atom, json] = feedFormats;
