@@ -6,7 +6,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, Option } from 'commander';
 import project from '../package.json' with { type: 'json' };
 import type { Archive } from './archive/archive.ts';
-import { dryRunFormats, editionFormats, searchFormats, statusFormats } from './cli/formats.ts';
+import { dryRunFormats, editionFormats, searchFormats, statusFormats, whyFormats } from './cli/formats.ts';
 import type { Parts } from './cli/parts.ts';
 import type { Progress } from './cli/progress.ts';
 import { checkRole, roles } from './cli/role.ts';
@@ -92,6 +92,21 @@ program
       await show(parts.archive);
     });
   });
+
+program
+  .command('why')
+  .description('say what became of an article, and why')
+  .argument('<url>', 'its address, however it is spelt')
+  .addOption(sample)
+  .addOption(new Option('--format <format>', 'form of the output').choices(whyFormats).default('text'))
+  .action((url, options) =>
+    withParts(options.sample, async (parts, progress) => {
+      if (options.sample) await (await import('./cli/build.ts')).build(parts, {}, progress);
+      const { isKnown, why, text } = await (await import('./cli/why.ts')).answerWhy(parts, url);
+      await write(options.format === 'json' ? `${JSON.stringify(why, null, 2)}\n` : text);
+      if (!isKnown) process.exitCode = 1;
+    }),
+  );
 
 program
   .command('run')
@@ -187,6 +202,13 @@ program
     const { isWell, text } = await doctor(await settings(), await startProgress(), form);
     await write(text);
     if (!isWell) process.exitCode = 1;
+  });
+
+program
+  .command('setup')
+  .description('ask for tokens, try them, write .env, and subscribe a first channel')
+  .action(async () => {
+    await (await import('./cli/setup/command.ts')).setupCommand();
   });
 
 program

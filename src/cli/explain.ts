@@ -1,12 +1,6 @@
 /** `--explain`: what became of each article of the day, and why. */
-import type { Decision, Edited } from '../editor/edit.ts';
-
-const titles: Readonly<Record<Decision['decision'], string>> = {
-  'deep-dive': 'Deep Dives',
-  'also-published': 'Also published',
-  merged: 'Other tellings of the same story',
-  'published-before': 'Told or listed by an earlier edition',
-};
+import { type Decision, decisionTitles } from '../editor/decisions.ts';
+import type { Edited } from '../editor/edit.ts';
 
 const oneDecision = ({ title, company, source, url, reasons }: Decision): string =>
   [`  ${title || url} · ${company} · ${source}`, ...reasons.map(reason => `    - ${reason}`)].join('\n');
@@ -27,7 +21,7 @@ const nothingKept =
 export const explain = ({ decisions, overview }: Pick<Edited, 'decisions' | 'overview'>): string => {
   if (decisions.length === 0) return nothingKept;
   const sections = [...Map.groupBy(decisions, ({ decision }) => decision)].map(
-    ([decision, all]) => `${titles[decision]}\n${all.map(oneDecision).join('\n')}`,
+    ([decision, all]) => `${decisionTitles[decision]}\n${all.map(oneDecision).join('\n')}`,
   );
   return `${[...sections, ...overviewText(overview)].join('\n\n')}\n`;
 };

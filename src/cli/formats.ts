@@ -10,3 +10,5 @@ export type StatusFormat = (typeof statusFormats)[number];
 
 export const dryRunFormats = ['text', 'json'] as const;
 export type DryRunFormat = (typeof dryRunFormats)[number];
+
+export const whyFormats = ['text', 'json'] as const;

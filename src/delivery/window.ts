@@ -55,10 +55,19 @@ export const editionWindow = ({ date, at, timeZone, now, previousUntil, ownUntil
   checkArrived(date, now, timeZone);
   const ended = ownUntil ?? Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: at }).toInstant();
   const until = Temporal.Instant.from(date === localDate(now, timeZone) ? now : ended);
-  const earliest = until.subtract({ hours: longestDays * 24 });
-  const since = previousUntil ? Temporal.Instant.from(previousUntil) : until.subtract({ hours: firstHours });
+  return windowEnding(until.toString(), previousUntil);
+};
+
+/**
+ * The window that ends at `until`, an instant.
+ * @param previousUntil Where the latest earlier edition ended; undefined where there is none.
+ */
+export const windowEnding = (until: string, previousUntil: string | undefined): Window => {
+  const end = Temporal.Instant.from(until);
+  const earliest = end.subtract({ hours: longestDays * 24 });
+  const since = previousUntil ? Temporal.Instant.from(previousUntil) : end.subtract({ hours: firstHours });
   return {
     since: (Temporal.Instant.compare(since, earliest) < 0 ? earliest : since).toString(),
-    until: until.toString(),
+    until: end.toString(),
   };
 };

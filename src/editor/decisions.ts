@@ -17,6 +17,14 @@ export const decisionKinds = ['deep-dive', 'also-published', 'merged', 'publishe
 )[];
 export type DecisionKind = (typeof decisionKinds)[number];
 
+/** What stands above those of a kind, where they are listed. */
+export const decisionTitles: Readonly<Record<DecisionKind, string>> = {
+  'deep-dive': 'Deep Dives',
+  'also-published': 'Also published',
+  merged: 'Other tellings of the same story',
+  'published-before': 'Told or listed by an earlier edition',
+};
+
 export const decision = z
   .object({
     /** Address at which it was read; empty where there is none. */

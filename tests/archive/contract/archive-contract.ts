@@ -18,6 +18,7 @@ import { searchContract } from './search-contract.ts';
 import { searchHostileContract } from './search-hostile-contract.ts';
 import { searchRobustnessContract } from './search-robustness-contract.ts';
 import { subscriptionsContract } from './subscriptions-contract.ts';
+import { trailContract } from './trail-contract.ts';
 
 export const archiveContract = (engine: string, createPlace: CreatePlace): void => {
   describe(`an archive on ${engine}`, () => {
@@ -25,6 +26,7 @@ export const archiveContract = (engine: string, createPlace: CreatePlace): void 
     healthContract(createPlace);
     editionsContract(createPlace);
     decisionsContract(createPlace);
+    trailContract(createPlace);
     searchContract(createPlace);
     searchRobustnessContract(createPlace);
     searchHostileContract(createPlace);
