@@ -6,6 +6,7 @@ import { run as extract } from './extract.ts';
 import { run as grounding } from './grounding.ts';
 import { run as lookup } from './lookup.ts';
 import { run as scale } from './scale.ts';
+import { run as web } from './web.ts';
 
 /** Each prints its own report and sets the exit code where a limit is missed. */
 const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
@@ -16,6 +17,7 @@ const benchmarks: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['lookup', lookup],
   ['deliver', deliver],
   ['scale', scale],
+  ['web', web],
 ]);
 
 const wanted = process.argv.slice(2);
