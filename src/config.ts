@@ -195,8 +195,11 @@ const slackOf = (data: Environment): Pick<Config, 'slack'> => {
   };
 };
 
-/** The process's environment, and what a `.env` file in the working directory adds to it. */
-function processEnvironment(): NodeJS.ProcessEnv {
+/**
+ * The process's environment, and what a `.env` file in the working directory adds to it.
+ * @throws ConfigError for a file that cannot be read.
+ */
+export function processEnvironment(): NodeJS.ProcessEnv {
   if (!existsSync('.env')) return process.env;
   try {
     // Windows' editors begin a file with a byte order mark, which would become part of the first name.

@@ -192,3 +192,12 @@ export const settings: readonly Setting[] = Object.entries(environment.shape).ma
   const { description = '', isSecret = false } = described.meta() ?? {};
   return { name, purpose: description, isSecret: isSecret === true };
 });
+
+/** What is wrong with a text as the value of a setting, in words; undefined where it can be used. */
+export type ProblemOf = (name: keyof Environment) => (given: string) => string | undefined;
+
+export const problemsOf: ProblemOf = name => given => {
+  if (given === '') return 'Nothing was given.';
+  const parsed = environment.shape[name].safeParse(given);
+  return parsed.success ? undefined : `This ${parsed.error.issues[0]?.message ?? 'cannot be used'}.`;
+};

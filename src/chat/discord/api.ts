@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const overwrite = z.object({ id: z.string(), type: z.number(), allow: z.string(), deny: z.string() });
 
-const channel = z.object({
+export const channelSchema = z.object({
   id: z.string(),
   type: z.number(),
   name: z.string().nullish(),
@@ -49,13 +49,13 @@ const guild = z.object({
   roles: z.array(z.object({ id: z.string(), permissions: z.string() })),
 });
 
-const threads = z.object({ threads: z.array(channel), has_more: z.boolean().optional() });
+const threads = z.object({ threads: z.array(channelSchema), has_more: z.boolean().optional() });
 /** Of a post in a forum: the thread with the message that opens it. */
-const forumPost = channel.extend({ message: z.object({ id: z.string() }).optional() });
+const forumPost = channelSchema.extend({ message: z.object({ id: z.string() }).optional() });
 const user = z.object({ id: z.string(), username: z.string() });
 
 export type OverwriteRead = z.infer<typeof overwrite>;
-export type ChannelRead = z.infer<typeof channel>;
+export type ChannelRead = z.infer<typeof channelSchema>;
 export type ComponentRead = z.infer<typeof component>;
 export type MessageRead = z.infer<typeof message>;
 export type GuildRead = z.infer<typeof guild>;
@@ -80,7 +80,7 @@ export const createApi = (rest: REST) => ({
   guild: async (id: string) => guild.parse(await rest.get(Routes.guild(id))),
   member: async (guildId: string, id: string) =>
     z.object({ roles: z.array(z.string()) }).parse(await rest.get(Routes.guildMember(guildId, id))),
-  channel: async (id: string) => channel.parse(await rest.get(Routes.channel(id))),
+  channel: async (id: string) => channelSchema.parse(await rest.get(Routes.channel(id))),
 
   /** The next 100 (`pageSize`) after an id. None where the bot may not read the channel's history. */
   messagesAfter: async (channelId: string, after: string) => {
@@ -101,9 +101,9 @@ export const createApi = (rest: REST) => ({
   crosspost: async (channelId: string, id: string) =>
     void (await rest.post(Routes.channelMessageCrosspost(channelId, id))),
   threadFrom: async (channelId: string, messageId: string, body: NewThread) =>
-    channel.parse(await rest.post(Routes.threads(channelId, messageId), { body })),
+    channelSchema.parse(await rest.post(Routes.threads(channelId, messageId), { body })),
   thread: async (channelId: string, body: NewThread & { readonly type: number }) =>
-    channel.parse(await rest.post(Routes.threads(channelId), { body })),
+    channelSchema.parse(await rest.post(Routes.threads(channelId), { body })),
   forumPost: async (
     channelId: string,
     body: NewThread & { readonly applied_tags: readonly string[]; readonly message: MessageBody },

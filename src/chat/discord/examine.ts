@@ -9,8 +9,8 @@ import { platformErrorOf } from './errors.ts';
 import { invitePermissions, lacking, takesDigests } from './permissions.ts';
 import { createRest } from './rest.ts';
 
-const application = z.object({ id: z.string(), name: z.string() });
-const guilds = z.array(z.object({ id: z.string(), name: z.string() }));
+export const application = z.object({ id: z.string(), name: z.string() });
+export const guilds = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** Needs no gateway; it calls Discord a few times for each channel. */
 export const examineDiscord = ({ token, apiUrl }: { readonly token: string; readonly apiUrl?: string }): Examine => {
@@ -50,7 +50,7 @@ export const inviteLink = (applicationId: string): string => {
   return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=${scopes}&permissions=${invitePermissions}`;
 };
 
-const examineChannel = async (api: DiscordApi, place: Place): Promise<Finding> => {
+export const examineChannel = async (api: DiscordApi, place: Place): Promise<Finding> => {
   const where = `Discord: channel ${place.channel}`;
   try {
     const channel = await api.channel(place.channel);

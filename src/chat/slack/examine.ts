@@ -24,7 +24,7 @@ export const wrong = (what: string, remedy: string): Finding => ({ isWell: false
 const unreachable = (what: string, error: unknown, where?: string): Finding =>
   wrong(what, toPlatformError(error, where).message);
 
-const examineScopes = ({ scopes }: Identity, managers: Managers): readonly Finding[] => {
+export const examineScopes = ({ scopes }: Identity, managers: Managers): readonly Finding[] => {
   if (scopes === undefined) return [];
   const missing = missingScopes(scopes, managers);
   if (missing.length === 0) return [well('The Slack bot token has every scope that the bot uses.')];

@@ -21,13 +21,13 @@ export const botScopes: readonly Scope[] = [
   {
     name: 'channels:read',
     purpose: 'to see whether the bot is in a channel',
-    methods: ['conversations.info'],
+    methods: ['conversations.info', 'conversations.list'],
     isRequired: false,
   },
   {
     name: 'groups:read',
     purpose: 'to see whether the bot is in a private channel',
-    methods: ['conversations.info'],
+    methods: ['conversations.info', 'conversations.list'],
     isRequired: false,
   },
   {
