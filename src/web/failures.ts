@@ -1,7 +1,6 @@
 /** Answers where there is nothing to show: in words for people, with a status for machines, and with nothing of our insides. */
 import type { Context, MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
-import type { Logger } from 'pino';
 import { ArchiveError } from '../archive/archive-error.ts';
 import { layout } from './layout.ts';
 import type { Paths } from './paths.ts';
@@ -40,10 +39,9 @@ export const notFound = async (context: Context, { paths }: { readonly paths: Pa
 /** Seconds after which whoever asks may ask again. */
 const untilThere = 30;
 
-/** Says that it is our fault, by the number under which the log has it. */
-export const answerTrouble = (error: Error, context: Context, logger: Logger): Response => {
+/** Says that it is our fault, by the number under which the log has it (`request-log.ts`). */
+export const answerTrouble = (error: Error, context: Context): Response => {
   const requestId = context.get('requestId');
-  logger.error({ err: error, requestId, path: context.req.path }, 'A page could not be shown');
   if (error instanceof ArchiveError && mendedByWaiting.has(error.code))
     return context.text('The archive does not answer at the moment. Try again in half a minute.\n', 503, {
       'Retry-After': String(untilThere),

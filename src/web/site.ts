@@ -3,31 +3,24 @@ import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { trimTrailingSlash } from 'hono/trailing-slash';
-import type { Logger } from 'pino';
-import type { Archive } from '../archive/archive.ts';
 import { archiveVersion } from '../archive/version.ts';
+import { silentMeter } from '../edition/meter.ts';
 import { assets } from './assets.ts';
+import { editionFormRoutes, isLetter } from './edition-forms.ts';
 import { answerTrouble, notFound, refuseOthers } from './failures.ts';
-import { createPageCache, type PageCache } from './page-cache.ts';
+import { feedRoutes } from './feeds/feed-routes.ts';
+import { healthRoutes } from './health.ts';
+import { metricsRoutes } from './metrics/routes.ts';
+import { createPageCache } from './page-cache.ts';
 import { editionRoutes } from './pages/edition-routes.ts';
-import { createPaths, type Paths } from './paths.ts';
+import type { AddRoutes, SiteParts } from './parts.ts';
+import { createPaths } from './paths.ts';
+import { createRequestLog } from './request-log.ts';
 
-/** What pages are made of. */
-export interface SiteParts {
-  readonly archive: Archive;
-  readonly paths: Paths;
-  readonly pages: PageCache;
-  readonly now: () => Date;
-  readonly logger: Logger;
-}
-
-export interface SiteOptions extends Pick<SiteParts, 'archive' | 'now' | 'logger'> {
+export interface SiteOptions extends Omit<SiteParts, 'paths' | 'pages'> {
   /** Where the site is found from outside, without a slash at the end. */
   readonly publicUrl?: string | undefined;
 }
-
-/** Routes of one concern: each adds those of its own. */
-export type AddRoutes = (site: Hono, parts: SiteParts) => void;
 
 const year = 365 * 24 * 3600;
 
@@ -37,6 +30,7 @@ export const createSite = ({ publicUrl, ...options }: SiteOptions): Hono => {
   const parts: SiteParts = { ...options, paths: createPaths(publicUrl), pages };
   const site = new Hono();
   site.use(requestId());
+  site.use(createRequestLog({ logger, meter: options.metrics?.meter ?? silentMeter }));
   site.use(safely);
   site.use(refuseOthers);
   site.use(trimTrailingSlash());
@@ -46,18 +40,18 @@ export const createSite = ({ publicUrl, ...options }: SiteOptions): Hono => {
   }
   for (const add of routes) add(site, parts);
   site.notFound(context => notFound(context, parts));
-  site.onError((error, context) => answerTrouble(error, context, logger));
+  site.onError((error, context) => answerTrouble(error, context));
   return site;
 };
 
 /** In this order they are asked. */
-const routes: readonly AddRoutes[] = [editionRoutes];
+const routes: readonly AddRoutes[] = [healthRoutes, metricsRoutes, editionRoutes, feedRoutes, editionFormRoutes];
 
 /** Nothing from elsewhere is loaded, run, or shown, and nobody frames us. https://www.w3.org/TR/CSP3/ */
 const safely = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
+    styleSrc: [context => (isLetter(context.req.path) ? "'self' 'unsafe-inline'" : "'self'")],
     scriptSrc: ["'self'"],
     connectSrc: ["'self'"],
     imgSrc: ["'self'"],

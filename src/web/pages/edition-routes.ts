@@ -6,8 +6,8 @@ import { type Edition, nothingPublished } from '../../edition/edition.ts';
 import { editionHeading, editionSections, editionSources, type Html } from '../edition-parts.ts';
 import { layout, siteName } from '../layout.ts';
 import type { Content } from '../page-cache.ts';
+import type { AddRoutes } from '../parts.ts';
 import type { Paths } from '../paths.ts';
-import type { AddRoutes } from '../site.ts';
 
 export const editionRoutes: AddRoutes = (site, { archive, paths, pages }) => {
   site.get('/', context =>
