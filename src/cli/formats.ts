@@ -1,5 +1,5 @@
 /** The names of the forms of output, apart from what makes them: help and checks of arguments need no more. */
-export const editionFormats = ['text', 'md', 'json', 'html', 'slack', 'discord'] as const;
+export const editionFormats = ['text', 'md', 'json', 'html', 'email', 'slack', 'discord'] as const;
 export type EditionFormat = (typeof editionFormats)[number];
 
 export const searchFormats = ['text', 'md', 'json'] as const;

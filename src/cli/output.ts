@@ -1,10 +1,11 @@
 /** The forms in which results are written to stdout. */
 import { editionDocument } from '../chat/edition-document.ts';
-import { editionThread, type ThreadOptions } from '../chat/edition-thread.ts';
+import { editionThread, type ThreadOptions, webPage } from '../chat/edition-thread.ts';
 import { renderMarkdown } from '../chat/markdown/render.ts';
 import type { Message } from '../chat/message.ts';
 import { renderTerminal } from '../chat/terminal/render.ts';
 import type { Edition } from '../edition/edition.ts';
+import { renderEmail } from '../web/email.ts';
 import { renderPage } from '../web/page.ts';
 import type { EditionFormat } from './formats.ts';
 
@@ -28,6 +29,8 @@ export const formatEdition = async (
       return json(edition);
     case 'html':
       return renderPage(edition);
+    case 'email':
+      return renderEmail(edition, { page: options.publicUrl && webPage(edition, options.publicUrl) });
     case 'slack':
       return json((await import('../chat/slack/render.ts')).renderSlack(editionThread(edition, options)));
     case 'discord':

@@ -10,22 +10,31 @@ import {
 import { type Block, heading, paragraph } from '../chat/message.ts';
 import { type Edition, nothingPublished } from '../edition/edition.ts';
 
-/** Its sections under headings of the second level, without its title: whatever shows it has that already. */
-export const letterBlocks = (edition: Edition): readonly Block[] => {
-  const { signal, deepDives, patterns, alsoPublished, sources } = edition;
+/**
+ * Its sections under headings of the second level, without its title: whatever shows it has that already.
+ * @param whole How many of its Deep Dives are told; the others are listed by their titles. Default: all.
+ */
+export const letterBlocks = (edition: Edition, whole = edition.deepDives.length): readonly Block[] => {
+  const { signal, patterns, alsoPublished, sources } = edition;
   const entries = entriesById(edition);
   return [
     ...section('Signal of the Day', signalBlocks(signal, entries)),
-    ...section(
-      'Deep Dives',
-      deepDives.length === 0 ? [paragraph(nothingPublished)] : deepDives.flatMap(entry => entryBlocks(entry)),
-    ),
+    ...section('Deep Dives', deepDives(edition, whole)),
     ...section(
       'Patterns Across Companies',
       patterns.flatMap(pattern => patternBlocks(pattern, entries)),
     ),
     ...section('Also published', alsoPublished.length === 0 ? [] : [alsoPublishedBlock(alsoPublished)]),
     ...failedSourcesBlocks(sources),
+  ];
+};
+
+const deepDives = ({ deepDives: entries }: Edition, whole: number): readonly Block[] => {
+  if (entries.length === 0) return [paragraph(nothingPublished)];
+  const others = entries.slice(whole);
+  return [
+    ...entries.slice(0, whole).flatMap(entry => entryBlocks(entry)),
+    ...(others.length === 0 ? [] : [alsoPublishedBlock(others)]),
   ];
 };
 
