@@ -5,6 +5,7 @@ import type { Archive } from '../src/archive/archive.ts';
 import type { Form, Person, Place, Typing } from '../src/chat/conversation.ts';
 import type { Message } from '../src/chat/message.ts';
 import type { Obstacle } from '../src/delivery/on-request.ts';
+import type { Meter } from '../src/edition/meter.ts';
 import type { Grammar, Options } from '../src/edition/option-words.ts';
 import { checkOptions } from '../src/edition/options.ts';
 import type { Subscription } from '../src/edition/subscription.ts';
@@ -33,6 +34,8 @@ export interface Surroundings {
   readonly deliveries?: Deliveries | undefined;
   /** Address under which editions are read on the web, each under its date; absent where there is none. */
   readonly publicUrl?: string | undefined;
+  /** Absent where nothing is counted. */
+  readonly meter?: Meter | undefined;
 }
 
 /** What a command may use: everything it needs is here, so that it runs the same in a chat and in a test. */

@@ -12,6 +12,7 @@ import type {
 } from '../src/chat/conversation.ts';
 import { type Action, type Message, paragraph, plain } from '../src/chat/message.ts';
 import { PlatformError } from '../src/chat/platform.ts';
+import { second } from '../src/edition/duration.ts';
 import { QueryError } from '../src/edition/query-error.ts';
 import { checkMayShare, checkMayUse } from './channel.ts';
 import type { Command, CommandContext, Surroundings } from './command.ts';
@@ -23,21 +24,21 @@ import { type Asked, readAsked } from './reading.ts';
 import { createSuggesters, type Suggesters } from './suggest.ts';
 import { asWords, usage } from './usage.ts';
 
-export const createConversation = (surroundings: Surroundings): Conversation => {
-  const { logger } = surroundings;
-  const suggesters = createSuggesters(surroundings);
+export const createConversation = (parts: Surroundings): Conversation => {
+  const suggesters = createSuggesters(parts);
   return {
     commands: typedCommands.map(command => describe(command, suggesters)),
     answer: async request => {
+      const surroundings = numbered(parts);
       try {
-        return await carryOut(readAsked(request.asked), request, surroundings);
+        return await timed(readAsked(request.asked), surroundings, asked => carryOut(asked, request, surroundings));
       } catch (error) {
         return told(error, surroundings, request);
       }
     },
     form: async request => {
       try {
-        return await formFor(readAsked(request.asked), request, surroundings);
+        return await formFor(readAsked(request.asked), request, numbered(parts));
       } catch {
         // `answer` will meet the same error, and tell it.
         return undefined;
@@ -47,11 +48,12 @@ export const createConversation = (surroundings: Surroundings): Conversation => 
       try {
         return (await suggesters.get(name)?.(typed)) ?? [];
       } catch (error) {
-        logger.error({ err: error, option: name }, 'nothing could be suggested');
+        numbered(parts).logger.error({ err: error, option: name }, 'nothing could be suggested');
         return [];
       }
     },
     home: async workspace => {
+      const surroundings = numbered(parts);
       try {
         return await home(workspace, surroundings);
       } catch (error) {
@@ -59,6 +61,34 @@ export const createConversation = (surroundings: Surroundings): Conversation => 
       }
     },
   };
+};
+
+/** The surroundings of one request. All that is logged of it bears its number. */
+interface Numbered extends Surroundings {
+  readonly requestId: string;
+}
+
+const numbered = (surroundings: Surroundings): Numbered => {
+  const requestId = randomBytes(4).toString('hex');
+  return { ...surroundings, requestId, logger: surroundings.logger.child({ requestId }) };
+};
+
+/** Milliseconds after which a person wonders whether anything comes. */
+const slow = second;
+
+/** Notes how long the answer took: what was asked stays between the person and the bot. */
+const timed = async (
+  asked: Asked,
+  { logger }: Numbered,
+  answer: (asked: Asked) => Promise<Answer>,
+): Promise<Answer> => {
+  const began = performance.now();
+  const given = await answer(asked);
+  const milliseconds = Math.round(performance.now() - began);
+  const line = { command: asked.command.name || 'look-up', milliseconds };
+  if (milliseconds > slow) logger.warn(line, 'a request took long');
+  else logger.debug(line, 'a request was answered');
+  return given;
 };
 
 const describe = ({ name, help, group, options }: Command, suggesters: Suggesters): CommandDescription => ({
@@ -96,15 +126,18 @@ const formFor = async (asked: Asked, request: Request, surroundings: Surrounding
   return asked.command.form(context);
 };
 
-/** What the person is told of an error. One that is not theirs is logged, under an id that they can name to the operator. */
-const told = (error: unknown, { logger }: Surroundings, { asked, typing = asWords }: Partial<Request> = {}): Answer => {
+/** What the person is told of an error. One that is not theirs is logged, under the number that they can name to the operator. */
+const told = (
+  error: unknown,
+  { logger, requestId: id }: Numbered,
+  { asked, typing = asWords }: Partial<Request> = {},
+): Answer => {
   if (error instanceof QueryError || error instanceof CommandError) {
     const problems = problemsOf(error);
     const message = error instanceof QueryError ? said(textOf(error, typing)) : refusal(error);
     return { message, audience: 'person', ...(problems.length > 0 && { problems }) };
   }
-  const id = randomBytes(4).toString('hex');
-  logger.error({ err: error, id }, 'a request failed');
+  logger.error({ err: error }, 'a request failed');
   if (error instanceof PlatformError) return refused(error, id, asked);
   if (error instanceof ArchiveError && (error.code === 'unreachable' || error.code === 'busy')) {
     const text = `The archive does not answer at the moment. Try again in a minute. It is in the log under ${id}.`;

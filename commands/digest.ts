@@ -7,6 +7,7 @@ import { webPage } from '../src/chat/edition-thread.ts';
 import { type Action, type Block, context, heading, type Message, paragraph } from '../src/chat/message.ts';
 import { localDate } from '../src/delivery/window.ts';
 import { counted } from '../src/edition/counted.ts';
+import { second } from '../src/edition/duration.ts';
 import { type Options, writeOptions } from '../src/edition/option-words.ts';
 import { checkOptions, once, text } from '../src/edition/options.ts';
 import { lookUp, lookUpExample, type Query, queryOf, withDates } from '../src/edition/query.ts';
@@ -53,8 +54,10 @@ const latest = async (commandContext: CommandContext): Promise<Message> => {
 };
 
 const found = async (query: Query, asked: Options, page: number, commandContext: CommandContext): Promise<Message> => {
-  const { archive } = commandContext;
+  const { archive, meter } = commandContext;
+  const began = performance.now();
   const result = await search(archive, query, { limit: pageSize, offset: (page - 1) * pageSize });
+  meter?.lookedUp((performance.now() - began) / second);
   if (result.total === 0) return { blocks: await nothingFound(commandContext, asked, result) };
   if (result.entries.length === 0) return beyondTheEnd(result, asked, page);
   const actions = [

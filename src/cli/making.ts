@@ -86,7 +86,11 @@ const isGivenUp = async (jobs: Jobs, date: string): Promise<boolean> =>
 
 /** Those of the list that are named: another process may have another list. */
 const collectNamed = ({ names }: CollectData, parts: Parts): Promise<readonly SourceStatus[]> =>
-  collectSources({ ...parts, sources: parts.sources.filter(({ name }) => names.includes(name)) });
+  collectSources({
+    ...parts,
+    sources: parts.sources.filter(({ name }) => names.includes(name)),
+    onProgress: ({ status }) => parts.meter.sourceRead(status),
+  });
 
 /** Undefined where the run ends meanwhile. */
 const unlessStopped = async <Done>(stopping: AbortSignal, work: Promise<Done>): Promise<Done | undefined> => {

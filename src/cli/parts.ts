@@ -5,6 +5,7 @@ import { recordedInstant, recordedTimeZone, serveRecordedDay } from '../../sampl
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { createCacheStore } from '../archive/cache.ts';
 import type { Config } from '../config.ts';
+import { type Meter, silentMeter } from '../edition/meter.ts';
 import type { Source } from '../edition/source.ts';
 import { catalogue } from '../sources/catalogue.ts';
 import { createDispatcher, createFetcher, type Fetcher, honestUserAgent } from '../sources/http/fetcher.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   /** What the person should know of their list of sources. */
   readonly notes: readonly string[];
   readonly now: () => Date;
+  /** Counts what is done. */
+  readonly meter: Meter;
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +43,7 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
   articles: cacheOf(archive, 'articles'),
   answers: cacheOf(archive, 'answers'),
   now,
+  meter: silentMeter,
 });
 
 /** @param open Default: the archive is opened now or not at all. */

@@ -2,13 +2,14 @@
 import { once } from 'node:events';
 import { createConversation } from '../../commands/conversation.ts';
 import type { Bot } from '../chat/bot.ts';
-import type { Platform } from '../chat/platform.ts';
 import { systemClock } from '../delivery/clock.ts';
+import { metered } from '../delivery/metered.ts';
 import { deliveriesOnRequest } from '../delivery/on-request.ts';
 import { archiveText } from '../edition/archive-address.ts';
+import { createMetrics } from '../web/metrics/metrics.ts';
 import { startAsking } from './asking.ts';
 import { createBotMakers, createPlatforms, threadOptions } from './bots.ts';
-import { type Delivering, startDelivering } from './delivering.ts';
+import { startDelivering } from './delivering.ts';
 import { openJobs } from './jobs.ts';
 import { createLogger, logSettings } from './log.ts';
 import { createMaker } from './making.ts';
@@ -16,6 +17,7 @@ import { openingLines } from './opening.ts';
 import type { Parts } from './parts.ts';
 import { platformTerms } from './platform-terms.ts';
 import { createProgress, loggedProgress } from './progress.ts';
+import { createReadiness } from './readiness.ts';
 import type { Role } from './role.ts';
 import { endAtLast, letFinish, letLeave } from './shutdown.ts';
 import { startBots } from './starting.ts';
@@ -40,12 +42,15 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
 
   const tell = createTroubleLog(logger, now);
   const opened = await openJobs(config.database, { role, tell, stopping });
+  const metrics = createMetrics({ archive, now, jobs: opened.jobs, sources: parts.sources.map(({ name }) => name) });
+  const { meter } = metrics;
+  const readiness = createReadiness({ hears: role !== 'worker', stopping, now });
   const doing = { archive, ...opened, thread: threadOptions(config), logger, tell, stopping };
   const turn = createTurn({ archive, location: archiveText(config.database), logger });
   const delivering =
     role === 'bot'
       ? await startAsking(doing)
-      : await startDelivering({ ...doing, turn, make: createMaker(parts, { ...doing, progress }) });
+      : await startDelivering({ ...doing, turn, make: createMaker({ ...parts, meter }, { ...doing, progress }) });
   const conversation = createConversation({
     archive,
     now,
@@ -53,8 +58,9 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     defaults: { at: config.digestAt, timeZone: config.timeZone },
     deliveries: deliveriesOnRequest({ archive, dispatcherOf: delivering.dispatcherOf, jobs: opened.jobs }),
     publicUrl: config.publicUrl,
+    meter,
   });
-  const door = await openWeb({ archive, config, now, logger });
+  const door = await openWeb({ archive, config, now, logger, metrics, unready: readiness.unready });
   const makers = createBotMakers(config, { archive, conversation, now, logger, door });
   const platforms = [...makers.keys()];
   const opening = { archive, config, platforms, role, makes: role !== 'bot' && turn.hasCome(), now: now() };
@@ -64,7 +70,8 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
   const onUp = (bot: Bot): void => {
     running.push(bot);
     logger.info(`Listening in ${platformTerms[bot.platform.name].label}: type /digest there.`);
-    delivering.add(bot.platform);
+    readiness.add(bot);
+    delivering.add(metered(bot.platform, meter));
   };
   const onNoneLeft = (reasons: string): void => {
     logger.fatal(reasons);
@@ -72,15 +79,12 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     lost.abort();
   };
   try {
-    if (role === 'worker') deliverOn(await createPlatforms(config, logger, archive), delivering);
-    else await startBots(makers, { logger, stopping, onUp, onNoneLeft, pause: systemClock.pause });
+    if (role === 'worker') {
+      for (const platform of await createPlatforms(config, logger, archive)) delivering.add(metered(platform, meter));
+    } else await startBots(makers, { logger, stopping, onUp, onNoneLeft, pause: systemClock.pause });
     if (!stopping.aborted) await once(stopping, 'abort');
   } finally {
     await letFinish(delivering.stop(), logger);
     await letLeave(Promise.all([...running.map(bot => bot.stop()), door?.close()]), logger);
   }
-};
-
-const deliverOn = (platforms: readonly Platform[], delivering: Delivering): void => {
-  for (const platform of platforms) delivering.add(platform);
 };

@@ -1,9 +1,11 @@
 /** `serve`: the archive on the web, without any bot. */
 import { once } from 'node:events';
+import { createMetrics } from '../web/metrics/metrics.ts';
 import { build } from './build.ts';
 import { createLogger, logSettings } from './log.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
+import { createReadiness } from './readiness.ts';
 import { shutdownSignal } from './shutdown.ts';
 import { openWeb } from './web.ts';
 
@@ -16,7 +18,9 @@ export const serveArchive = async (
   const asked = shutdownSignal();
   if (sample) await build(parts, {}, progress);
   const logger = createLogger(logSettings(parts.config), process.stderr);
-  const server = await openWeb({ ...parts, logger });
+  const metrics = createMetrics({ ...parts, sources: parts.sources.map(({ name }) => name) });
+  const { unready } = createReadiness({ hears: false, stopping: asked, now: parts.now });
+  const server = await openWeb({ ...parts, logger, metrics, unready });
   if (server === undefined) {
     process.exitCode = 1;
     return;

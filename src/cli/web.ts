@@ -3,9 +3,9 @@ import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import type { Config } from '../config.ts';
 import { listen, type WebServer } from '../web/server.ts';
-import { createSite } from '../web/site.ts';
+import { createSite, type SiteOptions } from '../web/site.ts';
 
-export interface WebParts {
+export interface WebParts extends Pick<SiteOptions, 'metrics' | 'unready'> {
   readonly archive: Archive;
   readonly config: Pick<Config, 'web' | 'publicUrl' | 'slack'>;
   readonly now: () => Date;
@@ -17,7 +17,7 @@ export interface WebParts {
  */
 export const openWeb = async ({ config, logger, ...parts }: WebParts): Promise<WebServer | undefined> => {
   const { web, publicUrl } = config;
-  const site = createSite({ ...parts, logger, publicUrl });
+  const site = createSite({ ...parts, logger, publicUrl, operatorToken: web.operatorToken });
   try {
     const server = await listen(site, web);
     logger.info(

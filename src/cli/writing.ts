@@ -9,11 +9,13 @@ import type { Parts } from './parts.ts';
  * @param onNote hears at once of what a model cannot do: a sentence for the operator
  */
 export const createWriter = async (
-  { config: { models }, answers }: Pick<Parts, 'config' | 'answers'>,
+  { config: { models }, answers, meter }: Pick<Parts, 'config' | 'answers' | 'meter'>,
   onNote: (sentence: string) => void,
 ): Promise<Writer> => {
   if (models === undefined) return extractiveWriter;
   const { createAsker } = await import('../editor/model/asker.ts');
   const { createModelWriter } = await import('../editor/model/model-writer.ts');
-  return createModelWriter(createAsker({ ...models, cache: answers, ...systemClock, fetch, onNote }));
+  return createModelWriter(
+    createAsker({ ...models, cache: answers, ...systemClock, fetch, onNote, onReply: meter.modelReplied }),
+  );
 };

@@ -169,4 +169,17 @@ describe('a failure', () => {
     expect(await talk.conversation.form({ asked: 'subscribe', person: manager, place: channel })).toBeUndefined();
     expect((await talk.conversation.home({ platform: 'slack', workspace: 'T1' })).blocks).toHaveLength(1);
   });
+
+  it('is in the log under the number of its request, as is all that is noted of that', async () => {
+    const talk = await aTalk();
+    const { platform, workspace } = channel;
+    for (const id of ['C7', 'C8']) await saveSubscription(talk.archive, { ...wanted, channel: id }, now);
+    await talk.archive.db.updateTable('subscriptions').set({ subscription: 'no JSON' }).execute();
+    for (let asked = 0; asked < 2; asked += 1) await talk.conversation.home({ platform, workspace });
+    const numbers = talk.log.map(line => JSON.parse(line).requestId);
+    expect(numbers[0]).toMatch(/^[\da-f]{8}$/);
+    expect(numbers).toEqual([numbers[0], numbers[0], numbers[2], numbers[2]]);
+    expect(numbers[0]).not.toBe(numbers[2]);
+    await talk.archive.close();
+  });
 });

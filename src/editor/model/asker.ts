@@ -16,7 +16,7 @@ import type { ModelSettings } from '../../edition/model-settings.ts';
 import { createBudget } from './budget.ts';
 import type { Patience } from './exchange.ts';
 import { keepAnswer, knownAnswer } from './known-answers.ts';
-import { createMeter } from './meter.ts';
+import { createMeter, type Tokens } from './meter.ts';
 import { ModelError } from './model-error.ts';
 import { keyOf, type Posed, pose } from './posing.ts';
 import { connect } from './providers.ts';
@@ -31,6 +31,8 @@ export interface AskerOptions extends ModelSettings {
   readonly fetch: typeof globalThis.fetch;
   /** Hears at once of each thing that the operator should know: one sentence, the same never twice. */
   readonly onNote?: (sentence: string) => void;
+  /** Hears of each reply what it cost, whatever it is worth. */
+  readonly onReply?: (model: string, tokens: Tokens) => void;
   /** In the place of what is usual with each provider, for tests. */
   readonly patience?: Patience;
 }
@@ -80,7 +82,10 @@ export const createAsker = (options: AskerOptions): Asker => {
       now,
       pause,
       patience,
-      onReply: tokens => meter.replied(index, tokens),
+      onReply: tokens => {
+        meter.replied(index, tokens);
+        options.onReply?.(modelText(model), tokens);
+      },
       onNote: meter.note,
     });
     return { window: own, respondent };
