@@ -148,6 +148,21 @@ program
   );
 
 program
+  .command('mcp')
+  .description('answer an assistant from the archive, over stdin and stdout (Model Context Protocol)')
+  .addOption(sample)
+  .action(async options => {
+    const { serveAssistant } = await import('./cli/mcp.ts');
+    const config = await settings();
+    if (!options.sample) return withArchive(archive => serveAssistant(archive, config, () => new Date()));
+    return withParts(true, async (parts, progress) => {
+      await (await import('./cli/build.ts')).build(parts, {}, progress);
+      progress.stop();
+      await serveAssistant(parts.archive, config, parts.now);
+    });
+  });
+
+program
   .command('post')
   .description('post an edition now to the subscribed channels that have not got it')
   .option('--date <date>', 'YYYY-MM-DD; the latest where absent')

@@ -25,7 +25,10 @@ const blockHtml = (block: Block, attributes: Attributes): Html => {
     case 'paragraph':
       return html`<p${own('p')}>${inlines(block.content, attributes)}</p>\n`;
     case 'context':
-      return html`<p${own('context')}><small>${inlines(block.content, attributes)}</small></p>\n`;
+      // What has a size of its own is not made small as well.
+      return attributes.context === undefined
+        ? html`<p><small>${inlines(block.content, attributes)}</small></p>\n`
+        : html`<p${own('context')}>${inlines(block.content, attributes)}</p>\n`;
     case 'quote':
       return html`<blockquote${own('blockquote')}>${inlines(block.content, attributes)}</blockquote>\n`;
     case 'list':
