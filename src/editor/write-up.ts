@@ -24,13 +24,16 @@ export interface WriteUpOptions extends EntryOptions, Limits {
   readonly onWritten?: (done: number, of: number) => void;
 }
 
+/** What a reason begins with that goes on with an error, which is for the operator alone: it may name a server. */
+export const writerFailed = 'the writer failed';
+
 /** Has one story written; a writer that fails takes nothing else down. */
 const attempt = async (story: Story, options: WriteUpOptions): Promise<Writing> => {
   try {
     return await writeEntry(story, options);
   } catch (error) {
     options.onProblem?.(story.article, error);
-    return { reason: `the writer failed: ${error instanceof Error ? error.message : String(error)}` };
+    return { reason: `${writerFailed}: ${error instanceof Error ? error.message : String(error)}` };
   }
 };
 

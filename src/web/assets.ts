@@ -1,5 +1,7 @@
-/** What the pages ask for beside themselves: the style sheet, the script of the search field, and an icon. All of it is ours. */
+/** What the pages ask for beside themselves: style sheets, the script of the search field, and an icon. All of it is ours. */
 import { createHash } from 'node:crypto';
+import { previewPageStyle } from './preview/preview-page-style.ts';
+import { previewStyle } from './preview/preview-style.ts';
 import { searchScript } from './search-script.ts';
 import { siteStyle } from './site-style.ts';
 import { style } from './style.ts';
@@ -10,12 +12,14 @@ export interface Asset {
 }
 
 const styleSheet = style + siteStyle;
+const previewStyleSheet = previewStyle + previewPageStyle;
 
 /** Named by what they hold, so that a browser may keep them for ever. */
 const named = (name: string, body: string, ending: string): string =>
   `/assets/${name}.${createHash('sha256').update(body).digest('hex').slice(0, 12)}.${ending}`;
 
 export const stylePath = named('style', styleSheet, 'css');
+export const previewStylePath = named('preview', previewStyleSheet, 'css');
 export const scriptPath = named('search', searchScript, 'js');
 export const iconPath = '/favicon.svg';
 
@@ -26,6 +30,7 @@ const icon =
 /** By path. */
 export const assets: ReadonlyMap<string, Asset> = new Map([
   [stylePath, { body: styleSheet, type: 'text/css; charset=utf-8' }],
+  [previewStylePath, { body: previewStyleSheet, type: 'text/css; charset=utf-8' }],
   [scriptPath, { body: searchScript, type: 'text/javascript; charset=utf-8' }],
   [iconPath, { body: icon, type: 'image/svg+xml' }],
 ]);

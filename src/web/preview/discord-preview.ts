@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { html, raw } from 'hono/html';
-import type { Html } from './frame.ts';
+import type { Html } from '../edition-parts.ts';
 
 type Payload = { readonly components?: readonly APIMessageTopLevelComponent[] };
 
@@ -17,7 +17,7 @@ export const previewDiscord = ({ components = [] }: Payload): Html => html`${com
 const component = (shown: APIMessageTopLevelComponent): Html => {
   switch (shown.type) {
     case ComponentType.Container:
-      return html`<div class="container" style="border-left-color: ${colour(shown.accent_color)}">${shown.components.map(component)}</div>`;
+      return html`<div class="container">${accent(shown.accent_color)}${shown.components.map(component)}</div>`;
     case ComponentType.TextDisplay:
       return html`${shown.content.split('\n').map(line)}`;
     case ComponentType.Separator:
@@ -35,8 +35,11 @@ const component = (shown: APIMessageTopLevelComponent): Html => {
   }
 };
 
-const colour = (accent: number | null | undefined): string =>
-  typeof accent === 'number' ? `#${accent.toString(16).padStart(6, '0')}` : 'transparent';
+/** The bar at the side. In a drawing, as the site's pages may have no style of their own. */
+const accent = (colour: number | null | undefined): Html | string =>
+  typeof colour === 'number'
+    ? html`<svg class="accent" aria-hidden="true"><rect width="100%" height="100%" fill="#${colour.toString(16).padStart(6, '0')}"/></svg>`
+    : '';
 
 const button = (shown: APIButtonComponent): Html => {
   const label = 'label' in shown ? (shown.label ?? '') : '';

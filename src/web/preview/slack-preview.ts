@@ -1,7 +1,7 @@
 /** Slack's blocks as HTML, near to how Slack's client draws them: for pictures and for a look before posting. */
 import type { Button, KnownBlock, RichTextBlockElement, RichTextElement } from '@slack/types';
 import { html } from 'hono/html';
-import type { Html } from './frame.ts';
+import type { Html } from '../edition-parts.ts';
 
 type Payload = { readonly blocks?: readonly KnownBlock[] };
 
