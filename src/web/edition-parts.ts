@@ -5,6 +5,7 @@ import { type Edition, type Entry, nothingPublished } from '../edition/edition.t
 import { failureText } from '../edition/source.ts';
 import { labelOfTheme } from '../edition/theme.ts';
 import { writtenBy } from '../edition/written.ts';
+import { fullDate } from './dates.ts';
 import type { Paths } from './paths.ts';
 
 /** What a part of a page is: escaped text, held by Hono's template. */
@@ -13,29 +14,35 @@ export type Html = ReturnType<typeof html>;
 /** Where an edition stands: on the site, whose pages it leads to, or in a page by itself. */
 export type Place = Pick<Paths, 'company' | 'theme'> | undefined;
 
-/** "Wednesday, April 1, 2026", of `YYYY-MM-DD`. */
-export const fullDate = (day: string): string => dates.format(new Date(`${day}T00:00:00Z`));
-
-const dates = new Intl.DateTimeFormat('en', { dateStyle: 'full', timeZone: 'UTC' });
-
 /** What leads to the page of `label`, where there is one. */
 const linked = (label: string, href: string | undefined): Html | string =>
   href === undefined ? label : html`<a href="${href}">${label}</a>`;
 
-/** One Deep Dive, under a heading of the third level. */
+/** A link to an article; its title alone where the address is not one of the web, which would run in our page. */
+const outward = (title: string, url: string): Html | string =>
+  linked(title, /^https?:\/\//i.test(url) ? url : undefined);
+
+/** One Deep Dive in its edition, under a heading of the third level. */
 export const deepDive = (entry: Entry, place: Place): Html => html`
-  <article id="${entry.id}">
-    <h3><a href="${entry.url}">${entry.title}</a></h3>
-    <p class="byline">${linked(entry.company, place?.company(entry.company))} · ${entry.source} · <time datetime="${entry.published}">${entry.published.slice(0, 10)}</time></p>
-    <p>${entry.body}</p>
-    <ul class="themes">${entry.themes.map(theme => html`<li>${linked(labelOfTheme(theme), place?.theme(theme))}</li>`)}</ul>
+  <article id="${entry.id}">${told(
+    entry,
+    place,
+    html`<time datetime="${entry.published}">${entry.published.slice(0, 10)}</time> <a class="anchor" href="#${entry.id}" aria-label="Link to this entry">#</a>`,
+  )}
   </article>`;
+
+/** What an entry says, and `when`. */
+export const told = (entry: Entry, place: Place, when: Html): Html => html`
+    <h3>${outward(entry.title, entry.url)}</h3>
+    <p class="byline">${linked(entry.company, place?.company(entry.company))} · ${entry.source} · ${when}</p>
+    <p>${entry.body}</p>
+    <ul class="themes">${entry.themes.map(theme => html`<li>${linked(labelOfTheme(theme), place?.theme(theme))}</li>`)}</ul>`;
 
 type Entries = ReadonlyMap<string, Entry>;
 
 /** Links to the entries that a text rests on, further down the page. */
 const citations = (ids: readonly string[], entries: Entries): Html => html`
-    <ul class="themes">${ids
+    <ul class="cited">${ids
       .flatMap(id => entries.get(id) ?? [])
       .map(entry => html`<li><a href="#${entry.id}">${entry.company}: ${entry.title}</a></li>`)}</ul>`;
 
@@ -69,7 +76,7 @@ const alsoPublished = (edition: Edition): Html | string =>
     : html`
   <section>
     <h2>Also published</h2>
-    <ul>${edition.alsoPublished.map(item => html`<li><a href="${item.url}">${item.title}</a> · ${item.company}</li>`)}</ul>
+    <ul class="also">${edition.alsoPublished.map(item => html`<li>${outward(item.title, item.url)} <span>· ${item.company}</span></li>`)}</ul>
   </section>`;
 
 /** Where it comes from, and what failed; open where anything did. */

@@ -4,6 +4,8 @@ import { scriptPath, stylePath } from './assets.ts';
 import type { Html } from './edition-parts.ts';
 import type { Paths } from './paths.ts';
 
+export type Current = 'calendar' | 'companies' | 'themes' | 'search';
+
 export interface PageParts {
   readonly paths: Paths;
   /** Of the window. */
@@ -16,8 +18,10 @@ export interface PageParts {
   readonly feed?: string;
   /** Whether a search engine may list it. Default: it may. */
   readonly isListed?: boolean;
-  /** What is looked for, for the field. */
-  readonly query?: string;
+  /** Path of a style sheet of its own, beside that of every page. */
+  readonly stylePath?: string;
+  /** Of which of the ways around it is. The search has its field in the page. */
+  readonly current?: Current;
   readonly main: Html;
 }
 
@@ -25,7 +29,7 @@ export const siteName = 'Engineering @ Scale';
 
 /** Everything of it is text or was made by a template: see `edition-parts.ts`. */
 export const layout = async (parts: PageParts): Promise<string> => {
-  const { paths, title, description, path, feed = '/feed', isListed = true, query = '', main } = parts;
+  const { paths, title, description, path, feed = '/feed', isListed = true, current, main } = parts;
   const address = paths.absolute(path);
   const page = await html`<!doctype html>
 <html lang="en">
@@ -44,6 +48,7 @@ ${isListed ? html`<link rel="canonical" href="${address}">` : html`<meta name="r
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${paths.at('/favicon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${paths.at(stylePath)}">
+${parts.stylePath === undefined ? '' : html`<link rel="stylesheet" href="${paths.at(parts.stylePath)}">`}
 <link rel="alternate" type="application/rss+xml" title="RSS" href="${paths.at(`${feed}.rss`)}">
 <link rel="alternate" type="application/atom+xml" title="Atom" href="${paths.at(`${feed}.atom`)}">
 <link rel="alternate" type="application/feed+json" title="JSON Feed" href="${paths.at(`${feed}.json`)}">
@@ -53,10 +58,10 @@ ${isListed ? html`<link rel="canonical" href="${address}">` : html`<meta name="r
 <a class="skip" href="#main">Skip to the content</a>
 <nav class="site" aria-label="Site">
   <a class="home" href="${paths.latest}">${siteName}</a>
-  <a href="${paths.calendar}">Calendar</a>
-  <a href="${paths.companies}">Companies</a>
-  <a href="${paths.themes}">Themes</a>
-  <form action="${paths.search}" role="search"><input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="Search" maxlength="500" autocomplete="off" spellcheck="false"></form>
+  ${way('calendar', paths, current)}
+  ${way('companies', paths, current)}
+  ${way('themes', paths, current)}
+  ${current === 'search' ? way('search', paths, current) : searchForm(paths, '')}
 </nav>
 <main id="main">${main}</main>
 <footer class="site">
@@ -67,3 +72,17 @@ ${isListed ? html`<link rel="canonical" href="${address}">` : html`<meta name="r
 `;
   return page.toString();
 };
+
+const way = (name: Current, paths: Paths, current: Current | undefined): Html =>
+  html`<a href="${paths[name]}"${name === current ? html` aria-current="page"` : ''}>${labels[name]}</a>`;
+
+const labels: Readonly<Record<Current, string>> = {
+  calendar: 'Calendar',
+  companies: 'Companies',
+  themes: 'Themes',
+  search: 'Search',
+};
+
+/** The field that finds entries, with what is looked for. */
+export const searchForm = (paths: Paths, query: string): Html => html`
+  <form action="${paths.search}" role="search"><input type="search" name="q" value="${query}" aria-label="Search the archive" placeholder="Search" maxlength="500" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"></form>`;

@@ -10,9 +10,16 @@ import { editionFormRoutes, isLetter } from './edition-forms.ts';
 import { answerTrouble, notFound, refuseOthers } from './failures.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
 import { healthRoutes } from './health.ts';
+import { llmsRoutes } from './llms.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import { metricsRoutes } from './metrics/routes.ts';
 import { createPageCache } from './page-cache.ts';
+import { calendarRoutes } from './pages/calendar-routes.ts';
+import { companyRoutes } from './pages/company-routes.ts';
 import { editionRoutes } from './pages/edition-routes.ts';
+import { previewRoutes } from './pages/preview-routes.ts';
+import { searchRoutes } from './pages/search-routes.ts';
+import { themeRoutes } from './pages/theme-routes.ts';
 import type { AddRoutes, SiteParts } from './parts.ts';
 import { createPaths } from './paths.ts';
 import { createRequestLog } from './request-log.ts';
@@ -45,7 +52,20 @@ export const createSite = ({ publicUrl, ...options }: SiteOptions): Hono => {
 };
 
 /** In this order they are asked. */
-const routes: readonly AddRoutes[] = [healthRoutes, metricsRoutes, editionRoutes, feedRoutes, editionFormRoutes];
+const routes: readonly AddRoutes[] = [
+  healthRoutes,
+  metricsRoutes,
+  editionRoutes,
+  companyRoutes,
+  themeRoutes,
+  calendarRoutes,
+  searchRoutes,
+  feedRoutes,
+  editionFormRoutes,
+  mcpRoutes,
+  llmsRoutes,
+  previewRoutes,
+];
 
 /** Nothing from elsewhere is loaded, run, or shown, and nobody frames us. https://www.w3.org/TR/CSP3/ */
 const safely = secureHeaders({
