@@ -19,11 +19,14 @@ export const atOnce = (left: readonly number[], limits: readonly RateLimit[]): n
   let best = { most: 1, calls: Number.POSITIVE_INFINITY };
   for (let most = Math.min(Math.max(1, Math.ceil(apart)), mostPerGroup); most <= mostPerGroup; most += 1) {
     const calls = callsUntilDone(longestFirst, most, apart);
-    if (calls < best.calls) best = { most, calls };
+    if (calls < best.calls * worthwhile) best = { most, calls };
     if (most >= left.length) break;
   }
   return best.most;
 };
+
+/** The more go on, the more the longest depends on how evenly they share: so it must be worth it. */
+const worthwhile = 0.95;
 
 /**
  * When the last part goes out, counted in calls that the workspace may be sent meanwhile.
