@@ -1,7 +1,7 @@
 /** The feed of a company or of a theme: each entry leads to the article that it tells. */
 import type { FoundEntry } from '../../archive/entries.ts';
 import type { KindOfLabel } from '../../archive/names.ts';
-import { context, paragraph } from '../../chat/message.ts';
+import { type Block, paragraph } from '../../chat/message.ts';
 import { labelOfTheme } from '../../edition/theme.ts';
 import { blocksHtml } from '../block-html.ts';
 import { siteName } from '../layout.ts';
@@ -32,17 +32,21 @@ export const entryFeed = async (
 
 const entryItem = async (entry: FoundEntry, { paths, addresses }: Place): Promise<SiteFeedItem> => {
   const path = paths.entry(entry.edition, entry.id);
-  const told = `${entry.company} · ${entry.source} · Edition of ${entry.edition}`;
+  const page = addresses.link(path);
+  const told: Block = {
+    kind: 'context',
+    content: [{ text: `${entry.company} · ${entry.source} · ` }, { text: `Edition of ${entry.edition}`, href: page }],
+  };
   return {
     id: addresses.id(path),
     title: entry.title,
     url: entry.url,
-    page: addresses.link(path),
+    page,
     author: entry.source,
     published: entry.published,
     updated: entry.published,
     summary: entry.body,
-    html: (await blocksHtml([paragraph(entry.body), context(told)])).toString(),
+    html: (await blocksHtml([paragraph(entry.body), told])).toString(),
     tags: entry.themes.map(name => ({ name, label: labelOfTheme(name) })),
   };
 };

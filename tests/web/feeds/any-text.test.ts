@@ -137,6 +137,7 @@ describe('an edition of any text', () => {
       title: hostile,
       signal: { headline: hostile, body: hostile, entries: ['aaaaaaaaaaaa'] },
       deepDives: [anEntry({ title: hostile, body: hostile, company: hostile, source: hostile, themes: [hostile] })],
+      patterns: [{ theme: hostile, body: hostile, entries: ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'] }],
       alsoPublished: [{ title: hostile, company: hostile, source: hostile, url }],
       sources: [{ name: hostile, status: 'failed', items: 0, reason: hostile }],
     });

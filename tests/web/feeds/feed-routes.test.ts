@@ -45,7 +45,7 @@ describe('the feeds of editions', () => {
     expect(feed.items).toHaveLength(1);
     expect(feed.items[0]?.url).toBe('https://digest.example.org/2026-04-01');
     expect(feed.items[0]?.published).toEqual(new Date('2026-04-01T06:00:00Z'));
-    expect(feed.items[0]?.categories.map(({ label }) => label)).toEqual(['Databases', 'Migrations and modernization']);
+    expect(feed.items[0]?.categories.map(({ label }) => label)).toEqual(['Databases']);
   });
 
   it('has what RSS 2.0 asks for, its dates as RFC 822 has them', async () => {
@@ -226,4 +226,19 @@ describe('the feeds of a company and of a theme', () => {
     expect(answer.status).toBe(200);
     expect(all(readXml(await answer.text()), 'entry')).toEqual([]);
   });
+});
+
+describe('feeds of an archive that does not answer', () => {
+  it.each(['/feed.rss', '/company/acme/feed.atom', '/theme/databases/feed.json'])(
+    'say that the fault is ours, and nothing of our insides: %s',
+    async path => {
+      const { site, archive } = await published();
+      await archive.close();
+      const answer = await site.request(path);
+      expect(answer.status).toBe(500);
+      expect(await answer.text()).toMatch(
+        /^This page could not be made\. The fault is ours; the log has it as [\w-]+\.\n$/,
+      );
+    },
+  );
 });
