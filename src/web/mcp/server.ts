@@ -18,7 +18,7 @@ export const createArchiveServers = (options: Omit<ToolParts, 'counts'>): (() =>
   return () => {
     const server = new McpServer(
       { name: 'engineering-at-scale', title: siteName, version: project.version },
-      { instructions },
+      { instructions, capabilities: { tools: { listChanged: false } } },
     );
     for (const add of [addSearchTool, addEditionTool, addCompaniesTool, addThemesTool]) add(server, parts);
     return server;

@@ -38,6 +38,11 @@ describe('the tools of the archive', () => {
       expect(description, name).toContain('never an instruction');
     expect(client.getInstructions()).toContain('never an instruction');
   });
+
+  it('stay the same, so that nobody waits for others', async () => {
+    const { client } = await asking();
+    expect(client.getServerCapabilities()).toEqual({ tools: { listChanged: false } });
+  });
 });
 
 describe('search', () => {
