@@ -173,6 +173,18 @@ export const rules: readonly Rule[] = [
   needs('SLACK_CLIENT_ID', 'DIGEST_TOKEN_KEY'),
   needs('SLACK_CLIENT_SECRET', 'SLACK_CLIENT_ID'),
   needs('SLACK_REDIRECT_URL', 'SLACK_CLIENT_ID'),
+  ({ DIGEST_ALERTS, SLACK_BOT_TOKEN, SLACK_CLIENT_ID }) =>
+    DIGEST_ALERTS?.platform === 'slack' && SLACK_BOT_TOKEN === undefined && SLACK_CLIENT_ID === undefined
+      ? 'DIGEST_ALERTS names a channel of Slack, and needs SLACK_BOT_TOKEN or SLACK_CLIENT_ID beside it'
+      : undefined,
+  ({ DIGEST_ALERTS, SLACK_CLIENT_ID }) =>
+    DIGEST_ALERTS?.platform === 'slack' && SLACK_CLIENT_ID !== undefined && DIGEST_ALERTS.workspace === undefined
+      ? 'DIGEST_ALERTS is to name the workspace too where SLACK_CLIENT_ID is for many, such as slack:T0123456789/C0123456789'
+      : undefined,
+  ({ DIGEST_ALERTS, DISCORD_TOKEN }) =>
+    DIGEST_ALERTS?.platform === 'discord' && DISCORD_TOKEN === undefined
+      ? 'DIGEST_ALERTS names a channel of Discord, and needs DISCORD_TOKEN beside it'
+      : undefined,
   ({ SHARDS, SHARD_COUNT }) => shardsProblem({ shards: SHARDS, shardCount: SHARD_COUNT }),
   ({ DIGEST_MODEL = [], DIGEST_MODEL_PRICE }) =>
     DIGEST_MODEL_PRICE !== undefined && DIGEST_MODEL_PRICE.length !== DIGEST_MODEL.length

@@ -131,6 +131,9 @@ describe('readConfig', () => {
       /SLACK_REDIRECT_URL needs SLACK_CLIENT_ID beside it/,
     ],
     [{ ...many, SLACK_APP_TOKEN: app }, /SLACK_APP_TOKEN needs SLACK_BOT_TOKEN/],
+    [{ DIGEST_ALERTS: 'slack:C1' }, /DIGEST_ALERTS .* Slack, and needs SLACK_BOT_TOKEN or SLACK_CLIENT_ID/],
+    [{ DIGEST_ALERTS: 'discord:1' }, /DIGEST_ALERTS .* Discord, and needs DISCORD_TOKEN/],
+    [{ ...many, DIGEST_ALERTS: 'slack:C1' }, /DIGEST_ALERTS is to name the workspace too .* SLACK_CLIENT_ID/],
     [{ ...many, SLACK_BOT_TOKEN: bot }, /SLACK_BOT_TOKEN is for one workspace and SLACK_CLIENT_ID for many: take one/],
   ])('names both settings where one needs another: %j', (env, message) => {
     expect(() => readConfig(env)).toThrow(message);

@@ -150,6 +150,10 @@ export const deliveriesTo = async (
   return rows.map(deliveryRecord);
 };
 
+/** What was planned of an edition, for whichever channel. */
+export const deliveriesOf = async ({ db }: Archive, edition: string): Promise<readonly DeliveryRecord[]> =>
+  (await db.selectFrom('deliveries').selectAll().where('edition', '=', edition).execute()).map(deliveryRecord);
+
 /**
  * Whether a newer edition was planned for the same channel.
  * @param to The latest date that counts, `YYYY-MM-DD`.

@@ -11,7 +11,7 @@ export interface Part<Payload> {
 
 /** Where a part goes. */
 export interface Target {
-  /** The platform's id of the workspace (Slack team, Discord guild). */
+  /** The platform's id of the workspace (Slack team, Discord guild). Empty where the channel alone was named, and tells it. */
   readonly workspace: string;
   readonly channel: string;
   /** Of a reply: the thread, as `Posted` named it. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Archive, openArchive } from '../archive/archive.ts';
 import { listSubscriptions } from '../archive/subscriptions.ts';
 import type { Examine, Finding } from '../chat/bot.ts';
+import type { Place } from '../chat/conversation.ts';
 import type { Platform } from '../chat/platform.ts';
 import type { Config } from '../config.ts';
 import { type ArchiveAddress, archiveText } from '../edition/archive-address.ts';
@@ -73,7 +74,7 @@ export const examineFeeds = (statuses: readonly SourceStatus[]): readonly Examin
   ];
 };
 
-/** The token of each platform that is set, and each channel that is subscribed there. */
+/** The token of each platform that is set, each channel that is subscribed there, and the one that is told of what goes wrong. */
 export const examinePlatforms = async (
   config: Config,
   archive: Archive,
@@ -85,11 +86,21 @@ export const examinePlatforms = async (
   const findings = names.map(name => {
     const channels = subscriptions.filter(({ platform }) => platform === name);
     const examine: Examine | undefined = examiners.get(name);
-    if (examine) return examine(channels);
+    if (examine) return examine([...alertPlace(config, name, channels), ...channels]);
     return channels.length === 0 ? [] : [unset(name, channels.length)];
   });
   const none = well('No platform has a token: `npm start` shows the edition in the terminal.');
   return [...(examiners.size === 0 ? [none] : []), ...(await Promise.all(findings)).flat()];
+};
+
+/** Where the operator is told, unless that is looked at anyway. */
+const alertPlace = (
+  { alerts }: Pick<Config, 'alerts'>,
+  name: Platform['name'],
+  channels: readonly Place[],
+): readonly Place[] => {
+  if (alerts?.platform !== name || channels.some(({ channel }) => channel === alerts.channel)) return [];
+  return [{ platform: name, workspace: alerts.workspace ?? '', channel: alerts.channel }];
 };
 
 const unset = (name: Platform['name'], channels: number): Finding => {

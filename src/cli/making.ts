@@ -22,6 +22,8 @@ interface MakerOptions {
   readonly jobs: Jobs;
   readonly progress: Progress;
   readonly logger: Logger;
+  /** Is told why the edition of a date could not be made this time. */
+  readonly onFailure?: (date: string, reason: string) => void;
   /** Once it is aborted, what is in the making is let go, and a failure is none: what the making needs is taken away. */
   readonly stopping: AbortSignal;
 }
@@ -33,7 +35,7 @@ interface MakerOptions {
  */
 export const createMaker = (parts: Parts, options: MakerOptions): (() => Promise<void>) => {
   const { archive, config, now } = parts;
-  const { jobs, progress, logger, stopping } = options;
+  const { jobs, progress, logger, onFailure, stopping } = options;
   const making = { at: config.digestAt, timeZone: config.timeZone };
   const gathering = gatherByJobs(jobs, stopping);
   let attempts = 0;
@@ -54,6 +56,7 @@ export const createMaker = (parts: Parts, options: MakerOptions): (() => Promise
         return undefined;
       } catch (error) {
         if (stopping.aborted) return now();
+        onFailure?.(date, messageOf(error));
         logger.error(
           `The edition of ${date} could not be made and is tried again within ten minutes: ${messageOf(error)}`,
         );

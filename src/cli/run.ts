@@ -7,6 +7,7 @@ import { metered } from '../delivery/metered.ts';
 import { deliveriesOnRequest } from '../delivery/on-request.ts';
 import { archiveText } from '../edition/archive-address.ts';
 import { createMetrics } from '../web/metrics/metrics.ts';
+import { startAlerting } from './alerting.ts';
 import { startAsking } from './asking.ts';
 import { createBotMakers, createPlatforms, threadOptions } from './bots.ts';
 import { startDelivering } from './delivering.ts';
@@ -47,10 +48,16 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
   const readiness = createReadiness({ hears: role !== 'worker', stopping, now });
   const doing = { archive, ...opened, thread: threadOptions(config), logger, tell, stopping };
   const turn = createTurn({ archive, location: archiveText(config.database), logger });
+  const failures = new Map<string, string>();
+  const onFailure = (date: string, reason: string): void => void failures.set(date, reason);
   const delivering =
     role === 'bot'
       ? await startAsking(doing)
-      : await startDelivering({ ...doing, turn, make: createMaker({ ...parts, meter }, { ...doing, progress }) });
+      : await startDelivering({
+          ...doing,
+          turn,
+          make: createMaker({ ...parts, meter }, { ...doing, progress, onFailure }),
+        });
   const conversation = createConversation({
     archive,
     now,
@@ -66,6 +73,7 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
   const opening = { archive, config, platforms, role, makes: role !== 'bot' && turn.hasCome(), now: now() };
   for (const line of await openingLines(opening)) logger.info(line);
 
+  const alerting = startAlerting({ ...parts, ...doing, turn, lastFailure: date => failures.get(date) });
   const running: Bot[] = [];
   const onUp = (bot: Bot): void => {
     running.push(bot);
@@ -84,7 +92,7 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     } else await startBots(makers, { logger, stopping, onUp, onNoneLeft, pause: systemClock.pause });
     if (!stopping.aborted) await once(stopping, 'abort');
   } finally {
-    await letFinish(delivering.stop(), logger);
+    await letFinish(Promise.all([delivering.stop(), alerting?.stop()]), logger);
     await letLeave(Promise.all([...running.map(bot => bot.stop()), door?.close()]), logger);
   }
 };

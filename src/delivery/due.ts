@@ -69,7 +69,7 @@ interface Known {
 }
 
 /** Works out each time once, as many channels have the same and it takes long. */
-const occasionsOnce = (): Known['occasionOn'] => {
+export const occasionsOnce = (): Known['occasionOn'] => {
   const known = new Map<string, { readonly occasion: Occasion | undefined }>();
   return (schedule, date) => {
     const key = [date, schedule.at, schedule.timeZone, schedule.weekdays].join(' ');

@@ -14,7 +14,9 @@ const holderOf = async (api: DiscordApi, channel: ChannelRead): Promise<ChannelR
   return isThread && channel.parent_id ? await api.channel(channel.parent_id) : channel;
 };
 
-const grantedBy = async (api: DiscordApi, guildId: string, holder: ChannelRead): Promise<bigint> => {
+/** @param named Empty where nobody named the server: the channel knows its own. */
+const grantedBy = async (api: DiscordApi, named: string, holder: ChannelRead): Promise<bigint> => {
+  const guildId = named || (holder.guild_id ?? '');
   const [{ id }, guild] = await Promise.all([api.self(), api.guild(guildId)]);
   const { roles } = await api.member(guildId, id);
   return permissionsIn(guild, { id, roles }, holder.permission_overwrites ?? []);
@@ -43,7 +45,7 @@ export const explain = async (
   const where = `Discord channel ${target.channel}`;
   if (!isDenied(cause)) return platformErrorOf(cause, where);
   try {
-    await api.guild(target.workspace);
+    if (target.workspace !== '') await api.guild(target.workspace);
   } catch (error) {
     if (!isNoMember(error)) return platformErrorOf(error, where);
     const told = `The bot is not in server ${target.workspace} any more. Invite it again.`;
