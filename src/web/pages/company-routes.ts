@@ -5,6 +5,7 @@ import type { AddRoutes } from '../parts.ts';
 import { companySlug } from '../paths.ts';
 import { companiesPage } from './companies-page.ts';
 import { labelPage } from './label-page.ts';
+import { movedTo } from './moved.ts';
 import { noSuchNumber, pageAsked } from './paging.ts';
 
 export const companyRoutes: AddRoutes = (site, { archive, paths, pages }) => {
@@ -14,7 +15,7 @@ export const companyRoutes: AddRoutes = (site, { archive, paths, pages }) => {
     const company = await companyNamed(archive, slug);
     if (company === undefined) return context.notFound();
     const path = paths.company(company);
-    if (slug !== companySlug(company)) return context.redirect(path, 301);
+    if (slug !== companySlug(company)) return movedTo(context, path);
     const page = pageAsked(context);
     if (page === undefined) return pages.respondOnce(context, () => noSuchNumber(paths, path));
     const route = `/company/${encodeURIComponent(slug)}`;

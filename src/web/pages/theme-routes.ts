@@ -3,6 +3,7 @@ import { findTheme } from '../../edition/lookup.ts';
 import { labelOfTheme } from '../../edition/theme.ts';
 import type { AddRoutes } from '../parts.ts';
 import { labelPage } from './label-page.ts';
+import { movedTo } from './moved.ts';
 import { noSuchNumber, pageAsked } from './paging.ts';
 import { themesPage } from './themes-page.ts';
 
@@ -13,7 +14,7 @@ export const themeRoutes: AddRoutes = (site, { archive, paths, pages }) => {
     const { match: theme } = findTheme(slug);
     if (theme === undefined) return context.notFound();
     const path = paths.theme(theme);
-    if (slug !== theme) return context.redirect(path, 301);
+    if (slug !== theme) return movedTo(context, path);
     const page = pageAsked(context);
     if (page === undefined) return pages.respondOnce(context, () => noSuchNumber(paths, path));
     const route = `/theme/${theme}`;
