@@ -26,11 +26,14 @@ const headersTimeout = 10_000;
 const requestTimeout = 30_000;
 const farewell = 2_000;
 
+/** Bytes. Node ends the connection at more, and the reader may never see why; what is too long for us is told (`failures.ts`). */
+const maxHeaderSize = 128 * 1024;
+
 /** @throws Error `EADDRINUSE` or `EACCES` where the port cannot be listened on. */
 export const listen = async (site: Hono, { port, host }: ListenOptions): Promise<WebServer> => {
   const mounted = new Map<string, RequestListener>();
   const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
-  const server = createServer({ headersTimeout, requestTimeout }, (request, response) => {
+  const server = createServer({ headersTimeout, requestTimeout, maxHeaderSize }, (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
     for (const [mount, listener] of mounted) {
       if (path === mount || path.startsWith(`${mount}/`)) return listener(request, response);
