@@ -16,7 +16,7 @@ export interface Progress {
 }
 
 /** stderr, or what stands for it. */
-type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 
 const lines = (stream: Output): Progress => ({
   start: what => void stream.write(`${what} …\n`),
@@ -53,4 +53,6 @@ const spinner = (stream: Output): Progress => {
   };
 };
 
-export const createProgress = (stream: Output): Progress => (stream.isTTY ? spinner(stream) : lines(stream));
+/** A terminal that does not know its width says 0, in which ora counts infinitely many lines, and clears them for ever. */
+export const createProgress = (stream: Output): Progress =>
+  stream.isTTY && stream.columns !== 0 ? spinner(stream) : lines(stream);

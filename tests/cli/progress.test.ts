@@ -28,3 +28,14 @@ describe('the spinner', () => {
     expect(setRawMode).not.toHaveBeenCalled();
   });
 });
+
+describe('a terminal that does not know its width', () => {
+  it('gets plain lines', () => {
+    const stream = Object.assign(terminal(), { columns: 0 });
+    const progress = createProgress(stream);
+    progress.start('Reading');
+    progress.update('Reading 1 of 2');
+    progress.done('Read 2');
+    expect(stream.read()?.toString()).toBe('Reading …\nRead 2\n');
+  });
+});
