@@ -132,7 +132,11 @@ program
     return withParts(options.sample, async (parts, progress) => {
       const { edition } = await (await import('./cli/build.ts')).build(parts, {}, progress);
       const { runSession } = await import('./cli/session.ts');
-      await runSession(parts.archive, edition, options.sample ? ['company:cloudflare', 'theme:"zero trust"'] : []);
+      const demo = {
+        lookUps: ['company:cloudflare', 'theme:"zero trust"'],
+        openPreview: async () => (await import('./cli/opening-preview.ts')).openPreview(parts),
+      };
+      await runSession(parts.archive, edition, options.sample ? demo : {});
     });
   });
 

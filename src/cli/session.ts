@@ -5,6 +5,7 @@ import { editionThread } from '../chat/edition-thread.ts';
 import { context } from '../chat/message.ts';
 import type { Edition } from '../edition/edition.ts';
 import { createLocalAnswer } from './local-conversation.ts';
+import type { OpenPreview } from './opening-preview.ts';
 import { showMessage } from './output.ts';
 import { write } from './stdout.ts';
 
@@ -18,23 +19,37 @@ const createReply = (archive: Archive): Reply => {
   return async typed => write(`\n${showMessage(await answer(typed.replace(/^\/?digest\b/i, '')))}\n`);
 };
 
+export interface SessionOptions {
+  /** Look-ups that are shown before the person types. */
+  readonly lookUps?: readonly string[];
+  /** Shows what a terminal cannot, where a person sits at it. */
+  readonly openPreview?: () => Promise<OpenPreview>;
+}
+
 /** Posts the edition, answers the look-ups that are shown, then those that the person types until they leave. */
 export const runSession = async (
   archive: Archive,
   edition: Edition,
-  shownLookUps: readonly string[],
+  { lookUps = [], openPreview }: SessionOptions = {},
 ): Promise<void> => {
   const reply = createReply(archive);
   await write(showMessage(editionThread(edition)));
-  for (const words of shownLookUps) {
+  for (const words of lookUps) {
     await write(`\n${prompt}${words}\n`);
     await reply(words);
   }
-  if (process.stdin.isTTY && process.stdout.isTTY) await converse(reply);
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return;
+  const preview = await openPreview?.();
+  try {
+    await converse(reply, preview?.address);
+  } finally {
+    await preview?.close();
+  }
 };
 
-const converse = async (reply: Reply): Promise<void> => {
-  await write(showMessage({ blocks: [context(invitation)] }));
+const converse = async (reply: Reply, preview: string | undefined): Promise<void> => {
+  const shown = preview === undefined ? [] : [context(`As Slack and Discord show it, and why: ${preview}`)];
+  await write(showMessage({ blocks: [...shown, context(invitation)] }));
   const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt });
   terminal.on('SIGINT', () => terminal.close());
   terminal.prompt();

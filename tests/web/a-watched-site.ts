@@ -12,6 +12,8 @@ export const fromElsewhere = { 'X-Forwarded-For': '192.0.2.7' };
 
 export interface WatchedSite {
   readonly archive: Archive;
+  /** Without a slash at the end. */
+  readonly address: string;
   /** Lines of the log, of every level. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
   get(path: string, init?: RequestInit): Promise<Response>;
@@ -30,5 +32,6 @@ export const aWatchedSite = async (
     await server.close();
     await archive.close();
   });
-  return { archive, log, get: (path, init) => fetch(`http://127.0.0.1:${server.port}${path}`, init) };
+  const address = `http://127.0.0.1:${server.port}`;
+  return { archive, address, log, get: (path, init) => fetch(address + path, init) };
 };
