@@ -1,5 +1,4 @@
 /** What people ask and what they are told: the one boundary where requests become commands, and errors become replies. */
-import { randomBytes } from 'node:crypto';
 import { ArchiveError } from '../src/archive/archive-error.ts';
 import type {
   Answer,
@@ -12,6 +11,7 @@ import type {
 } from '../src/chat/conversation.ts';
 import { type Action, type Message, paragraph, plain } from '../src/chat/message.ts';
 import { PlatformError } from '../src/chat/platform.ts';
+import { newRequestId } from '../src/chat/request-id.ts';
 import { second } from '../src/edition/duration.ts';
 import { QueryError } from '../src/edition/query-error.ts';
 import { checkMayShare, checkMayUse } from './channel.ts';
@@ -29,7 +29,7 @@ export const createConversation = (parts: Surroundings): Conversation => {
   return {
     commands: typedCommands.map(command => describe(command, suggesters)),
     answer: async request => {
-      const surroundings = numbered(parts);
+      const surroundings = numbered(parts, request.requestId);
       try {
         return await timed(readAsked(request.asked), surroundings, asked => carryOut(asked, request, surroundings));
       } catch (error) {
@@ -38,7 +38,7 @@ export const createConversation = (parts: Surroundings): Conversation => {
     },
     form: async request => {
       try {
-        return await formFor(readAsked(request.asked), request, numbered(parts));
+        return await formFor(readAsked(request.asked), request, numbered(parts, request.requestId));
       } catch {
         // `answer` will meet the same error, and tell it.
         return undefined;
@@ -52,8 +52,8 @@ export const createConversation = (parts: Surroundings): Conversation => {
         return [];
       }
     },
-    home: async workspace => {
-      const surroundings = numbered(parts);
+    home: async (workspace, requestId) => {
+      const surroundings = numbered(parts, requestId);
       try {
         return await home(workspace, surroundings);
       } catch (error) {
@@ -68,10 +68,11 @@ interface Numbered extends Surroundings {
   readonly requestId: string;
 }
 
-const numbered = (surroundings: Surroundings): Numbered => {
-  const requestId = randomBytes(4).toString('hex');
-  return { ...surroundings, requestId, logger: surroundings.logger.child({ requestId }) };
-};
+const numbered = (surroundings: Surroundings, requestId = newRequestId()): Numbered => ({
+  ...surroundings,
+  requestId,
+  logger: surroundings.logger.child({ requestId }),
+});
 
 /** Milliseconds after which a person wonders whether anything comes. */
 const slow = second;

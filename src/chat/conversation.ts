@@ -47,6 +47,8 @@ export interface Request {
   readonly place?: Place;
   /** Where absent, everything is typed after `/digest`. */
   readonly typing?: Typing;
+  /** Under which it is in the log (`request-id.ts`). Where absent, the conversation gives it one. */
+  readonly requestId?: string;
 }
 
 /** A value that cannot be used. */
@@ -125,5 +127,5 @@ export interface Conversation {
   /** Values for the option `name` that fit what was typed so far, the best first; at most 25. Never rejects. */
   suggest(name: string, typed: string): Promise<readonly Suggestion[]>;
   /** The page of the app itself: the workspace's channels and the latest edition. Never rejects. */
-  home(workspace: Omit<Place, 'channel'>): Promise<Message>;
+  home(workspace: Omit<Place, 'channel'>, requestId?: string): Promise<Message>;
 }

@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino';
 import type { Answer, Conversation, Form, Request } from '../conversation.ts';
 import { type Block, paragraph } from '../message.ts';
+import { newRequestId } from '../request-id.ts';
 import { within } from '../within.ts';
 import { type Acknowledgement, acknowledge } from './acknowledging.ts';
 import { alone, createAnswering, type Pressed } from './answering.ts';
@@ -60,12 +61,12 @@ export const createListener = (
   };
 
   /** Undefined also where the form failed: the request is then answered as it stands. */
-  const formFor = async (asked: Promise<Request | undefined>): Promise<Form | undefined> => {
+  const formFor = async (asked: Promise<Request | undefined>, requestId: string): Promise<Form | undefined> => {
     try {
       const request = await asked;
       return request && (await conversation.form(request));
     } catch (error) {
-      logger.error({ reason: reasonOf(error) }, 'a form could not be made');
+      logger.error({ requestId, reason: reasonOf(error) }, 'a form could not be made');
       return undefined;
     }
   };
@@ -76,11 +77,11 @@ export const createListener = (
     return { ...answer, message: await keepLongCommands({ ...answer.message, blocks }, keepCommand) };
   };
 
-  const hear = async (interaction: Heard): Promise<void> => {
-    const asked = askedBy(interaction);
+  const hear = async (interaction: Heard, requestId: string): Promise<void> => {
+    const asked = askedBy(interaction).then(request => request && { ...request, requestId });
     // Its failure is told below, once there is something to tell it in.
     asked.catch(() => undefined);
-    const making = interaction.isModalSubmit() ? undefined : formFor(asked);
+    const making = interaction.isModalSubmit() ? undefined : formFor(asked, requestId);
     const form = making && (await within(formPatience, making));
     const modal = form && modalOf(form);
     if (modal !== undefined)
@@ -94,8 +95,9 @@ export const createListener = (
       else if (late !== undefined) await answering.tell(interaction, unopened(late), pressed);
       else await answering.show(interaction, await answerTo(request, interaction), pressed);
     } catch (error) {
-      logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'an answer could not be shown');
-      await answering.tell(interaction, failed, pressed);
+      const about = { ...aboutOf(interaction), requestId };
+      logger.error({ ...about, reason: reasonOf(error) }, 'an answer could not be shown');
+      await answering.tell(interaction, failed(requestId), pressed);
     }
   };
 
@@ -114,12 +116,13 @@ export const createListener = (
   };
 
   return async (interaction: Interaction): Promise<void> => {
+    const requestId = newRequestId();
     try {
       if (interaction.isAutocomplete()) await complete(interaction);
       else if (interaction.isChatInputCommand() || interaction.isButton() || interaction.isModalSubmit())
-        await hear(interaction);
+        await hear(interaction, requestId);
     } catch (error) {
-      logger.error({ ...aboutOf(interaction), reason: reasonOf(error) }, 'a person got no answer');
+      logger.error({ ...aboutOf(interaction), requestId, reason: reasonOf(error) }, 'a person got no answer');
     }
   };
 };
@@ -127,7 +130,8 @@ export const createListener = (
 type Heard = ChatInputCommandInteraction | ButtonInteraction | ModalSubmitInteraction;
 
 const tooOld = alone('This button is too old. Ask again with /digest.');
-const failed = alone('This could not be answered. Try again in a moment.');
+const failed = (requestId: string): Answer =>
+  alone(`This could not be answered. Try again in a moment. It is in the log under ${requestId}.`);
 
 const tryAgain = (command: string): Block => ({ kind: 'actions', actions: [{ label: 'Try again', command }] });
 

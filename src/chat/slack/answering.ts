@@ -20,6 +20,8 @@ export interface AnsweringSettings {
   readonly workspaceOf: WorkspaceOf;
   readonly conversation: Conversation;
   readonly logger: Logger;
+  /** Under which all of it is in the log. */
+  readonly requestId: string;
   readonly rightsOf: RightsOf;
   /**
    * Milliseconds that a form is kept open for what is wrong in it; less than the 3 s that Slack waits. Half as long it
@@ -91,12 +93,14 @@ const errorsAt = (fields: ReadonlySet<string>, problems: readonly Problem[] = []
   return shown.length === 0 ? undefined : Object.fromEntries(shown.map(({ option, text }) => [option, text]));
 };
 
+/** Answers one request. */
 export const createAnswering = (settings: AnsweringSettings): Answering => {
-  const { workspaceOf, conversation, logger, rightsOf, patience, heard } = settings;
+  const { workspaceOf, conversation, requestId, rightsOf, patience, heard } = settings;
+  const logger = settings.logger.child({ requestId });
 
   const withRights = async ({ workspace, request }: Asked): Promise<Request> => {
     const { person } = request;
-    return { ...request, person: { ...person, ...(await rightsOf(workspace, person.id)) } };
+    return { ...request, requestId, person: { ...person, ...(await rightsOf(workspace, person.id)) } };
   };
 
   const standing = ({ workspace, channel }: Place): Promise<Standing> =>
@@ -224,7 +228,7 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
     },
 
     home: async (workspace, user) => {
-      const message = await conversation.home({ platform: 'slack', workspace });
+      const message = await conversation.home({ platform: 'slack', workspace }, requestId);
       const { client } = await workspaceOf(workspace);
       await client.views.publish({ user_id: user, view: homeView(blocksOf(message)) });
     },

@@ -79,8 +79,9 @@ export const createBot = (
       });
       // A form has to be opened within the three seconds too, after it was seen whose it is and whether it is of use.
       const rightsOf = createRights({ managers, clientOf, logger, patience: patience / 2, now: Date.now });
-      const answering = createAnswering({ workspaceOf, conversation, logger, rightsOf, patience, heard });
-      running = { connection, listening: listen(app, { answering, conversation, heard, removed, logger }) };
+      const answering = { workspaceOf, conversation, logger, rightsOf, patience, heard };
+      const answeringOf = (requestId: string) => createAnswering({ ...answering, requestId });
+      running = { connection, listening: listen(app, { answeringOf, conversation, heard, removed, logger }) };
       await connection.open();
       opened();
     },

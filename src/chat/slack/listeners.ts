@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { ArchiveError } from '../../archive/archive-error.ts';
 import type { Heard } from '../../archive/heard.ts';
 import type { Conversation } from '../conversation.ts';
+import { newRequestId } from '../request-id.ts';
 import type { Answering } from './answering.ts';
 import { toPlatformError } from './errors.ts';
 import { readCommand, readPress, readSubmission } from './requests.ts';
@@ -18,7 +19,8 @@ export interface Listening {
 }
 
 export interface ListeningParts {
-  readonly answering: Answering;
+  /** What answers a request of that number. */
+  readonly answeringOf: (requestId: string) => Answering;
   readonly conversation: Conversation;
   /** Tells what was heard before: Slack repeats what it had no answer to, and a balancer what it lost a connection over. */
   readonly heard: Heard;
@@ -31,14 +33,15 @@ export interface ListeningParts {
 }
 
 /** Registers all listeners with `app`. */
-export const listen = (app: App, { answering, conversation, heard, removed, logger }: ListeningParts): Listening => {
+export const listen = (app: App, { answeringOf, conversation, heard, removed, logger }: ListeningParts): Listening => {
   const inHand = new Set<Promise<void>>();
 
   /** Does `work`, of which a failure concerns the operator: the person was answered, or cannot be. */
-  const handle = async (what: string, work: () => Promise<void>): Promise<void> => {
-    const done = work().catch((error: unknown) => {
+  const handle = async (what: string, work: (answering: Answering) => Promise<void>): Promise<void> => {
+    const requestId = newRequestId();
+    const done = work(answeringOf(requestId)).catch((error: unknown) => {
       const failure = error instanceof ArchiveError ? error : toPlatformError(error);
-      logger.error({ err: failure }, `${what} in Slack could not be answered`);
+      logger.error({ err: failure, requestId }, `${what} in Slack could not be answered`);
     });
     inHand.add(done);
     await done;
@@ -48,14 +51,14 @@ export const listen = (app: App, { answering, conversation, heard, removed, logg
   app.command(/./, async ({ body, ack }) => {
     await ack();
     if (!(await heard.isFirst(body.trigger_id))) return;
-    await handle('A command', () => answering.command(readCommand(body), body.response_url, body.trigger_id));
+    await handle('A command', answering => answering.command(readCommand(body), body.response_url, body.trigger_id));
   });
 
   app.action<BlockAction>({ type: 'block_actions' }, async ({ body, ack }) => {
     await ack();
     const press = readPress(body);
     if (press === undefined || !(await heard.isFirst(body.trigger_id))) return;
-    await handle('A button', () => answering.press(press, body.response_url, body.trigger_id));
+    await handle('A button', answering => answering.press(press, body.response_url, body.trigger_id));
   });
 
   app.view({ type: 'view_submission', callback_id: formCallback }, async ({ body, ack }) => {
@@ -63,7 +66,7 @@ export const listen = (app: App, { answering, conversation, heard, removed, logg
     const submission = readSubmission(body);
     if (submission === undefined || !(await heard.isFirst(body.trigger_id))) return ack();
     const fields = new Set(Object.keys(body.view.state.values));
-    await handle('A form', () =>
+    await handle('A form', answering =>
       answering.submission(submission, fields, ({ errors }) =>
         errors === undefined ? ack() : ack({ response_action: 'errors', errors: { ...errors } }),
       ),
@@ -77,7 +80,7 @@ export const listen = (app: App, { answering, conversation, heard, removed, logg
   const [homeOpened, uninstalled, revoked] = botEvents;
   app.event(homeOpened, async ({ event, body, context }) => {
     if (event.tab !== 'home' || !(await heard.isFirst(body.event_id))) return;
-    await handle('The home tab', () => answering.home(context.teamId ?? '', event.user));
+    await handle('The home tab', answering => answering.home(context.teamId ?? '', event.user));
   });
 
   // Both come, in either order: https://docs.slack.dev/reference/events/app_uninstalled

@@ -142,6 +142,20 @@ describe('/digest', () => {
     expect(lines.join('')).toContain('a fault of ours');
   });
 
+  it('names to the person the number under which the log has what failed, which the request bore', async () => {
+    const asked: unknown[] = [];
+    const { channel, reader } = await setUp({
+      answer: async ({ requestId }) => {
+        asked.push(requestId);
+        throw new Error('a fault of ours');
+      },
+    });
+    const answer = await (await reader.command(channel.id, 'digest')).answered();
+    const number = /in the log under ([\da-f]{8})\./.exec(textOf(answer))?.[1];
+    expect(asked).toEqual([number]);
+    expect(lines.filter(line => JSON.parse(line).requestId === number)).toHaveLength(1);
+  });
+
   it('is asked for the channel of a thread, since that is what has a digest', async () => {
     const { channel, reader } = await setUp();
     const thread = discord.moderator.startThread(channel.id, 'A thread');

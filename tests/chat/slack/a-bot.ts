@@ -11,6 +11,7 @@ export interface LogLine {
   readonly level: number;
   readonly msg: string;
   readonly port?: number;
+  readonly requestId?: string;
   readonly err?: { readonly message: string };
 }
 

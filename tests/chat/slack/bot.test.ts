@@ -43,7 +43,8 @@ describe('a look-up', () => {
     await answerTo('theme:"zero trust"', channel);
     const person: Person = { id: user, mayManage: true };
     const place: Place = { platform: 'slack', workspace: running.slack.teamId, channel };
-    expect(conversation.asked.at(-1)).toEqual({ asked: 'theme:"zero trust"', person, place });
+    const requestId = expect.stringMatching(/^[\da-f]{8}$/);
+    expect(conversation.asked.at(-1)).toEqual({ asked: 'theme:"zero trust"', person, place, requestId });
   });
 
   it.each([

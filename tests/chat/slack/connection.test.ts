@@ -96,7 +96,9 @@ describe('over Socket Mode', () => {
     slack.revoke(slack.botToken);
     const { shown } = await (await slack.people.command('subscribe', by)).answer();
     expect(JSON.stringify(shown?.blocks)).toContain('Slack did not open the form');
-    expect((await logged('did not open a form')).err?.message).toContain('install the app');
+    const { err, requestId } = await logged('did not open a form');
+    expect(err?.message).toContain('install the app');
+    expect(requestId).toMatch(/^[\da-f]{8}$/);
   });
 
   it('stops once what was in hand is done', async () => {
