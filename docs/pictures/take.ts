@@ -1,4 +1,4 @@
-/** Takes the pictures of the README: the recorded day's thread and a look-up as Slack and Discord show them, from the very parts that are posted. `npm run pictures` */
+/** Takes the pictures of the README: the recorded day's thread and a look-up as Slack and Discord show them, from the very parts that are posted, and the preview of both. `npm run pictures` */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { editionThread } from '../../src/chat/edition-thread.ts';
 import { renderSlack } from '../../src/chat/slack/render.ts';
 import { build } from '../../src/cli/build.ts';
 import { createLocalAnswer } from '../../src/cli/local-conversation.ts';
+import { openPreview } from '../../src/cli/opening-preview.ts';
 import { recordedParts } from '../../src/cli/parts.ts';
 import { createProgress } from '../../src/cli/progress.ts';
 import { readConfig } from '../../src/config.ts';
@@ -38,6 +39,11 @@ try {
     await page.setContent(content);
     await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
   }
+  const preview = await openPreview(parts, async () => {});
+  const page = await browser.newPage({ viewport: thread });
+  await page.goto(preview.address);
+  await page.screenshot({ path: join(import.meta.dirname, 'preview.png') });
+  await preview.close();
 } finally {
   progress.stop();
   await browser.close();
