@@ -29,27 +29,27 @@ const keys = troubleKeys('edition-late', 'edition-there');
 /** Throws ArchiveError. */
 export const lateEdition = (options: LateEditionOptions): FindNews => {
   const { archive, making, now } = options;
-  const began = now();
+  const began = now().toISOString();
+
+  /** What was to be there an hour ago, where that is news. */
+  const findLate = async (told: ReadonlySet<string>, newest: EditionRecord | undefined): Promise<News | undefined> => {
+    const before = new Date(now().getTime() - tolerated).toISOString();
+    // What a new archive has not got yet is late once it could have been made.
+    const isTooEarly = newest === undefined && isAfter(began, before);
+    const missing = isTooEarly ? undefined : await editionDue(archive, making, before);
+    const date = missing ?? newest?.date;
+    if (date === undefined || told.has(keys.begun(date))) return undefined;
+    return missing === undefined ? newest && unposted(newest, before, options) : unmade(missing, before, options);
+  };
+
   return async told => {
     const instant = now().toISOString();
-    const before = new Date(now().getTime() - tolerated).toISOString();
-    const editions = await listEditions(archive);
     // One of a later date was made by a clock that was ahead.
-    const newest = editions.find(({ date }) => date <= localDate(instant, making.timeZone));
-    // What a new archive has not got yet is late once it could have been made.
-    const isTooEarly = newest === undefined && isAfter(began.toISOString(), before);
-    const missing = isTooEarly ? undefined : await editionDue(archive, making, before);
-    const late =
-      missing === undefined
-        ? newest && (await unposted(newest, before, options))
-        : await unmade(missing, before, options);
-    const open = keys.open(told);
-    const there =
-      newest !== undefined && open.length > 0 && (await isThere(archive, newest, instant)) ? newest : undefined;
-    return [
-      ...(late === undefined || told.has(late.key) ? [] : [late]),
-      ...open.flatMap(date => (there !== undefined && date <= there.date ? [arrival(date, there)] : [])),
-    ];
+    const newest = (await listEditions(archive)).find(({ date }) => date <= localDate(instant, making.timeZone));
+    const late = await findLate(told, newest);
+    const open = keys.open(told).filter(date => newest !== undefined && date <= newest.date);
+    const isOver = newest !== undefined && open.length > 0 && (await isThere(archive, newest, instant));
+    return [...(late === undefined ? [] : [late]), ...(isOver ? open.map(date => arrival(date, newest)) : [])];
   };
 };
 

@@ -1,5 +1,6 @@
 import Keyv from 'keyv';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AskerOptions } from '../../../src/editor/model/asker.ts';
 import { ModelError } from '../../../src/editor/model/model-error.ts';
 import { always } from '../../servers/model/faults.ts';
 import { answer, asking, at, faultOf, promptOn, question } from './asking.ts';
@@ -31,6 +32,26 @@ describe.each(providers)('a model of %s', provider => {
     expect(tokensIn).toBeGreaterThan(5);
     expect(tokensOut).toBeGreaterThan(5);
     expect(notes).toEqual([]);
+  });
+});
+
+describe('what a reply cost', () => {
+  it('is told of each, by the name of its model, whatever it is worth', async () => {
+    const server = await start();
+    server.setFaults((_, nth) => (nth === 1 ? { kind: 'says', text: 'No JSON.' } : undefined));
+    const sums = { calls: 0, tokensIn: 0, tokensOut: 0 };
+    const names = new Set<string>();
+    const onReply: AskerOptions['onReply'] = (model, tokens) => {
+      names.add(model);
+      sums.calls += 1;
+      sums.tokensIn += tokens.tokensIn;
+      sums.tokensOut += tokens.tokensOut;
+    };
+    const { asker } = asking({ ...at(server, 'openai'), onReply });
+    await asker.ask(question('queues'));
+    expect([...names]).toEqual(['openai:gpt-4o-mini']);
+    expect(sums.calls).toBe(2);
+    expect(asker.usage()).toMatchObject(sums);
   });
 });
 
