@@ -1,11 +1,20 @@
 /** The answer to `why` in sentences. */
-import type { Listing, Telling } from '../archive/trail.ts';
+import type { Listing, Telling, Trail } from '../archive/trail.ts';
 import { windowEnding } from '../delivery/window.ts';
 import { counted } from '../edition/counted.ts';
 import { failureText } from '../edition/source.ts';
 import type { Decision, DecisionKind } from '../editor/decisions.ts';
-import type { Why } from './why.ts';
 import type { Blog } from './why-blogs.ts';
+
+/** What is known of an article. */
+export interface Why extends Trail {
+  /** Of each decision that merged the article: what became of the telling that was kept. */
+  readonly kept: readonly Decision[];
+  /** The edition for which it is still to be weighed, `YYYY-MM-DD`; absent where its time has passed or it is no news. */
+  readonly comes?: string;
+  /** The blogs of the list that it may be of; not looked for where it was listed. */
+  readonly blogs: readonly Blog[];
+}
 
 /** A heading, what each edition made of it, and who listed it. */
 export const answerText = (why: Why): string => {

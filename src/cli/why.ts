@@ -1,22 +1,13 @@
 /** `why`: what became of an article and for which reasons, or how far it came. */
 import { decisionsAbout } from '../archive/decisions.ts';
 import { sourceHealth } from '../archive/health.ts';
-import { type Listing, type Trail, trailOf } from '../archive/trail.ts';
+import { type Listing, trailOf } from '../archive/trail.ts';
 import { editionDue, nextEdition } from '../delivery/edition-due.ts';
 import type { Decision } from '../editor/decisions.ts';
 import { UsageError } from './errors.ts';
 import type { Parts } from './parts.ts';
-import { type Blog, blogsAt } from './why-blogs.ts';
-import { answerText } from './why-text.ts';
-
-export interface Why extends Trail {
-  /** Of each decision that merged the article: what became of the telling that was kept. */
-  readonly kept: readonly Decision[];
-  /** The edition for which it is still to be weighed, `YYYY-MM-DD`; absent where its time has passed or it is no news. */
-  readonly comes?: string;
-  /** The blogs of the list that it may be of; not looked for where it was listed. */
-  readonly blogs: readonly Blog[];
-}
+import { blogsAt } from './why-blogs.ts';
+import { answerText, type Why } from './why-text.ts';
 
 /** In sentences, and for programs what these rest on. */
 export interface Answer {

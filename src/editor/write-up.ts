@@ -4,6 +4,7 @@ import { type Choice, choose, type Limits } from './choosing/choose.ts';
 import type { Story } from './choosing/stories.ts';
 import type { Substance } from './choosing/substance.ts';
 import { type EntryOptions, type Writing, writeEntry } from './entry.ts';
+import { leftOutForModels, sentenceDropped, writerFailed } from './reasons.ts';
 
 /** What became of a story. */
 export interface Outcome {
@@ -24,16 +25,13 @@ export interface WriteUpOptions extends EntryOptions, Limits {
   readonly onWritten?: (done: number, of: number) => void;
 }
 
-/** What a reason begins with that goes on with an error, which is for the operator alone: it may name a server. */
-export const writerFailed = 'the writer failed';
-
 /** Has one story written; a writer that fails takes nothing else down. */
 const attempt = async (story: Story, options: WriteUpOptions): Promise<Writing> => {
   try {
     return await writeEntry(story, options);
   } catch (error) {
     options.onProblem?.(story.article, error);
-    return { reason: `${writerFailed}: ${error instanceof Error ? error.message : String(error)}` };
+    return { reason: writerFailed(error) };
   }
 };
 
@@ -46,11 +44,9 @@ const tellOutcomes = (
   ...deepDives.flatMap(({ story, substance }): readonly Outcome[] => {
     const writing = writings.get(story);
     if (writing?.entry === undefined) return [];
-    const dropped = writing.dropped.map(
-      ({ sentence, missing }) => `dropped “${sentence}”: not in the article: ${missing.join(', ')}`,
-    );
+    const dropped = writing.dropped.map(sentenceDropped);
     const told = writing.quoted.length > 0 ? [`quoted: ${writing.quoted.join(', ')}`] : [];
-    const leftOut = writing.removed.map(text => `left out, since it speaks to a model: “${text}”`);
+    const leftOut = writing.removed.map(leftOutForModels);
     const reasons = [tellSubstance(substance), ...leftOut, ...told, ...dropped];
     const { entry, quoted, removed } = writing;
     return [{ story, decision: 'deep-dive', reasons, entry, quoted, removed }];

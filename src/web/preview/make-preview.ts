@@ -11,7 +11,7 @@ import { editionFor, isQuiet } from '../../delivery/tailor.ts';
 import type { Edition } from '../../edition/edition.ts';
 import { quoted } from '../../edition/query-error.ts';
 import type { Decision } from '../../editor/decisions.ts';
-import { writerFailed } from '../../editor/write-up.ts';
+import { reasonForReaders } from '../../editor/reasons.ts';
 import type { Content } from '../page-cache.ts';
 import type { Paths } from '../paths.ts';
 import type { Asked } from './asked.ts';
@@ -60,12 +60,9 @@ export const makePreview = async (
   return content(page);
 };
 
-/** Without the errors that a writer failed with. */
+/** Without what is the operator's own business. */
 const forReaders = (decisions: readonly Decision[]): readonly Decision[] =>
-  decisions.map(decision => ({
-    ...decision,
-    reasons: decision.reasons.map(reason => (reason.startsWith(writerFailed) ? writerFailed : reason)),
-  }));
+  decisions.map(decision => ({ ...decision, reasons: decision.reasons.map(reasonForReaders) }));
 
 const noEdition = 'No edition has been written yet: there is nothing to preview.';
 
