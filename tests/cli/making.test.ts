@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryKey, finishDelivery, getDelivery, planDeliveries } from '../../src/archive/deliveries.ts';
-import { listEditions } from '../../src/archive/editions.ts';
+import { latestEdition, listEditions } from '../../src/archive/editions.ts';
 import { sourceHealth } from '../../src/archive/health.ts';
 import { gatherByJobs } from '../../src/cli/gather.ts';
 import { createMaker } from '../../src/cli/making.ts';
@@ -13,6 +13,7 @@ import { systemClock } from '../../src/delivery/clock.ts';
 import { createInProcessJobs } from '../../src/delivery/jobs/in-process.ts';
 import type { Jobs } from '../../src/delivery/jobs/jobs.ts';
 import { openPostgresJobs } from '../../src/delivery/jobs/on-postgres.ts';
+import { silentMeter } from '../../src/edition/meter.ts';
 import { onPostgres } from '../engines.ts';
 
 const channel = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
@@ -44,6 +45,39 @@ describe('the edition that is due', () => {
     expect(made).toHaveLength(1);
     await make();
     expect(await listEditions(parts.archive)).toEqual(made);
+  });
+
+  it('has every reading of a source counted, by how it went', async () => {
+    const outcomes: string[] = [];
+    parts = { ...parts, meter: { ...silentMeter, sourceRead: outcome => outcomes.push(outcome) } };
+    await make();
+    const { sources = [] } = (await latestEdition(parts.archive)) ?? {};
+    expect(outcomes).toHaveLength(parts.sources.length);
+    expect(outcomes.toSorted()).toEqual(sources.map(({ status }) => status).toSorted());
+  });
+
+  it('is told of with why, where it could not be made', async () => {
+    const jobs = createInProcessJobs({ clock: systemClock });
+    const failures: string[] = [];
+    const nowhere = {
+      name: 'Nowhere',
+      company: 'Acme',
+      site: 'http://127.0.0.1:1/',
+      feeds: ['http://127.0.0.1:1/feed'],
+    };
+    const making = createMaker(
+      { ...parts, sources: [nowhere] },
+      {
+        jobs,
+        progress: loggedProgress(logger),
+        logger,
+        onFailure: (date, reason) => failures.push(`${date} ${reason}`),
+        stopping: new AbortController().signal,
+      },
+    );
+    await making();
+    await jobs.stop();
+    expect(failures).toEqual([expect.stringMatching(/^2026-\d\d-\d\d None of 1 source could be read\./)]);
   });
 
   it('has the ledger forget the parts of a month ago, and no channel that it had them', async () => {
