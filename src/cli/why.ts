@@ -1,8 +1,9 @@
 /** `why`: what became of an article and for which reasons, or how far it came. */
-import { decisionsAbout } from '../archive/decisions.ts';
+import type { Archive } from '../archive/archive.ts';
+import { decisionsAbout, type KeptDecision } from '../archive/decisions.ts';
 import { sourceHealth } from '../archive/health.ts';
 import { type Listing, trailOf } from '../archive/trail.ts';
-import { editionDue, nextEdition } from '../delivery/edition-due.ts';
+import { editionDue, type Making, nextEdition } from '../delivery/edition-due.ts';
 import type { Decision } from '../editor/decisions.ts';
 import { UsageError } from './errors.ts';
 import type { Parts } from './parts.ts';
@@ -23,14 +24,7 @@ export const answerWhy = async (
   typed: string,
 ): Promise<Answer> => {
   const trail = await trailOf(archive, readAddress(typed));
-  const merged = trail.decisions.flatMap(({ edition, decision: { mergedInto } }) =>
-    mergedInto === undefined ? [] : [{ edition, mergedInto }],
-  );
-  const keptOf = async ({ edition, mergedInto }: { readonly edition: string; readonly mergedInto: string }) =>
-    (await decisionsAbout(archive, mergedInto)).filter(
-      kept => kept.edition === edition && kept.decision.decision !== 'merged',
-    );
-  const kept = (await Promise.all(merged.map(keptOf))).flat().map(({ decision }) => decision);
+  const kept = (await Promise.all(trail.decisions.map(one => keptTellings(archive, one)))).flat();
   const isListed = trail.listings.length + trail.decisions.length + trail.tellings.length > 0;
   const blogs = isListed ? [] : blogsAt(trail.url, sources, await sourceHealth(archive));
   const comes = trail.listings.some(isStillToCome)
@@ -38,6 +32,16 @@ export const answerWhy = async (
     : undefined;
   const why = { ...trail, kept, blogs, ...(comes !== undefined && { comes }) };
   return { why, text: answerText(why), isKnown: isListed || blogs.length > 0 };
+};
+
+/** What became of the telling into which another was merged. */
+const keptTellings = async (
+  archive: Archive,
+  { edition, decision: { mergedInto } }: KeptDecision,
+): Promise<readonly Decision[]> => {
+  if (mergedInto === undefined) return [];
+  const there = (await decisionsAbout(archive, mergedInto)).filter(kept => kept.edition === edition);
+  return there.map(({ decision }) => decision).filter(({ decision }) => decision !== 'merged');
 };
 
 /** As one finds it in a browser, where the scheme is often left out. */
@@ -51,10 +55,7 @@ const readAddress = (typed: string): string => {
 
 const isStillToCome = ({ appeared, covering }: Listing): boolean => appeared !== undefined && covering === undefined;
 
-const dateToCome = async (
-  { archive, now }: Pick<Parts, 'archive' | 'now'>,
-  making: Parameters<typeof nextEdition>[0],
-): Promise<string> => {
+const dateToCome = async ({ archive, now }: Pick<Parts, 'archive' | 'now'>, making: Making): Promise<string> => {
   const instant = now().toISOString();
   return (await editionDue(archive, making, instant)) ?? nextEdition(making, instant).date;
 };
