@@ -61,6 +61,11 @@ export interface Platform<Payload = unknown> {
    * @throws PlatformError
    */
   tell(person: { readonly workspace: string; readonly id: string }, message: Message): Promise<void>;
+  /**
+   * Where a client waits by itself for a limit to pass, so that not each shows in an error: `hear` is told of every answer that
+   * there were too many calls (429), and for how many milliseconds there are to be none.
+   */
+  onRateLimit?(hear: (retryAfter: number) => void): void;
 }
 
 export type PlatformErrorCode =

@@ -7,9 +7,12 @@ import type { Meter } from '../edition/meter.ts';
 export const metered = <Payload>(platform: Platform<Payload>, meter: Meter): Platform<Payload> => {
   const { name } = platform;
 
+  const limited = (retryAfter = 0): void => meter.rateLimited(name, retryAfter / second);
+  platform.onRateLimit?.(limited);
+
   const noteLimit = (error: unknown): void => {
-    if (error instanceof PlatformError && error.code === 'rate-limited')
-      meter.rateLimited(name, (error.retryAfter ?? 0) / second);
+    if (platform.onRateLimit === undefined && error instanceof PlatformError && error.code === 'rate-limited')
+      limited(error.retryAfter);
   };
 
   return {

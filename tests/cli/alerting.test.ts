@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { recordHealth } from '../../src/archive/health.ts';
+import type { ArchiveAddress } from '../../src/edition/archive-address.ts';
 import { day, hour } from '../../src/edition/duration.ts';
 import { anEdition } from '../an-edition.ts';
+import { onPostgres } from '../engines.ts';
 import { type BlogServer, startBlogs } from '../servers/blogs.ts';
 import { chatServers, longAgo, subscribeIn } from './chat-servers.ts';
 import { begin, digest, emptyFolder } from './digest.ts';
@@ -22,23 +24,35 @@ beforeEach(async () => {
 });
 afterEach(() => blog.close());
 
-/** A folder whose last edition is of days ago, as its only blog has failed since. */
-const folderInTrouble = async (): Promise<string> => {
+/** A folder whose list has one blog. */
+const folderWithList = (): string => {
   const cwd = emptyFolder();
   const outline = `<outline type="rss" text="Blog 1" xmlUrl="${blog.url('/feed')}" htmlUrl="${blog.url('/')}"/>`;
   writeFileSync(join(cwd, 'list.opml'), `<opml version="2.0"><body>${outline}</body></opml>`);
-  const archive = await openArchive({ path: join(cwd, 'data/archive.db') });
-  await saveEdition(archive, anEdition({ date: ago(4 * day).slice(0, 10) }), { until: longAgo, builtAt: longAgo });
-  await archive.close();
-  await recordFailure(cwd);
   return cwd;
 };
 
-const recordFailure = async (cwd: string): Promise<void> => {
-  const archive = await openArchive({ path: join(cwd, 'data/archive.db') });
+/** Its last edition is of days ago, as the blog has failed since. */
+const bringInTrouble = async (address: ArchiveAddress): Promise<void> => {
+  const archive = await openArchive(address);
+  await saveEdition(archive, anEdition({ date: ago(4 * day).slice(0, 10) }), { until: longAgo, builtAt: longAgo });
+  await archive.close();
+  await recordFailure(address);
+};
+
+const recordFailure = async (address: ArchiveAddress): Promise<void> => {
+  const archive = await openArchive(address);
   const failed = { name: 'Blog 1', status: 'failed', items: 0, reason: 'answered 500', since: ago(4 * day) } as const;
   await recordHealth(archive, [failed], ago(day));
   await archive.close();
+};
+
+const archiveIn = (cwd: string): ArchiveAddress => ({ path: join(cwd, 'data/archive.db') });
+
+const folderInTrouble = async (): Promise<string> => {
+  const cwd = folderWithList();
+  await bringInTrouble(archiveIn(cwd));
+  return cwd;
 };
 
 /** A channel that there is not. */
@@ -94,9 +108,9 @@ describe.each(['slack', 'discord'] as const)('the channel for alerts, in %s', pl
     const { cwd } = surroundings;
     mendBlog();
     await digest(['build'], surroundings);
-    await recordFailure(cwd);
+    await recordFailure(archiveIn(cwd));
     const { channel, ...place } = aChannel();
-    await subscribeIn({ path: join(cwd, 'data/archive.db') }, { channel, ...place });
+    await subscribeIn(archiveIn(cwd), { channel, ...place });
     const run = begin(['run'], surroundings);
     await Promise.all([run.said(/The channel for alerts cannot be told/), run.said(/Delivered/)]);
     run.kill('SIGTERM');
@@ -118,4 +132,23 @@ describe.each(['slack', 'discord'] as const)('the channel for alerts, in %s', pl
     expect(ill.stdout).toMatch(/^WRONG +(Slack's|Discord:) channel \S+ cannot be (examined|posted in)\./m);
     expect(ill.code).toBe(1);
   });
+});
+
+it('is told once by two processes that share a Postgres', async () => {
+  const { channel } = servers.inSlack();
+  const place = await onPostgres.createPlace();
+  if ('path' in place.address) throw new Error('This is about processes that share a server.');
+  await bringInTrouble(place.address);
+  const env = { ...settings(`slack:${channel}`), DATABASE_URL: place.address.postgresUrl };
+  const workers = [1, 2].map(() => begin(['run', '--role', 'worker'], { cwd: folderWithList(), env }));
+  await Promise.all([
+    ...workers.map(worker => worker.said(/makes editions and delivers them/)),
+    servers.slackMessages(1),
+  ]);
+  for (const worker of workers) worker.kill('SIGTERM');
+  await Promise.all(workers.map(({ ended }) => ended));
+  await place.remove();
+  // Of two that look at once, each may tell some of it.
+  const told = servers.slack.messages(channel).map(message => JSON.stringify(message));
+  for (const news of ['is late', 'Blog 1 has failed']) expect(told.filter(text => text.includes(news))).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PlatformError } from '../../src/chat/platform.ts';
+import { type Platform, PlatformError } from '../../src/chat/platform.ts';
 import { metered } from '../../src/delivery/metered.ts';
 import { type Meter, silentMeter } from '../../src/edition/meter.ts';
 import { aPlatform } from './a-platform.ts';
@@ -16,7 +16,7 @@ const counting = () => {
     rateLimited: (platform, seconds) => counts.push(`limited ${platform} ${seconds}`),
   };
   const platform = aPlatform('discord');
-  return { counts, platform, counted: metered(platform, meter) };
+  return { counts, platform, meter, counted: metered(platform, meter) };
 };
 
 describe('a platform that is counted', () => {
@@ -42,6 +42,19 @@ describe('a platform that is counted', () => {
     await expect(counted.post(target, part, 'a')).rejects.toThrow('Wait.');
     await expect(counted.find(target, 'a', '2026-04-01T08:00:00Z')).rejects.toThrow('Wait.');
     expect(counts).toEqual(['limited discord 2.5', 'failed discord rate-limited', 'limited discord 0']);
+  });
+
+  it('counts each time that a client waits out by itself, once', async () => {
+    const { counts, platform, meter } = counting();
+    let hear = (_: number): void => {};
+    const limits: Platform['onRateLimit'] = heard => {
+      hear = heard;
+    };
+    const counted = metered({ ...platform, onRateLimit: limits }, meter);
+    hear(1_500);
+    platform.faults.push(new PlatformError('rate-limited', 'Wait.', { retryAfter: 60_000 }));
+    await expect(counted.post(target, part, 'a')).rejects.toThrow('Wait.');
+    expect(counts).toEqual(['limited discord 1.5', 'failed discord rate-limited']);
   });
 
   it('counts a part that is found after a call without an answer, and none that is not there', async () => {

@@ -1,5 +1,6 @@
 /** Discord as delivery sees it: posts a digest as a thread, or as a post of a forum, and finds what it posted. */
-import type { REST } from 'discord.js';
+import { type REST, RESTEvents } from 'discord.js';
+import { second } from '../../edition/duration.ts';
 import { type Platform, PlatformError, type Target } from '../platform.ts';
 import { explain } from './access.ts';
 import { createApi } from './api.ts';
@@ -62,6 +63,12 @@ export const createDiscordPlatform = (rest: REST): Platform<DiscordPost> => {
       } catch (error) {
         throw platformErrorOf(error, `Discord user ${id}`);
       }
+    },
+
+    onRateLimit(hear) {
+      rest.on(RESTEvents.Response, (_, { status, headers }) => {
+        if (status === 429) hear(Number(headers.get('retry-after') ?? 0) * second);
+      });
     },
   };
 };

@@ -28,7 +28,7 @@ export const createCountingMeter = (registry: Registry): Meter => {
     'platform',
     'reason',
   ]);
-  const limited = counter('digest_rate_limits_total', 'Times that a platform took no more calls for a while (429).', [
+  const limited = counter('digest_rate_limits_total', 'Answers of a platform that there were too many calls (429).', [
     'platform',
   ]);
   const held = counter('digest_rate_limit_seconds_total', 'Seconds for which a platform said to call it no more.', [

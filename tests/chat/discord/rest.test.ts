@@ -36,6 +36,16 @@ describe('a limit', () => {
     expect(partsIn(discord, target.channel)).toEqual(['What happened']);
   });
 
+  it('is told of each time to whoever counts, waited for or not, and nothing else is', async () => {
+    const heard: number[] = [];
+    stage.platform.onRateLimit?.(retryAfter => heard.push(retryAfter));
+    discord.faults.on({ method: 'POST' }, { kind: 'rate-limit', retryAfter: 1 });
+    await stage.post(target, 0);
+    discord.faults.on({ method: 'POST' }, { kind: 'rate-limit', retryAfter: 60 });
+    await expect(stage.post(target, 1)).rejects.toThrow();
+    expect(heard).toEqual([1_000, 60_000]);
+  });
+
   it('that does not say for how long is not run into again and again (node-slack-sdk #1421)', async () => {
     discord.faults.on({ method: 'POST', times: 99 }, { kind: 'rate-limit', retryAfter: 1, headerless: true });
     await expect(stage.post(target, 0)).rejects.toMatchObject({ code: 'rate-limited', retryAfter: undefined });
