@@ -30,8 +30,12 @@ export const createConversation = (parts: Surroundings): Conversation => {
     commands: typedCommands.map(command => describe(command, suggesters)),
     answer: async request => {
       const surroundings = numbered(parts, request.requestId);
+      const began = performance.now();
       try {
-        return await timed(readAsked(request.asked), surroundings, asked => carryOut(asked, request, surroundings));
+        const asked = readAsked(request.asked);
+        const answer = await carryOut(asked, request, surroundings);
+        noteAnswered(asked, performance.now() - began, surroundings);
+        return answer;
       } catch (error) {
         return told(error, surroundings, request);
       }
@@ -74,22 +78,14 @@ const numbered = (surroundings: Surroundings, requestId = newRequestId()): Numbe
   logger: surroundings.logger.child({ requestId }),
 });
 
-/** Milliseconds after which a person wonders whether anything comes. */
+/** Milliseconds after which whoever looks something up wonders whether anything comes. */
 const slow = second;
 
-/** Notes how long the answer took: what was asked stays between the person and the bot. */
-const timed = async (
-  asked: Asked,
-  { logger }: Numbered,
-  answer: (asked: Asked) => Promise<Answer>,
-): Promise<Answer> => {
-  const began = performance.now();
-  const given = await answer(asked);
-  const milliseconds = Math.round(performance.now() - began);
-  const line = { command: asked.command.name || 'look-up', milliseconds };
-  if (milliseconds > slow) logger.warn(line, 'a request took long');
+/** What was asked stays between the person and the bot. */
+const noteAnswered = ({ command }: Asked, milliseconds: number, { logger }: Numbered): void => {
+  const line = { command: command.name || 'look-up', milliseconds: Math.round(milliseconds) };
+  if (command.group === 'look-up' && milliseconds > slow) logger.warn(line, 'a look-up took long');
   else logger.debug(line, 'a request was answered');
-  return given;
 };
 
 const describe = ({ name, help, group, options }: Command, suggesters: Suggesters): CommandDescription => ({
