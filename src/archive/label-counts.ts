@@ -47,17 +47,35 @@ export interface CompanyOnTheme {
   readonly entries: number;
 }
 
-/** Each company with each theme that it has entries on, in editions from the date `from` on. It looks at each of those entries. */
-export const companiesByTheme = ({ db }: Pick<Archive, 'db'>, from: string): Promise<readonly CompanyOnTheme[]> =>
-  db
-    .selectFrom('entry_labels as companies')
-    .innerJoin('entry_labels as themes', 'themes.entry', 'companies.entry')
-    .select(['companies.label as company', 'themes.label as theme', row => row.fn.countAll<number>().as('entries')])
-    .where('companies.kind', '=', 'company')
-    .where('companies.entry', '>=', firstKeyOf(from))
-    .where('themes.kind', '=', 'theme')
-    .groupBy(['companies.label', 'themes.label'])
-    .orderBy('entries', 'desc')
-    .orderBy('company')
-    .orderBy('theme')
+/**
+ * Each company with each theme that it has entries on, in editions from the date `from` on, the most frequent first. It reads the
+ * labels of all those entries and counts here: SQLite would join each with every label of its kind.
+ */
+export const companiesByTheme = async (
+  { db }: Pick<Archive, 'db'>,
+  from: string,
+): Promise<readonly CompanyOnTheme[]> => {
+  const rows = await db
+    .selectFrom('entry_labels')
+    .select(['kind', 'label', 'entry'])
+    .where('entry', '>=', firstKeyOf(from))
+    // Said so that SQLite goes by the index of entries.
+    .where('kind', '<>', 'source')
     .execute();
+  const companies = new Map(
+    rows.flatMap(({ kind, label, entry }) => (kind === 'company' ? [[entry, label] as const] : [])),
+  );
+  const counts = new Map<string, CompanyOnTheme>();
+  for (const { kind, label: theme, entry } of rows) {
+    const company = companies.get(entry);
+    if (kind !== 'theme' || company === undefined) continue;
+    const key = JSON.stringify([company, theme]);
+    counts.set(key, { company, theme, entries: (counts.get(key)?.entries ?? 0) + 1 });
+  }
+  return [...counts.values()].toSorted(
+    (one, other) =>
+      other.entries - one.entries || byCodePoint(one.company, other.company) || byCodePoint(one.theme, other.theme),
+  );
+};
+
+const byCodePoint = (one: string, other: string): number => Number(one > other) - Number(one < other);
