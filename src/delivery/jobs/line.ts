@@ -3,6 +3,7 @@ import type { Job as Fetched, JobAttempt, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { second } from '../../edition/duration.ts';
 import type { Clock } from '../clock.ts';
+import type { Turns } from './in-turn.ts';
 import { type Ask, type JobKind, type Limits, mostPerGroup, notAtOnce, reasonOf, type Work } from './jobs.ts';
 
 export interface Line {
@@ -15,6 +16,7 @@ export interface Line {
 
 interface LineOptions<Data> {
   readonly boss: PgBoss;
+  readonly turns: Turns;
   readonly kind: JobKind<Data>;
   readonly work: Work<Data>;
   readonly limits: Limits;
@@ -35,7 +37,7 @@ const tiers = Object.fromEntries(Array.from({ length: mostPerGroup }, (_, place)
 const afterFailure = 2 * second;
 
 export const openLine = <Data>(options: LineOptions<Data>): Line => {
-  const { boss, kind, work, limits, lease, clock, tell, opened, insertion } = options;
+  const { boss, turns, kind, work, limits, lease, clock, tell, opened, insertion } = options;
   const { atATime = 1_000, lookEvery = second / 2 } = limits;
   const envelope = z.object({ key: z.string(), data: kind.data });
   const inHand = new Map<string, { readonly attempt: JobAttempt; readonly done: Promise<void> }>();
@@ -78,10 +80,11 @@ export const openLine = <Data>(options: LineOptions<Data>): Line => {
   const fetchOnce = async (): Promise<number> => {
     const room = Math.min(mostFetched, atATime - inHand.size);
     if (room <= 0) return 0;
-    const jobs = await boss.fetch<unknown>(await opened(), {
-      batchSize: room,
-      groupConcurrency: { default: mostPerGroup, tiers },
-    });
+    const queue = await opened();
+    // Those of a group that are in hand are counted before any is taken: two that look at once would both find room.
+    const jobs = await turns.inTurn(queue, db =>
+      boss.fetch<unknown>(queue, { batchSize: room, groupConcurrency: { default: mostPerGroup, tiers }, db }),
+    );
     for (const job of jobs) begin(job);
     return jobs.length;
   };

@@ -8,6 +8,7 @@ import { withPostgresErrors } from '../../archive/postgres-errors.ts';
 import { archiveText } from '../../edition/archive-address.ts';
 import { second } from '../../edition/duration.ts';
 import { type Clock, systemClock } from '../clock.ts';
+import { createTurns } from './in-turn.ts';
 import type { Ask, DeadLetter, Depth, JobKind, Jobs, Limits, Work } from './jobs.ts';
 import { type Line, openLine } from './line.ts';
 import { orderedIds } from './ordered-ids.ts';
@@ -41,6 +42,8 @@ export interface PostgresJobs extends Jobs {
 
 /** Connections of one process, beside those of the archive. */
 const connections = 4;
+/** And for taking jobs. */
+const turnConnections = 2;
 /** Seconds between looks for what the dead have left. */
 const lookForDead = 5;
 /** Seconds that what is done is kept. */
@@ -68,6 +71,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     openTelemetry: { enabled: false },
   });
   boss.on('error', tell);
+  const turns = createTurns(postgresUrl, turnConnections);
   await inWords(() => boss.start({ attempts: name === undefined ? 1 : 5 }));
 
   const queues = new Map<string, Promise<void>>();
@@ -121,7 +125,9 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
     },
     work: <Data>(kind: JobKind<Data>, work: Work<Data>, limits: Limits = {}) => {
       if (isStopped) return;
-      lines.push(openLine({ boss, kind, work, limits, lease, clock, tell, opened: () => opened(kind), insertion }));
+      lines.push(
+        openLine({ boss, turns, kind, work, limits, lease, clock, tell, opened: () => opened(kind), insertion }),
+      );
     },
     depths: async () => {
       const found = await rows(depthRow, depthStatement);
@@ -160,6 +166,7 @@ export const openPostgresJobs = async (options: PostgresJobsOptions): Promise<Po
       isStopped = true;
       await Promise.all(lines.map(line => line.stop()));
       await boss.stop({ graceful: false });
+      await turns.close();
     },
   };
 };

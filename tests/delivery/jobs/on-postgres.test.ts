@@ -45,6 +45,27 @@ describe('processes that share jobs', () => {
     await dropDatabase(url);
   });
 
+  it('have no more of a group in hand than it may, though all look at once', async () => {
+    const url = await createDatabase(inject('postgres'));
+    const all = await Promise.all(['worker', 'worker', 'worker'].map(name => open(url, name)));
+    const end = Promise.withResolvers<undefined>();
+    let inHand = 0;
+    const work = () => {
+      inHand += 1;
+      return end.promise;
+    };
+    const loaves = Array.from({ length: 400 }, (_, place) => ({
+      ...aLoaf(`${place}`),
+      group: { id: `${place % 40}`, most: 2 },
+    }));
+    for (const jobs of all) jobs.work(baking, work, { lookEvery: 1 });
+    await all[0]?.ask(baking, loaves);
+    await until(() => inHand >= 80);
+    for (let look = 0; look < 50; look += 1) expect((await all[0]?.depths())?.[0]?.inHand).toBe(80);
+    end.resolve(undefined);
+    await until(() => inHand === loaves.length);
+  });
+
   it('take up what one has in hand that gives no sign of life, and what that one says of it afterwards does not count', async () => {
     const url = await createDatabase(inject('postgres'));
     const [dying, living] = [await open(url), await open(url)];
