@@ -1,4 +1,4 @@
-/** Takes the pictures of the README: the recorded day's thread and a look-up as Slack and Discord show them, from the very parts that are posted, and the preview of both. `npm run pictures` */
+/** Takes the pictures of the README: the recorded day's thread and a look-up as Slack and Discord show them, from the very parts that are posted, the preview of both, and pages of the site. `npm run pictures` */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { previewDiscordThread, previewSlackThread } from '../../src/web/preview/
 const executablePath = '/usr/bin/chromium';
 const thread = { width: 1240, height: 820 };
 const answer = { width: 720, height: 880 };
+const phone = { width: 390, height: 780 };
 const asked = 'theme:sandboxing isolates';
 
 const progress = createProgress(process.stderr);
@@ -39,11 +40,19 @@ try {
     await page.setContent(content);
     await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
   }
-  const preview = await openPreview(parts, async () => {});
-  const page = await browser.newPage({ viewport: thread });
-  await page.goto(preview.address);
-  await page.screenshot({ path: join(import.meta.dirname, 'preview.png') });
-  await preview.close();
+  const site = await openPreview(parts, async () => {});
+  const pages = [
+    { name: 'preview', path: '/preview', viewport: thread },
+    { name: 'web', path: '/', viewport: thread },
+    { name: 'web-search', path: `/search?q=${encodeURIComponent(asked)}`, viewport: thread },
+    { name: 'web-phone', path: '/', viewport: phone, colorScheme: 'dark' as const },
+  ];
+  for (const { name, path, ...form } of pages) {
+    const page = await browser.newPage(form);
+    await page.goto(new URL(path, site.address).href);
+    await page.screenshot({ path: join(import.meta.dirname, `${name}.png`) });
+  }
+  await site.close();
 } finally {
   progress.stop();
   await browser.close();
