@@ -8,46 +8,15 @@ import project from '../package.json' with { type: 'json' };
 import type { Archive } from './archive/archive.ts';
 import { dryRunFormats, editionFormats, searchFormats, statusFormats, whyFormats } from './cli/formats.ts';
 import type { Parts } from './cli/parts.ts';
-import type { Progress } from './cli/progress.ts';
 import { checkRole, roles } from './cli/role.ts';
+import { addSourcesCommand } from './cli/sources-command.ts';
 import { write } from './cli/stdout.ts';
+import { sample, settings, startProgress, withArchive, withParts } from './cli/task.ts';
 
 enableCompileCache();
 
-type Task = (parts: Parts, progress: Progress) => Promise<void>;
-
-const settings = async () => (await import('./config.ts')).readConfig();
-
-/** Runs `task` with the live parts, or those of the recorded day, and takes them apart whatever happens. */
-const withParts = async (sample: boolean | undefined, task: Task, open?: () => Promise<Archive>): Promise<void> => {
-  const { liveParts, recordedParts } = await import('./cli/parts.ts');
-  const progress = await startProgress();
-  const parts = await (sample ? recordedParts(await settings()) : liveParts(await settings(), open));
-  try {
-    for (const note of parts.notes) progress.warn(note);
-    await task(parts, progress);
-  } finally {
-    progress.stop();
-    await parts.close();
-  }
-};
-
-/** Runs `task` with the archive and nothing else. */
-const withArchive = async (task: (archive: Archive) => Promise<void>): Promise<void> => {
-  const { openArchive } = await import('./archive/archive.ts');
-  const archive = await openArchive((await settings()).database);
-  try {
-    await task(archive);
-  } finally {
-    await archive.close();
-  }
-};
-
-const startProgress = async (): Promise<Progress> => (await import('./cli/progress.ts')).createProgress(process.stderr);
-
 const format = <Name extends string>(names: readonly Name[]): Option =>
   new Option('--format <format>', 'form of the output').choices(names).default(process.stdout.isTTY ? 'text' : 'md');
-const sample = new Option('--sample', 'over the recorded day, with no network');
 
 const program = new Command('digest')
   .description('Engineering @ Scale: one written digest of thirty engineering blogs each morning.')
@@ -245,51 +214,7 @@ program
     }
   });
 
-const sources = program.command('sources').description('the list of blogs');
-const sourceCommands = () => import('./cli/sources.ts');
-
-sources
-  .command('list')
-  .description('each blog, where it is read and how it fared last')
-  .action(() => withParts(false, async parts => write(await (await sourceCommands()).listSources(parts))));
-
-sources
-  .command('check')
-  .description('read every blog now and say how it fared')
-  .addOption(sample)
-  .action(options =>
-    withParts(options.sample, async (parts, progress) => {
-      const { checkSources } = await sourceCommands();
-      await write(await checkSources(parts, progress));
-    }),
-  );
-
-sources
-  .command('import')
-  .description('add the blogs of an OPML file to the list')
-  .argument('<file>')
-  .option('--replace', 'put them in place of the list', false)
-  .action(async (file, options) => {
-    const { importSources } = await sourceCommands();
-    await write(await importSources(file, options, await settings(), await startProgress()));
-  });
-
-sources
-  .command('drop')
-  .description('take a blog off the list')
-  .argument('<name>')
-  .action(async name => {
-    const { dropFromSources } = await sourceCommands();
-    await write(await dropFromSources(name, await settings()));
-  });
-
-sources
-  .command('export')
-  .description('the list as OPML on stdout')
-  .action(async () => {
-    const { exportSources } = await sourceCommands();
-    await write(await exportSources(await settings()));
-  });
+addSourcesCommand(program);
 
 // A reader that has seen enough (`| head`) closes the pipe: no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
