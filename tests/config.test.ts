@@ -234,11 +234,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ DIGEST_AT: 'noon', DIGEST_CAP: '0' })).toThrow(/DIGEST_AT.*DIGEST_CAP/);
   });
 
-  it.each(settings)('$name says what it is for, and stands in docs/settings.md and .env.example', ({ name, purpose }) => {
-    expect(purpose).not.toBe('');
-    expect(readFileSync('docs/settings.md', 'utf8')).toContain(`\`${name}\``);
-    expect(readFileSync('.env.example', 'utf8')).toMatch(new RegExp(`^# ${name}=`, 'm'));
-  });
+  it.each(settings)(
+    '$name says what it is for, and stands in docs/settings.md and .env.example',
+    ({ name, purpose }) => {
+      expect(purpose).not.toBe('');
+      expect(readFileSync('docs/settings.md', 'utf8')).toContain(`\`${name}\``);
+      expect(readFileSync('.env.example', 'utf8')).toMatch(new RegExp(`^# ${name}=`, 'm'));
+    },
+  );
 
   it('knows every setting that .env.example shows', () => {
     const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name);
