@@ -23,7 +23,7 @@ article:target { box-shadow: -.75rem 0 0 var(--paper), calc(-.75rem - 3px) 0 0 v
 .themes { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem; margin: .6rem 0 0; padding: 0; font-size: .8125rem; color: var(--soft); }
 .themes li { border: 1px solid var(--line); border-radius: 1rem; padding: .05rem .6rem; }
 .themes a { color: inherit; text-decoration: none; } .themes a:hover { color: var(--link); text-decoration: underline; }
-.cited { margin: .35rem 0 1.25rem; padding-left: 1.1rem; font-size: .9375rem; } .cited a { color: var(--soft); } .cited a:hover { color: var(--link); }
+.cited { margin: .35rem 0 1.25rem; padding-left: 1.1rem; font-size: .9375rem; } .signal .cited { margin-bottom: .25rem; } .cited a { color: var(--soft); } .cited a:hover { color: var(--link); }
 .also { padding-left: 1.1rem; } .also li { margin: .35rem 0; } .also span { color: var(--soft); }
 .sources { columns: 2 16rem; font-size: .9375rem; color: var(--soft); padding-left: 1.1rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; }
@@ -31,6 +31,6 @@ summary { cursor: pointer; }
 details { margin-top: 2rem; }
 @media (max-width: 30rem) { body { padding-top: 1.25rem; } h1 { font-size: 1.5rem; } }
 @media print { :root { --ink: #000; --soft: #333; --faint: #444; --line: #bbb; --paper: #fff; --link: #000; --tint: #fff; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; background: #fff; color: #000; } h2, h3 { break-after: avoid; } article, .signal { break-inside: avoid; } details { display: none; }
-  h3 a[href]::after { content: " " attr(href); font-weight: normal; font-size: .8em; } }
+  html { font-size: 10pt; } body { max-width: none; padding: 0; background: #fff; color: #000; } h2, h3 { break-after: avoid; } article, .signal { break-inside: avoid; } details { display: none; }
+  h3 a { text-decoration: none; } h3 a[href]::after { content: attr(href); display: block; font-weight: normal; font-size: .8125rem; } }
 `;
