@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { trimTrailingSlash } from 'hono/trailing-slash';
 import { archiveVersion } from '../archive/version.ts';
 import { silentMeter } from '../edition/meter.ts';
 import { assets } from './assets.ts';
@@ -23,6 +22,7 @@ import { themeRoutes } from './pages/theme-routes.ts';
 import type { AddRoutes, SiteParts } from './parts.ts';
 import { createPaths } from './paths.ts';
 import { createRequestLog } from './request-log.ts';
+import { withoutTrailingSlash } from './trailing-slash.ts';
 
 export interface SiteOptions extends Omit<SiteParts, 'paths' | 'pages'> {
   /** Where the site is found from outside, without a slash at the end. */
@@ -40,13 +40,12 @@ export const createSite = ({ publicUrl, ...options }: SiteOptions): Hono => {
   site.use(createRequestLog({ logger, meter: options.metrics?.meter ?? silentMeter }));
   site.use(safely);
   site.use(refuseOthers);
-  site.use(trimTrailingSlash());
   for (const [path, { body, type }] of assets) {
     const caching = path.startsWith('/assets/') ? `public, max-age=${year}, immutable` : 'public, max-age=86400';
     site.get(path, context => context.body(body, 200, { 'Content-Type': type, 'Cache-Control': caching }));
   }
   for (const add of routes) add(site, parts);
-  site.notFound(context => notFound(context, parts));
+  site.notFound(context => withoutTrailingSlash(context, parts.paths) ?? notFound(context, parts));
   site.onError((error, context) => answerTrouble(error, context));
   return site;
 };
