@@ -23,6 +23,9 @@ export interface Paths {
 /** The part of an address that names a company: as names are compared, with dashes. */
 export const companySlug = (name: string): string => fold(name).replaceAll(' ', '-');
 
+/** Half a character, which a blog's text may hold, has no encoding. */
+const encoded = (part: string): string => encodeURIComponent(part.toWellFormed());
+
 /**
  * @param publicUrl Where the site is found, without a slash at the end. Where it has a path, a proxy takes that off
  *   before it asks us, and links have it.
@@ -40,8 +43,8 @@ export const createPaths = (publicUrl?: string): Paths => {
     preview: at('/preview'),
     edition: date => at(`/${date}`),
     entry: (date, id) => at(`/${date}#${id}`),
-    company: name => at(`/company/${encodeURIComponent(companySlug(name))}`),
-    theme: slug => at(`/theme/${encodeURIComponent(slug)}`),
+    company: name => at(`/company/${encoded(companySlug(name))}`),
+    theme: slug => at(`/theme/${encoded(slug)}`),
     year: year => at(`/calendar/${year}`),
     at,
     absolute: path => (address === undefined ? path : address.origin + path),
