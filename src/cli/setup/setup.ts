@@ -52,6 +52,8 @@ export const setUp = async (options: SetupOptions): Promise<void> => {
     const one = await setUpOne({ ...steps, apiUrl: environment[api] });
     accounts.push(one.account);
     values = { ...values, ...one.values };
+    // Who leaves amid the next one need not ask for these tokens again: one is shown but once.
+    await write(options, values);
   }
   values = { ...values, ...(await askWhen(dialogue, environment)) };
   await write(options, values);

@@ -127,6 +127,21 @@ describe('the setup', () => {
     );
   });
 
+  it('keeps the tokens of the platform before, where the person leaves amid the next one', async () => {
+    const { done, envFile } = await begin([
+      ['Where is your team?', ' ', down, ' ', enter],
+      ...slackTokens(),
+      ['Open it in the browser?', enter],
+      ['Token of the bot', ctrlC],
+    ]);
+    await expect(done).rejects.toThrow(SetupLeft);
+    const { slack } = servers;
+    expect(parseEnv(readFileSync(envFile, 'utf8'))).toEqual({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+    });
+  });
+
   it('asks again for a token of the wrong kind, and for one that Slack does not take', async () => {
     servers.slack.addChannel({ name: 'engineering' });
     const { done, shown } = await begin([
