@@ -24,6 +24,8 @@ export interface ListenOptions {
 /** Milliseconds. A head that takes longer is no reader's. */
 const headersTimeout = 10_000;
 const requestTimeout = 30_000;
+/** How often Node looks for those that take longer. Its own half a minute would have them hold a connection for four times as long. */
+const connectionsCheckingInterval = 5_000;
 const farewell = 2_000;
 
 /** Bytes. Node ends the connection at more, and the reader may never see why; what is too long for us is told (`failures.ts`). */
@@ -33,7 +35,8 @@ const maxHeaderSize = 128 * 1024;
 export const listen = async (site: Hono, { port, host }: ListenOptions): Promise<WebServer> => {
   const mounted = new Map<string, RequestListener>();
   const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
-  const server = createServer({ headersTimeout, requestTimeout, maxHeaderSize }, (request, response) => {
+  const options = { headersTimeout, requestTimeout, connectionsCheckingInterval, maxHeaderSize };
+  const server = createServer(options, (request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
     for (const [mount, listener] of mounted) {
       if (path === mount || path.startsWith(`${mount}/`)) return listener(request, response);
