@@ -17,6 +17,8 @@ COPY src src
 RUN mkdir data && chown node:node data
 VOLUME /app/data
 USER node
+# Who may reach it is for whoever publishes the port to say.
+ENV HOST=0.0.0.0 PORT=3000
 EXPOSE 3000
 # Whether the process in this container is at work on the archive.
 HEALTHCHECK --interval=60s --timeout=20s --start-period=60s CMD ["node", "src/main.ts", "healthy"]
