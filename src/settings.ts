@@ -10,6 +10,7 @@ import {
   key,
   secret,
   shardList,
+  siteAddress,
   slackManagers,
   token,
   webAddress,
@@ -125,7 +126,7 @@ export const environment = z.object({
     .trim()
     .describe('Address of this machine on which PORT is opened; 0.0.0.0 is all of them')
     .optional(),
-  PUBLIC_URL: webAddress.describe('Address under which the editions can be read on the web').optional(),
+  PUBLIC_URL: siteAddress.describe('Address under which the editions can be read on the web').optional(),
   OPERATOR_TOKEN: z
     .string()
     .trim()

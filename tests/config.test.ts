@@ -103,6 +103,9 @@ describe('readConfig', () => {
     ],
     ['DIGEST_MODEL_PRICE', '3/15', /DIGEST_MODEL_PRICE has 1 pairs of prices and DIGEST_MODEL 0 models/],
     ['PUBLIC_URL', 'ftp://example.org', /PUBLIC_URL is not an address/],
+    ['PUBLIC_URL', 'https://operator:pass@example.org', /PUBLIC_URL is to be an address without a name/],
+    ['PUBLIC_URL', 'https://example.org/digest?from=chat', /PUBLIC_URL is to be an address without/],
+    ['PUBLIC_URL', 'https://example.org/#digest', /PUBLIC_URL is to be an address without/],
     ['PORT', '70000', /PORT is not a port from 0 to 65535/],
     ['LOG_LEVEL', 'loud', /LOG_LEVEL is not one of trace/],
   ])('refuses %s=%s by name', (name, value, message) => {

@@ -11,6 +11,12 @@ export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address that starts with https:' })
   .transform(url => url.replace(/\/+$/, ''));
 
+/** What links begin with: nothing can follow a query, and a password in it would be shown to everybody. */
+export const siteAddress = webAddress.refine(address => {
+  const { username, password, search, hash } = new URL(address);
+  return username + password + search + hash === '';
+}, 'is to be an address without a name, a password, a query or a fragment, such as https://digest.example.org');
+
 /** Never shown: not in a message, not in a log line. */
 export const secret = (purpose: string) => ({ description: purpose, isSecret: true });
 
