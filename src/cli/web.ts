@@ -28,8 +28,22 @@ export const openWeb = async ({ config, logger, ...parts }: WebParts): Promise<W
   } catch (error) {
     logger.warn(
       { err: error },
-      `Port ${web.port} cannot be listened on: nothing is shown on the web. Set PORT to another that is free.`,
+      `${listenedOn(web)} cannot be listened on: nothing is shown on the web. ${remedyOf(error)}`,
     );
     return undefined;
+  }
+};
+
+const listenedOn = ({ port, host }: Config['web']): string => `Port ${port}${host === undefined ? '' : ` of ${host}`}`;
+
+const remedyOf = (error: unknown): string => {
+  switch (error instanceof Error && 'code' in error && error.code) {
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return 'Set HOST to an address that this machine has.';
+    case 'EACCES':
+      return 'Set PORT to one above 1023, which everybody may listen on.';
+    default:
+      return 'Set PORT to another that is free.';
   }
 };
