@@ -1,4 +1,5 @@
 /** Renders a neutral message as CommonMark. Text is escaped, so no feed can add markup, a link or raw HTML. */
+import { cleanText } from '../clean-text.ts';
 import type { Block, Inline, Inlines, Message } from '../message.ts';
 
 /** Characters that begin a construct anywhere in a line (CommonMark 0.31, section 6). */
@@ -6,7 +7,7 @@ const inlineSpecials = /[\\`*_[\]<>&~|]/g;
 /** What would make a line a heading, list, quote, rule or setext underline (CommonMark 0.31, sections 4 and 5). */
 const lineStart = /^(\s*)([#>+=-]|\d{1,9}(?=[.)]))/;
 
-const escapeText = (text: string): string => text.replace(/\s+/g, ' ').replace(inlineSpecials, '\\$&');
+const escapeText = (text: string): string => cleanText(text).replace(inlineSpecials, '\\$&');
 
 /** Escapes what would only mean something at the start of a line: `1.` needs its dot escaped, the others themselves. */
 const escapeLineStart = (line: string): string =>
@@ -21,7 +22,7 @@ const codeSpan = (text: string): string => {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${text.replace(/\s+/g, ' ')}${pad}${fence}`;
+  return `${fence}${pad}${cleanText(text)}${pad}${fence}`;
 };
 
 /** Emphasis marks must touch the text, so outer white space is moved outside them. */

@@ -75,6 +75,13 @@ describe('renderMarkdown', () => {
     expect(seen.links.map(decodeURIComponent)).toEqual([href]);
   });
 
+  it('has no character that a terminal would obey, and none that reorders what stands beside it', () => {
+    const [told, code] = [{ text: 'a\u001b[31m\u202eb' }, { text: 'c\u0007\u2066d', code: true }];
+    expect(renderMarkdown({ blocks: [{ kind: 'paragraph', content: [told, { text: ' ' }, code] }] })).toBe(
+      'a\\[31mb `cd`\n',
+    );
+  });
+
   it('shows code with backticks in it', () => {
     const seen = read(render({ kind: 'paragraph', content: [{ text: 'a `b` ``c``', code: true }] }));
     expect(seen.text).toBe('a `b` ``c``');
