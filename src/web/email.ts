@@ -64,6 +64,9 @@ const dark = `
   .line { border-color: #2b3240 !important; }
 }`;
 
+/** Characters of it: no list of letters shows as many. */
+const longestHidden = 200;
+
 /** Seen in the list of letters, beside the title, and nowhere else. */
 const hidden = 'display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all';
 
@@ -86,7 +89,7 @@ const letterOf = async (edition: Edition, { blocks, left, page }: Letter): Promi
 <style>${raw(dark)}</style>
 </head>
 <body class="ground" style="margin:0;padding:0;background-color:#f4f7fb">
-<div style="${hidden}">${signal.headline || nothingPublished}</div>
+<div style="${hidden}">${(signal.headline || nothingPublished).slice(0, longestHidden)}</div>
 <table class="ground" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f4f7fb">
 <tr><td align="center" style="padding:16px 8px">
 <table class="paper" role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px;background-color:#ffffff">

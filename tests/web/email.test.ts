@@ -83,6 +83,13 @@ describe('an edition as a letter', () => {
     expect(Buffer.byteLength(letter)).toBeLessThanOrEqual(100_000);
     expect(parseHTML(letter).document.querySelector('a')?.getAttribute('href')).toBe(page);
   });
+
+  it('is never longer for a headline that no list of letters would show', async () => {
+    const signal = { headline: 'w'.repeat(100_000), body: '', entries: [] };
+    const letter = await renderEmail(anEdition({ signal, patterns: [] }), { page });
+    expect(Buffer.byteLength(letter)).toBeLessThanOrEqual(100_000);
+    expect(parseHTML(letter).document.body.firstElementChild?.textContent).toHaveLength(200);
+  });
 });
 
 describe('build --format email', () => {
