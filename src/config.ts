@@ -33,6 +33,8 @@ export interface WebConfig {
   /** Absent: all addresses of the machine. */
   readonly host?: string;
   readonly operatorToken?: string;
+  /** Whether others are to read it, through a proxy that may be on this machine. */
+  readonly isPublic: boolean;
 }
 
 export type SlackConfig = SlackOfOne | SlackOfMany;
@@ -141,9 +143,11 @@ const modelsOf = (data: Environment): Pick<Config, 'models'> =>
 
 /** Nobody else is to see what was not meant for them: other machines see it where somebody said that they should. */
 const webOf = ({ PORT: port, HOST, PUBLIC_URL, SLACK_SIGNING_SECRET, OPERATOR_TOKEN }: Environment): WebConfig => {
-  const host = HOST ?? (PUBLIC_URL === undefined && SLACK_SIGNING_SECRET === undefined ? '127.0.0.1' : undefined);
+  const isPublic = PUBLIC_URL !== undefined || SLACK_SIGNING_SECRET !== undefined;
+  const host = HOST ?? (isPublic ? undefined : '127.0.0.1');
   return {
     port,
+    isPublic,
     ...(host !== undefined && { host }),
     ...(OPERATOR_TOKEN !== undefined && { operatorToken: OPERATOR_TOKEN }),
   };

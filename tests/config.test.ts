@@ -113,6 +113,15 @@ describe('readConfig', () => {
     expect(() => readConfig({ [name]: value })).toThrow(message);
   });
 
+  it('has the web for this machine alone, until PUBLIC_URL or Slack over HTTP says that others come', () => {
+    const signing = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' };
+    expect(readConfig({}).web).toEqual({ port: 3000, host: '127.0.0.1', isPublic: false });
+    for (const open of [{ PUBLIC_URL: 'https://digest.example.org' }, signing])
+      expect(readConfig(open).web).toEqual({ port: 3000, isPublic: true });
+    const behindProxy = { PUBLIC_URL: 'https://digest.example.org', HOST: '127.0.0.1' };
+    expect(readConfig(behindProxy).web).toEqual({ port: 3000, host: '127.0.0.1', isPublic: true });
+  });
+
   const [bot, app] = ['xoxb-1-secret', 'xapp-1-secret'];
   const many = {
     SLACK_CLIENT_ID: '1111111111.2222222222',

@@ -17,7 +17,8 @@ export interface WebParts extends Pick<SiteOptions, 'metrics' | 'unready'> {
  */
 export const openWeb = async ({ config, logger, ...parts }: WebParts): Promise<WebServer | undefined> => {
   const { web, publicUrl } = config;
-  const site = createSite({ ...parts, logger, publicUrl, operatorToken: web.operatorToken });
+  const { operatorToken, isPublic } = web;
+  const site = createSite({ ...parts, logger, publicUrl, operatorToken, isPublic });
   try {
     const server = await listen(site, web);
     logger.info(

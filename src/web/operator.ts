@@ -2,13 +2,17 @@
 import { timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import type { SiteParts } from './parts.ts';
 
-/**
- * Whether the request is an operator's: it comes from this machine, through no proxy, or brings the token (RFC 6750, 2.1).
- * @param token Absent where nobody set one.
- */
-export const isOperator = (context: Context, token: string | undefined): boolean =>
-  isFromHere(context) || (token !== undefined && hasToken(context.req.header('Authorization'), token));
+/** Whether the request is an operator's: it comes from this machine, through no proxy, or brings the token (RFC 6750, 2.1). */
+export const isOperator = (
+  context: Context,
+  { operatorToken, isPublic = false }: Pick<SiteParts, 'operatorToken' | 'isPublic'>,
+): boolean =>
+  // A proxy on this machine may pass on neither whom it asks for nor by which name: nginx does so unless told otherwise
+  // (https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_set_header).
+  (!isPublic && isFromHere(context)) ||
+  (operatorToken !== undefined && hasToken(context.req.header('Authorization'), operatorToken));
 
 /** Headers that proxies add of whom they ask for. */
 const ofProxies = ['Forwarded', 'X-Forwarded-For', 'X-Real-IP', 'Via'];

@@ -15,6 +15,8 @@ export interface SiteParts {
   readonly logger: Logger;
   /** What other machines show to see what is for operators alone; absent where they are not to. */
   readonly operatorToken?: string | undefined;
+  /** Whether others may read the site through a proxy on this machine, so that who asks from here may be anybody. Default: no. */
+  readonly isPublic?: boolean | undefined;
   /** What beside the archive keeps the process from its work. Default: nothing does. */
   readonly unready?: (() => readonly Unready[]) | undefined;
   /** Absent where nothing is counted. */

@@ -7,11 +7,11 @@ import { makePreview } from '../preview/make-preview.ts';
 import { noPreviewPage } from '../preview/preview-page.ts';
 
 export const previewRoutes: AddRoutes = (site, parts) => {
-  const { archive, pages, paths, operatorToken } = parts;
+  const { archive, pages, paths } = parts;
   site.get('/preview', async context => {
     const asked = readAsked(new URL(context.req.url).searchParams);
     if (asked === undefined) return context.html(await noPreviewPage(paths, notUnderstood), 400);
-    if (!isOperator(context, operatorToken)) {
+    if (!isOperator(context, parts)) {
       if (asked.channel !== undefined) return context.html(await noPreviewPage(paths, forOperators), 403);
       return pages.respond(context, `/preview ${JSON.stringify(asked)}`, () => makePreview(parts, asked, undefined));
     }
@@ -27,4 +27,4 @@ const notUnderstood =
   'The address cannot be understood: date is YYYY-MM-DD, platform is slack or discord, and theme and company are at most 20 names each.';
 
 const forOperators =
-  'What a channel gets is shown to operators: from the machine itself, or with OPERATOR_TOKEN as a Bearer token.';
+  'What a channel gets is shown to operators: with OPERATOR_TOKEN as a Bearer token, or, where the site is not public, from the machine itself.';

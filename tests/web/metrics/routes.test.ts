@@ -34,6 +34,17 @@ describe('/metrics', () => {
     }
   });
 
+  it('is but for the token where the site is public, as a proxy on this machine may not say for whom it asks', async () => {
+    const { get } = await aWatchedSite(archive => ({
+      metrics: createMetrics({ archive, now: () => new Date(now), sources: [] }),
+      operatorToken,
+      isPublic: true,
+    }));
+    expect((await get('/metrics')).status).toBe(401);
+    const headers = { Authorization: `Bearer ${operatorToken}` };
+    expect((await get('/metrics', { headers })).status).toBe(200);
+  });
+
   it('is nobody’s from elsewhere where no token is set', async () => {
     const { get } = await aWatchedSite(archive => ({
       metrics: createMetrics({ archive, now: () => new Date(now), sources: [] }),

@@ -285,6 +285,15 @@ describe('/preview', () => {
       expect((await show('/preview', reader)).text()).not.toContain('C1');
     });
 
+    it('is for the token alone where the site is public, as a proxy on this machine may not say for whom it asks', async () => {
+      const { archive, show } = await aPreview({ isPublic: true, operatorToken: 'a-token-of-operators' });
+      await keep(archive);
+      await subscribe(archive);
+      const path = '/preview?channel=slack/T1/C1';
+      expect((await show(path)).status).toBe(403);
+      expect((await show(path, { headers: { Authorization: 'Bearer a-token-of-operators' } })).status).toBe(200);
+    });
+
     it('lists them to an operator, and shows each what it gets', async () => {
       const { archive, show } = await aPreview();
       await keep(archive);
