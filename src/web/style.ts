@@ -10,7 +10,7 @@ h1 { font-size: 1.75rem; line-height: 1.25; margin: 0; letter-spacing: -0.015em;
 h2 { font-size: 1.25rem; line-height: 1.35; margin: 2.75rem 0 1rem; padding-bottom: .35rem; border-bottom: 1px solid var(--line); letter-spacing: -0.01em; }
 h3 { font-size: 1.0625rem; line-height: 1.4; margin: 0; text-wrap: pretty; }
 p { margin: .5rem 0; text-wrap: pretty; }
-a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+a { unicode-bidi: isolate; color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .15em; }
 h3 a { text-decoration-color: color-mix(in srgb, var(--link) 40%, transparent); } h3 a:hover { text-decoration-color: inherit; }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--link); outline-offset: 3px; border-radius: 2px; }
 code { font-size: .9375em; background: var(--tint); border-radius: .25rem; padding: .05rem .3rem; }

@@ -47,6 +47,22 @@ describe.skipIf(!existsSync(chromium))('the page in Chromium (skipped where it i
     expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(18, 22, 29)']);
   });
 
+  it('has no title that reorders what stands beside it', async () => {
+    const item = { title: 'Turned \u202earound', company: 'Acme', source: 'Acme', url: 'https://acme.example/turned' };
+    const page = await browser.newPage();
+    await page.setContent(await renderPage(anEdition({ alsoPublished: [item] })));
+    const placeOf = (letter: string) =>
+      page.evaluate(`(() => {
+        const text = document.querySelector('.also span').firstChild;
+        const range = document.createRange();
+        range.setStart(text, text.data.indexOf('${letter}'));
+        range.setEnd(text, text.data.indexOf('${letter}') + 1);
+        return range.getBoundingClientRect().x;
+      })()`);
+    expect(await placeOf('A')).toBeLessThan(Number(await placeOf('e')));
+    await page.close();
+  });
+
   it('leads from a pattern to the entry that it cites', async () => {
     const { page } = await open(800, 'light');
     await page.getByRole('link', { name: 'Globex: Sharding without tears' }).click();
