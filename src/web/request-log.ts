@@ -37,7 +37,9 @@ export const createRequestLog =
       status,
       milliseconds: Math.round(milliseconds),
     };
-    if (status >= 500) logger.error({ ...line, err: context.error }, 'A request failed.');
+    // To be unready is an answer, which is asked for every few seconds, and the truth when a process starts or ends.
+    const isFault = status >= 500 && (status !== 503 || context.error !== undefined);
+    if (isFault) logger.error({ ...line, err: context.error }, 'A request failed.');
     else if (milliseconds > slow) logger.warn(line, 'A request took long.');
     else logger.debug(line, 'A request was answered.');
   };

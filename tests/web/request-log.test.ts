@@ -62,6 +62,12 @@ describe('what is noted of a request', () => {
     expect(log[0]).toMatchObject({ err });
   });
 
+  it('is no error where the process says that it is not ready, however often that is asked for', async () => {
+    const { get, log } = await aWatchedSite(() => ({ unready: () => [{ part: 'platforms', since: now }] }));
+    for (let asked = 0; asked < 3; asked++) expect((await get('/readyz')).status).toBe(503);
+    expect(log.filter(({ level }) => Number(level) > debug)).toEqual([]);
+  });
+
   it('stands in the log under the number that the answer names', async () => {
     const { archive, get, log } = await aWatchedSite();
     await archive.close();
