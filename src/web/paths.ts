@@ -10,6 +10,7 @@ export interface Paths {
   readonly preview: string;
   edition(date: string): string;
   entry(date: string, id: string): string;
+  /** Of a name without a letter or a digit, which no address can tell from others, all companies. */
   company(name: string): string;
   theme(slug: string): string;
   /** The calendar of a year. */
@@ -43,7 +44,7 @@ export const createPaths = (publicUrl?: string): Paths => {
     preview: at('/preview'),
     edition: date => at(`/${date}`),
     entry: (date, id) => at(`/${date}#${id}`),
-    company: name => at(`/company/${encoded(companySlug(name))}`),
+    company: name => at(companySlug(name) === '' ? '/companies' : `/company/${encoded(companySlug(name))}`),
     theme: slug => at(`/theme/${encoded(slug)}`),
     year: year => at(`/calendar/${year}`),
     at,
