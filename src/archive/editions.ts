@@ -82,9 +82,13 @@ export const markPosted = async ({ db }: Pick<Archive, 'db'>, date: string, at: 
  * The edition of `date`, `YYYY-MM-DD`, where there is one.
  * @throws ArchiveError `corrupt`.
  */
-export const getEdition = async ({ db }: Archive, date: string): Promise<Edition | undefined> => {
-  const row = await db.selectFrom('editions').select('edition').where('date', '=', date).executeTakeFirst();
-  return row && readStored(editionSchema, row.edition, `the edition of ${date}`);
+export const getEdition = async ({ db, engine }: Archive, date: string): Promise<Edition | undefined> => {
+  const row = await db
+    .selectFrom('editions')
+    .select(engine.document('edition').as('document'))
+    .where('date', '=', date)
+    .executeTakeFirst();
+  return row && readStored(editionSchema, row.document, `the edition of ${date}`);
 };
 
 /**

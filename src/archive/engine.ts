@@ -20,6 +20,8 @@ export interface Engine {
   readonly serialise: Serialise;
   /** The clock of the database, which all processes share: milliseconds since 1970, as an expression. */
   readonly clock: RawBuilder<number>;
+  /** A column with long documents, in the form in which they are read fastest. */
+  readonly document: (column: string) => RawBuilder<string | Uint8Array>;
   /** Gives the names of the tables where the archive has its own. */
   readonly tables: RawBuilder<{ readonly name: string }>;
 }

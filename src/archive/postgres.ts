@@ -14,6 +14,7 @@ export const postgres: Engine = {
   hasText,
   indexEntries,
   indexAll,
+  document: column => sql`${sql.ref(column)}`,
   serialise: async (transaction, what) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockSpace)}, ${sql.lit(locks[what])})`.execute(transaction);
   },

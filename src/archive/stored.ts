@@ -8,14 +8,20 @@ import { ArchiveError } from './archive-error.ts';
  */
 export const storedInstant = (instant: string): string => new Date(instant).toISOString();
 
+const utf8 = new TextDecoder();
+
 /**
- * The document in `text`, checked.
+ * The document in `text`, or in its UTF-8, checked.
  * @param what What it is, for the message.
  * @throws ArchiveError `corrupt` where it is not what it should be.
  */
-export const readStored = <Schema extends z.ZodType>(schema: Schema, text: string, what: string): z.output<Schema> => {
+export const readStored = <Schema extends z.ZodType>(
+  schema: Schema,
+  text: string | Uint8Array,
+  what: string,
+): z.output<Schema> => {
   try {
-    return schema.parse(JSON.parse(text));
+    return schema.parse(JSON.parse(typeof text === 'string' ? text : utf8.decode(text)));
   } catch (cause) {
     throw new ArchiveError('corrupt', `What the archive has of ${what} cannot be read. Restore it from a copy.`, {
       cause,
