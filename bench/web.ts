@@ -15,7 +15,7 @@ import { scriptPath, stylePath } from '../src/web/assets.ts';
 import { quantile, rounded } from './figures.ts';
 import { seeded } from './filled-archive.ts';
 import { fillWithEditions } from './web/archive.ts';
-import { putLoad } from './web/load.ts';
+import type { Load } from './web/load.ts';
 
 const editions = 3_000;
 const pace = { perSecond: 500, seconds: 20 };
@@ -94,10 +94,18 @@ const underLoad = async (
   const { server, origin } = await start(program, argument);
   await first?.(origin);
   for (let count = 0; count < warmUps; count += 1) await download(origin + path());
-  const times = await putLoad({ origin, ...pace, path });
+  const { perSecond, seconds } = pace;
+  const times = await timesOf({ origin, perSecond, paths: Array.from({ length: perSecond * seconds }, path) });
   server.disconnect();
   await once(server, 'exit');
   return times;
+};
+
+const timesOf = async (load: Load): Promise<readonly number[]> => {
+  const readers = fork(new URL('./web/readers.ts', import.meta.url), { execArgv: [] });
+  readers.send(load);
+  const [times] = await Promise.race([once(readers, 'message'), once(readers, 'exit')]);
+  return z.array(z.number(), 'The readers broke off.').parse(times);
 };
 
 const start = async (program: string, argument: string): Promise<{ server: ChildProcess; origin: string }> => {
