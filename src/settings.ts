@@ -131,7 +131,7 @@ export const environment = z.object({
     .string()
     .trim()
     .min(16, 'is too short: take 16 characters or more')
-    .meta(secret('Token with which metrics and the previews of channels can be read from other machines'))
+    .meta(secret('Token with which metrics and the previews of channels can be read where others can reach the site'))
     .optional(),
   DIGEST_ALERTS: alertChannel
     .describe('Channel that is told when an edition is late or a blog has failed for three days')

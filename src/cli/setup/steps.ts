@@ -42,7 +42,8 @@ export const askUntilTaken = async <Taken>(
       return { token, taken: await dialogue.meanwhile('Trying it', attempt(token)) };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
-      dialogue.warned(error.message);
+      // It was never taken, so nothing is to be renewed.
+      dialogue.warned(error.code === 'revoked' ? 'This token is not taken: paste it once more.' : error.message);
     }
   }
 };

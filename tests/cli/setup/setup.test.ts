@@ -149,7 +149,7 @@ describe('the setup', () => {
       ['Open it in the browser?', right, enter],
       ['Bot User OAuth Token', 'xoxp-1', enter],
       ['not of a bot', ...Array.from('xoxp-1', () => '\x7f'), 'xoxb-of-nobody', enter],
-      ['Slack takes the token no longer', servers.slack.botToken, enter],
+      ['This token is not taken', servers.slack.botToken, enter],
       ['App-Level Token (xapp', servers.slack.appToken, enter],
       ...when,
       ['Which channel gets', down, enter],
