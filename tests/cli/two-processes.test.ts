@@ -19,7 +19,9 @@ describe('run, beside another process on the same archive', () => {
     const settings = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.url };
     const second = begin(['run'], { cwd, env: { ...settings, SLACK_SIGNING_SECRET: slack.signingSecret, PORT: '0' } });
     await second.said(/Another process delivers from data\/archive\.db: this one answers look-ups/);
-    const people = slack.peopleOverHttp(`http://127.0.0.1:${await second.said(/"port":(\d+)/)}/slack/events`);
+    const people = slack.peopleOverHttp(
+      `http://127.0.0.1:${await second.said(/"port":(\d+),"path":"\/slack\/events"/)}/slack/events`,
+    );
     const by = { user: slack.addUser({ isAdmin: true }).id, channel: one.channel };
     const lookUp = await (await people.command('company:acme', by)).answer();
     expect(JSON.stringify(lookUp.body)).toContain('Moving the ledger');

@@ -60,14 +60,11 @@ const channelsOf = async (client: WebClient, workspace: string): Promise<readonl
   const found: SeenChannel[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const { channels = [], response_metadata } = await client.conversations
-      .list({
-        types: 'public_channel,private_channel',
-        exclude_archived: true,
-        limit: pageSize,
-        ...(cursor !== undefined && { cursor }),
-      })
-      .catch((error: unknown) => Promise.reject(toPlatformError(error)));
+    const asked = { types: 'public_channel,private_channel', exclude_archived: true, limit: pageSize };
+    const answer = client.conversations.list({ ...asked, ...(cursor !== undefined && { cursor }) });
+    const { channels = [], response_metadata } = await answer.catch((error: unknown) => {
+      throw toPlatformError(error);
+    });
     for (const { id, name = id } of channels) {
       if (id !== undefined) found.push({ platform: 'slack', workspace, channel: id, name: `#${name}` });
     }
