@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,8 +8,8 @@ export default defineConfig({
     // Whole processes are started by some tests, on machines that are busy with others.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    // Much of the time is spent waiting for those: no core is kept free for the runner.
-    maxWorkers: '100%',
+    // Much of the time is spent waiting for those: while one waits, another file has its core.
+    maxWorkers: availableParallelism() + 1,
     // No module keeps state and no test replaces one, so files can share a process and what it has loaded.
     isolate: false,
     // One fixed zone, so that no test depends on where it runs; tests of zones name their own.
