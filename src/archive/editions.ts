@@ -123,12 +123,6 @@ export const previousEdition = async ({ db }: Archive, date: string): Promise<Ed
   return row && editionRecord(row);
 };
 
-/** The edition of the earliest date after `date`, where there is any. */
-export const nextEdition = async ({ db }: Archive, date: string): Promise<EditionRecord | undefined> => {
-  const row = await editionRows(db).clearOrderBy().where('date', '>', date).orderBy('date').limit(1).executeTakeFirst();
-  return row && editionRecord(row);
-};
-
 /** All editions, newest first. */
 export const listEditions = async ({ db }: Archive): Promise<readonly EditionRecord[]> =>
   (await editionRows(db).execute()).map(editionRecord);

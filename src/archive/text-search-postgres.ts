@@ -20,8 +20,8 @@ import {
   mostCounted,
   mostWeighed,
   type TextSearch,
-  timesForPhrase,
   totals,
+  weighing,
 } from './text-search.ts';
 
 export { indexAll, indexEntries, textSearchMigration } from './text/postgres-index.ts';
@@ -158,10 +158,8 @@ const weighedPhrases = async (
   known: number | undefined,
 ): Promise<readonly Weighed[]> => {
   const isWeighed = (alternatives: Alternatives): boolean =>
-    alternatives.reduce(
-      (sum, phrase) => sum + withRarestWord(counts, phrase) * (phrase.length > 1 ? timesForPhrase : 1),
-      0,
-    ) <= mostWeighed;
+    alternatives.reduce((sum, phrase) => sum + weighing(phrase.length, withRarestWord(counts, phrase)), 0) <=
+    mostWeighed;
   const weighed: Weighed[] = [];
   const phrases = terms.filter(isWeighed).flat();
   for (const phrase of phrases) {

@@ -13,8 +13,8 @@ import {
   type Paging,
   type TextSearch,
   type TextTerm,
-  timesForPhrase,
   totals,
+  weighing,
 } from './text-search.ts';
 
 /**
@@ -117,7 +117,7 @@ const termsToWeigh = async (db: Kysely<Tables>, terms: readonly TextTerm[]): Pro
 const areWeighed = async (db: Kysely<Tables>, phrases: readonly (readonly string[])[]): Promise<boolean> => {
   let entries = 0;
   for (const phrase of phrases) {
-    entries += (await withRarestWord(db, phrase)) * (phrase.length > 1 ? timesForPhrase : 1);
+    entries += weighing(phrase.length, await withRarestWord(db, phrase));
     if (entries > mostWeighed) return false;
   }
   return true;

@@ -42,7 +42,14 @@ export const mostCounted = 500;
 export const mostWeighed = 10_000;
 
 /** So many times a word a phrase takes, as its places in each entry must be read. */
-export const timesForPhrase = 5;
+const timesForPhrase = 5;
+
+/**
+ * What a word or phrase adds to the entries that decide whether its term is weighed.
+ * @param words How many it has.
+ * @param entries How many have the word of it that the fewest have.
+ */
+export const weighing = (words: number, entries: number): number => entries * (words > 1 ? timesForPhrase : 1);
 
 /** @param counted how many were found when looking for one more than `mostCounted` */
 export const totals = (counted: number): Pick<Found, 'total' | 'isTotalExact'> => ({

@@ -12,9 +12,7 @@ export interface WebParts extends Pick<SiteOptions, 'metrics' | 'unready'> {
   readonly logger: Logger;
 }
 
-/**
- * Undefined where the port cannot be listened on, which is told; unless Slack is to be heard there.
- */
+/** Undefined where the port cannot be listened on, which is told. Slack over HTTP then tries it by itself, and says so too. */
 export const openWeb = async ({ config, logger, ...parts }: WebParts): Promise<WebServer | undefined> => {
   const { web, publicUrl } = config;
   const { operatorToken, isPublic } = web;

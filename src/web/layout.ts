@@ -1,6 +1,6 @@
 /** The frame of every page of the site: its head, the way around, and the foot. */
 import { html } from 'hono/html';
-import { scriptPath, stylePath } from './assets.ts';
+import { iconPath, scriptPath, stylePath } from './assets.ts';
 import type { Html } from './edition-parts.ts';
 import type { Paths } from './paths.ts';
 
@@ -46,7 +46,7 @@ ${isListed ? html`<link rel="canonical" href="${address}">` : html`<meta name="r
 <meta property="og:url" content="${address}">
 <meta name="twitter:card" content="summary">
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="${paths.at('/favicon.svg')}" type="image/svg+xml">
+<link rel="icon" href="${paths.at(iconPath)}" type="image/svg+xml">
 <link rel="stylesheet" href="${paths.at(stylePath)}">
 ${parts.stylePath === undefined ? '' : html`<link rel="stylesheet" href="${paths.at(parts.stylePath)}">`}
 <link rel="alternate" type="application/rss+xml" title="RSS" href="${paths.at(`${feed}.rss`)}">

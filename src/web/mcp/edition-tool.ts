@@ -2,7 +2,8 @@
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Archive } from '../../archive/archive.ts';
-import { getEdition, latestEdition, nextEdition, previousEdition } from '../../archive/editions.ts';
+import { neighboursOf } from '../../archive/edition-calendar.ts';
+import { getEdition, latestEdition } from '../../archive/editions.ts';
 import { editionDocument } from '../../chat/edition-document.ts';
 import { readDate } from '../../edition/dates.ts';
 import { type Edition, edition as editionSchema } from '../../edition/edition.ts';
@@ -69,7 +70,8 @@ const tellEdition = (edition: Edition, publicUrl: string | undefined): z.infer<t
 
 /** Says which there are instead. */
 const noneOf = async (archive: Archive, date: string): Promise<CallToolResult> => {
-  const near = [await previousEdition(archive, date), await nextEdition(archive, date)].flatMap(one => one?.date ?? []);
+  const { before, after } = await neighboursOf(archive, date);
+  const near = [before, after].filter(one => one !== null);
   return refused(
     near.length === 0
       ? 'The archive holds no edition yet.'

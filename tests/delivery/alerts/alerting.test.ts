@@ -1,12 +1,11 @@
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toldAlerts } from '../../../src/archive/alerts.ts';
-import type { Archive } from '../../../src/archive/archive.ts';
 import { PlatformError } from '../../../src/chat/platform.ts';
 import { type AlertingOptions, createAlerting } from '../../../src/delivery/alerts/alerting.ts';
 import { type News, troubleKeys } from '../../../src/delivery/alerts/news.ts';
 import { minute } from '../../../src/edition/duration.ts';
-import type { ArchivePlace } from '../../archive/contract/place.ts';
+import { archiveForEach } from '../../archive/contract/place.ts';
 import { textOf } from '../../commands/a-conversation.ts';
 import { engines } from '../../engines.ts';
 import { aPlatform } from '../a-platform.ts';
@@ -18,16 +17,7 @@ const refused = new PlatformError('not-in-channel', 'The bot is not in COPS: inv
 const unreadable = new PlatformError('unreadable', 'Whether it arrived is not known.');
 
 describe.each(engines)('alerting ($engine)', ({ createPlace }) => {
-  let place: ArchivePlace;
-  let archive: Archive;
-  beforeEach(async () => {
-    place = await createPlace();
-    archive = await place.open();
-  });
-  afterEach(async () => {
-    await archive.close();
-    await place.remove();
-  });
+  const archive = archiveForEach(createPlace);
 
   /** A process of which the clock and what is new are moved by the test. */
   const aProcess = (given: Partial<AlertingOptions> = {}) => {
@@ -35,7 +25,7 @@ describe.each(engines)('alerting ($engine)', ({ createPlace }) => {
     const platform = aPlatform();
     const log: string[] = [];
     const alerting = createAlerting({
-      archive,
+      archive: archive(),
       platform,
       target,
       news: [async told => state.news.filter(({ key }) => !told.has(key))],
@@ -77,8 +67,8 @@ describe.each(engines)('alerting ($engine)', ({ createPlace }) => {
   });
 
   it('tells it in one of several processes that find it at the same time', async () => {
-    const other = await place.open();
-    const processes = [archive, other, archive, other].map(one => aProcess({ archive: one }));
+    const other = await archive.place().open();
+    const processes = [archive(), other, archive(), other].map(one => aProcess({ archive: one }));
     await Promise.all(processes.map(({ lookIn }) => lookIn(0)));
     expect(processes.flatMap(({ texts }) => texts())).toHaveLength(1);
     await other.close();
@@ -88,7 +78,7 @@ describe.each(engines)('alerting ($engine)', ({ createPlace }) => {
     const { platform, log, lookIn, texts } = aProcess();
     platform.faults.push(refused, refused);
     await lookIn(0);
-    expect([texts(), await toldAlerts(archive)]).toEqual([[], new Set()]);
+    expect([texts(), await toldAlerts(archive())]).toEqual([[], new Set()]);
     expect(log.at(-1)).toBe('The channel for alerts cannot be told; it is tried again.');
     await lookIn(0.9);
     expect(platform.calls).toHaveLength(1);
@@ -128,7 +118,7 @@ describe.each(engines)('alerting ($engine)', ({ createPlace }) => {
     await lookIn(0);
     await lookIn(1);
     await lookIn(5);
-    expect([texts(), await toldAlerts(archive)]).toEqual([[], new Set(['late'])]);
+    expect([texts(), await toldAlerts(archive())]).toEqual([[], new Set(['late'])]);
   });
 
   it('has one process tell what another could not', async () => {
