@@ -52,8 +52,7 @@ const measure = async (archive: string, page: string, dates: readonly string[]):
   ];
   console.table(figures);
   console.log(`Load of the machine over a minute: ${rounded(loadavg()[0] ?? 0)}.`);
-  // What is read for the first time takes ten times as long: that five hundred of these a second can be had at all is told, not held.
-  for (const { pages, p99 } of figures.slice(0, 1)) {
+  for (const { pages, p99 } of figures.slice(0, 2)) {
     if (!(p99 < limits.milliseconds)) fail(`${pages}: the 99th percentile is not under ${limits.milliseconds} ms.`);
   }
 };
