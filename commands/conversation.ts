@@ -20,17 +20,25 @@ import { CommandError } from './command-error.ts';
 import { digestCommand } from './digest.ts';
 import { home } from './home.ts';
 import { typedCommands } from './index.ts';
-import { type Asked, readAsked } from './reading.ts';
+import { type Asked, readAsked, wordsFor } from './reading.ts';
+import type { RequestLimit } from './request-limit.ts';
 import { createSuggesters, type Suggesters } from './suggest.ts';
 import { asWords, usage } from './usage.ts';
 
-export const createConversation = (parts: Surroundings): Conversation => {
+export interface ConversationParts extends Surroundings {
+  /** Absent where people may ask as often as they like, as in a terminal. */
+  readonly limit?: RequestLimit | undefined;
+}
+
+export const createConversation = ({ limit, ...parts }: ConversationParts): Conversation => {
   const suggesters = createSuggesters(parts);
   return {
     commands: typedCommands.map(command => describe(command, suggesters)),
     answer: async request => {
       const surroundings = numbered(parts, request.requestId);
       const began = performance.now();
+      const tooSoon = limit?.admit(request, surroundings.requestId);
+      if (tooSoon !== undefined) return { message: said(tooSoon, again(request.asked)), audience: 'person' };
       try {
         const asked = readAsked(request.asked);
         const answer = await carryOut(asked, request, surroundings);
@@ -41,10 +49,12 @@ export const createConversation = (parts: Surroundings): Conversation => {
       }
     },
     form: async request => {
+      const surroundings = numbered(parts, request.requestId);
+      // `answer` will say so, and tell what goes wrong here.
+      if (limit?.admit(request, surroundings.requestId) !== undefined) return undefined;
       try {
-        return await formFor(readAsked(request.asked), request, numbered(parts, request.requestId));
+        return await formFor(readAsked(request.asked), request, surroundings);
       } catch {
-        // `answer` will meet the same error, and tell it.
         return undefined;
       }
     },
@@ -147,8 +157,10 @@ const told = (
 };
 
 /** A button that asks the same once more. */
-const again = (asked: Request['asked'] = ''): readonly Action[] =>
-  typeof asked === 'string' && asked !== '' ? [{ label: 'Try again', command: asked }] : [];
+const again = (asked: Request['asked'] = ''): readonly Action[] => {
+  const command = typeof asked === 'string' ? asked : wordsFor(asked);
+  return command === undefined || command === '' ? [] : [{ label: 'Try again', command }];
+};
 
 /** What the platform refused may be asked for again, once the bot was let in where it has to be. */
 const refused = ({ code, message }: PlatformError, id: string, asked: Request['asked'] = ''): Answer => {

@@ -1,8 +1,10 @@
 /** What was asked, as a command with its options: from words typed after `/digest`, from a button, or from a form. */
+import { isDeepStrictEqual } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
 import type { Invocation, Request } from '../src/chat/conversation.ts';
-import { type Options, readGiven, readOptions } from '../src/edition/option-words.ts';
+import { type Options, readGiven, readOptions, writeOptions } from '../src/edition/option-words.ts';
 import { nothingToLookUp } from '../src/edition/query.ts';
+import { QueryError } from '../src/edition/query-error.ts';
 import type { Command } from './command.ts';
 import { digestCommand } from './digest.ts';
 import { commands, typedCommands } from './index.ts';
@@ -82,6 +84,20 @@ const readInvocation = ({ command: name, options }: Invocation): Asked => {
   }
   return { command, options: readGiven(options, command.grammar), isShared: false };
 };
+
+/** Words that ask the same; undefined where none do, as where a field of a form was emptied. */
+export const wordsFor = (asked: Invocation): string | undefined => {
+  const words = [asked.command, writeOptions(asked.options)].filter(Boolean).join(' ');
+  try {
+    return isSame(readAsked(words), readAsked(asked)) ? words : undefined;
+  } catch (error) {
+    if (error instanceof QueryError) return undefined;
+    throw error;
+  }
+};
+
+const isSame = (one: Asked, other: Asked): boolean =>
+  one.command === other.command && one.isShared === other.isShared && isDeepStrictEqual(one.options, other.options);
 
 const commandNamed = (name: string): Command | undefined =>
   name === '' ? undefined : commands.find(command => command.name === name.toLowerCase());

@@ -47,6 +47,8 @@ export interface Request {
   readonly place?: Place;
   /** Where absent, everything is typed after `/digest`. */
   readonly typing?: Typing;
+  /** Whether it is a form that was filled in. Default: no. */
+  readonly isSubmission?: boolean;
   /** Under which it is in the log (`request-id.ts`). Where absent, the conversation gives it one. */
   readonly requestId?: string;
 }

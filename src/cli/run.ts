@@ -1,6 +1,7 @@
 /** `run` with chat platforms: the bots answer, the edition is made at its time, and channels get it at theirs; or part of that, by its role. */
 import { once } from 'node:events';
 import { createConversation } from '../../commands/conversation.ts';
+import { createRequestLimit } from '../../commands/request-limit.ts';
 import type { Bot } from '../chat/bot.ts';
 import { systemClock } from '../delivery/clock.ts';
 import { metered } from '../delivery/metered.ts';
@@ -66,6 +67,7 @@ export const runBots = async (parts: Parts, asked: AbortSignal, role: Role = 'al
     deliveries: deliveriesOnRequest({ archive, dispatcherOf: delivering.dispatcherOf, jobs: opened.jobs }),
     publicUrl: config.publicUrl,
     meter,
+    limit: createRequestLimit({ logger, stopwatch: () => performance.now() }),
   });
   const door = await openWeb({ archive, config, now, logger, metrics, unready: readiness.unready });
   const makers = createBotMakers(config, { archive, conversation, now, logger, door });

@@ -2,6 +2,7 @@
 import { pino } from 'pino';
 import type { Deliveries } from '../../commands/command.ts';
 import { createConversation } from '../../commands/conversation.ts';
+import type { RequestLimit } from '../../commands/request-limit.ts';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { saveEdition } from '../../src/archive/editions.ts';
 import { recordHealth } from '../../src/archive/health.ts';
@@ -41,7 +42,7 @@ export interface Talk {
 
 /** @param given What the program gives to the conversation beside an archive, a clock and a log. */
 export const aTalk = async (
-  given: { readonly deliveries?: Deliveries; readonly publicUrl?: string } = {},
+  given: { readonly deliveries?: Deliveries; readonly publicUrl?: string; readonly limit?: RequestLimit } = {},
 ): Promise<Talk> => {
   const archive = await openArchive({ path: ':memory:' });
   const log: string[] = [];

@@ -15,7 +15,8 @@ export type Answerable = ChatInputCommandInteraction | MessageComponentInteracti
 
 export const requestOf = (interaction: Answerable, asked: Request['asked']): Request => {
   const place = placeOf(interaction);
-  return { asked, person: personOf(interaction), typing, ...(place === undefined ? {} : { place }) };
+  const isSubmission = interaction.isModalSubmit();
+  return { asked, person: personOf(interaction), typing, isSubmission, ...(place === undefined ? {} : { place }) };
 };
 
 /** A slash command with its options: the look-up, or the subcommand of another. */

@@ -141,6 +141,7 @@ export const readSubmission = (body: ViewSubmitAction): Submission | undefined =
     workspace,
     request: {
       asked: { command: from.command, options: givenOptions(body.view.state.values) },
+      isSubmission: true,
       person: person(body.user.id),
       ...(from.channel === undefined ? {} : { place: place(workspace, from.channel) }),
     },
