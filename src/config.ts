@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { type ArchiveAddress, secretsOf } from './edition/archive-address.ts';
 import type { ModelSettings } from './edition/model-settings.ts';
+import type { PrivateHost } from './edition/setting-forms.ts';
 import { type Environment, environment, rules, settings } from './settings.ts';
 
 export interface Config {
@@ -13,6 +14,8 @@ export interface Config {
   readonly perSource: number;
   readonly sourcesFile: string;
   readonly contact: string;
+  /** Those that blogs may be read from though they are private or on an unusual port. */
+  readonly privateHosts: readonly PrivateHost[];
   /** Absent where editions are written by quoting. */
   readonly models?: ModelSettings;
   /** Absent where the bot is not to be in Slack. */
@@ -103,6 +106,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
     perSource: data.DIGEST_PER_SOURCE,
     sourcesFile: data.DIGEST_SOURCES,
     contact: data.DIGEST_CONTACT,
+    privateHosts: data.DIGEST_PRIVATE_HOSTS ?? [],
     ...modelsOf(data),
     ...platformsOf(data),
     ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),

@@ -8,6 +8,7 @@ import {
   encryptionKeys,
   installRedirectPath,
   key,
+  privateHosts,
   secret,
   shardList,
   siteAddress,
@@ -53,6 +54,11 @@ export const environment = z.object({
     })
     .default('https://github.com/engineering-at-scale/digest')
     .describe('Where a blog can reach you, sent in the User-Agent'),
+  DIGEST_PRIVATE_HOSTS: privateHosts
+    .describe(
+      'Hosts that may be read though they are private or on an unusual port, such as a blog of your own network',
+    )
+    .optional(),
   DIGEST_MODEL: modelNames
     .describe('Language models that write the edition, the first choice first; without one it is written by quoting')
     .optional(),

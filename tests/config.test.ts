@@ -54,6 +54,35 @@ describe('readConfig', () => {
     expect(readConfig({ DIGEST_CONTACT: given }).contact).toBe(sent);
   });
 
+  it('takes private hosts by name or address, as a URL would have them, each with a port or without', () => {
+    const given = 'Wiki.Internal, 10.0.0.5:8090,[FD00::5] 0x7f.1:80, bücher.corp.,';
+    expect(readConfig({ DIGEST_PRIVATE_HOSTS: given }).privateHosts).toEqual([
+      { host: 'wiki.internal' },
+      { host: '10.0.0.5', port: 8090 },
+      { host: '[fd00::5]' },
+      { host: '127.0.0.1', port: 80 },
+      { host: 'xn--bcher-kva.corp' },
+    ]);
+    expect(readConfig({}).privateHosts).toEqual([]);
+  });
+
+  it.each([
+    'http://wiki.internal',
+    'wiki.internal/blog',
+    '*.internal',
+    'wiki:0',
+    'wiki:65536',
+    'fd00::5',
+    'me@wiki',
+    ':80',
+    '10.0.0.0/8',
+    '10.0.0.256',
+  ])('takes %s for no host', given => {
+    expect(() => readConfig({ DIGEST_PRIVATE_HOSTS: `wiki.internal,${given}` })).toThrow(
+      /DIGEST_PRIVATE_HOSTS is not a list of hosts such as /,
+    );
+  });
+
   it.each([
     ['DIGEST_AT', '25:00', /DIGEST_AT is not a time of day/],
     ['TZ', 'Mars/Olympus', /TZ is not an IANA time zone/],

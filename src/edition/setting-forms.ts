@@ -108,3 +108,27 @@ export const alertChannel = z
       ...(workspace !== undefined && { workspace }),
     };
   });
+
+/** A host as a URL has it, in lower case and IPv6 in brackets; without a port, the usual ones of the web. */
+export interface PrivateHost {
+  readonly host: string;
+  readonly port?: number;
+}
+
+/** Undefined for what is no host: an address, a pattern, a port that there is not. */
+const hostIn = (word: string): PrivateHost | undefined => {
+  const [, name = '', digits] = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(word) ?? [];
+  const url = /[*@/\\?#%]/.test(name) || name === '' ? null : URL.parse(`http://${name}`);
+  const port = digits === undefined ? undefined : Number(digits);
+  if (url === null || port === 0 || (port ?? 1) > 65_535) return undefined;
+  return { host: url.hostname.replace(/\.+$/, ''), ...(port !== undefined && { port }) };
+};
+
+/** Hosts, with or without a port. */
+export const privateHosts = z.string().transform((text, { addIssue }): readonly PrivateHost[] => {
+  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  const hosts = words.map(hostIn);
+  if (hosts.every(host => host !== undefined)) return hosts;
+  addIssue('is not a list of hosts such as wiki.internal, 10.0.0.5:8090 or [fd00::5], separated by commas');
+  return z.NEVER;
+});
