@@ -17,6 +17,8 @@ import { answerView, formView, homeView } from './views.ts';
 import type { WorkspaceOf } from './workspaces.ts';
 
 export interface AnsweringSettings {
+  /** Where the Web API is, if not at Slack. */
+  readonly apiUrl?: string | undefined;
   readonly workspaceOf: WorkspaceOf;
   readonly conversation: Conversation;
   readonly logger: Logger;
@@ -95,7 +97,7 @@ const errorsAt = (fields: ReadonlySet<string>, problems: readonly Problem[] = []
 
 /** Answers one request. */
 export const createAnswering = (settings: AnsweringSettings): Answering => {
-  const { workspaceOf, conversation, requestId, rightsOf, patience, heard } = settings;
+  const { apiUrl, workspaceOf, conversation, requestId, rightsOf, patience, heard } = settings;
   const logger = settings.logger.child({ requestId });
 
   const withRights = async ({ workspace, request }: Asked): Promise<Request> => {
@@ -137,7 +139,8 @@ export const createAnswering = (settings: AnsweringSettings): Answering => {
     }
   };
 
-  const tell = (message: Message, to: ResponseTo): Promise<void> => respond(to, payloadsOf(message), logger);
+  const tell = (message: Message, to: ResponseTo): Promise<void> =>
+    respond(to, payloadsOf(message), { apiUrl, logger });
 
   /** Shows the channel an answer once, however often its button is pressed: two clicks are one wish. */
   const share = async (message: Message, asked: Request['asked'], to: Asking): Promise<void> => {

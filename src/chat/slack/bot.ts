@@ -57,7 +57,7 @@ export const createBot = (
   workspaceOf: WorkspaceOf,
   prepare: () => Promise<Opening>,
 ): SlackBot => {
-  const { conversation, logger, managers = 'members', patience = defaultPatience } = settings;
+  const { apiUrl, conversation, logger, managers = 'members', patience = defaultPatience } = settings;
   const clientOf = async (workspace: string) => (await workspaceOf(workspace)).client;
   const heard = atLeastOnce(settings.heard ?? heardHere(), logger);
   let running: { readonly connection: Connection; readonly listening: Listening } | undefined;
@@ -79,7 +79,7 @@ export const createBot = (
       });
       // A form has to be opened within the three seconds too, after it was seen whose it is and whether it is of use.
       const rightsOf = createRights({ managers, clientOf, logger, patience: patience / 2, now: Date.now });
-      const answering = { workspaceOf, conversation, logger, rightsOf, patience, heard };
+      const answering = { apiUrl, workspaceOf, conversation, logger, rightsOf, patience, heard };
       const answeringOf = (requestId: string) => createAnswering({ ...answering, requestId });
       running = { connection, listening: listen(app, { answeringOf, conversation, heard, removed, logger }) };
       await connection.open();

@@ -21,6 +21,16 @@ export interface ResponseTo {
 
 const mostResponses = 5;
 
+/** Slack's and GovSlack's, which runs on a domain of its own (https://api.slack-gov.com/gov-slack/about). */
+const slackOrigins: readonly string[] = ['https://hooks.slack.com', 'https://hooks.slack-gov.com'];
+
+/** Whether an answer may be posted there. What Slack says is signed, and yet what people asked for leaves for nowhere else. */
+const isOfSlack = (url: string, apiUrl: string | undefined): boolean => {
+  const parsed = URL.parse(url);
+  if (parsed === null || parsed.username + parsed.password !== '') return false;
+  return slackOrigins.includes(parsed.origin) || parsed.origin === URL.parse(apiUrl ?? '')?.origin;
+};
+
 /** Slack's own code in an answer that is no success: `{"ok":false,"error":"invalid_blocks"}`, or the word alone. */
 const codeIn = (body: string): string => /[a-z]+(?:_[a-z]+)+/.exec(body)?.[0] ?? '';
 
@@ -46,6 +56,7 @@ const send = async (url: string, body: object): Promise<Reply> => {
   try {
     const response = await fetch(url, {
       method: 'POST',
+      redirect: 'manual',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(callTimeout),
@@ -73,11 +84,25 @@ const sendPatiently = async (to: ResponseTo, body: object): Promise<string | und
   }
 };
 
+interface Responding {
+  /** Where the Web API is, if not at Slack: response URLs may be there too. */
+  readonly apiUrl?: string | undefined;
+  readonly logger: Logger;
+}
+
 /**
  * Sends `payloads`, each in a plainer form where Slack refuses it.
- * @throws PlatformError `refused` where the URL takes no more, `unreachable`.
+ * @throws PlatformError `refused` where the URL takes no more or is none of Slack's, `unreachable`.
  */
-export const respond = async (to: ResponseTo, payloads: readonly SlackPayload[], logger: Logger): Promise<void> => {
+export const respond = async (
+  to: ResponseTo,
+  payloads: readonly SlackPayload[],
+  { apiUrl, logger }: Responding,
+): Promise<void> => {
+  if (!isOfSlack(to.url, apiUrl)) {
+    const advice = 'Where its API is elsewhere, say so in SLACK_API_URL.';
+    throw new PlatformError('refused', `An answer to a person was to go to an address that is not Slack's. ${advice}`);
+  }
   if (payloads.length > mostResponses) {
     logger.error(
       { messages: payloads.length },
