@@ -38,6 +38,8 @@ export interface WebConfig {
   readonly operatorToken?: string;
   /** Whether others are to read it, through a proxy that may be on this machine. */
   readonly isPublic: boolean;
+  /** Addresses of proxies, or networks of them, that say truly for whom they ask; absent where there are none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 export type SlackConfig = SlackOfOne | SlackOfMany;
@@ -146,12 +148,15 @@ const modelsOf = (data: Environment): Pick<Config, 'models'> =>
       };
 
 /** Nobody else is to see what was not meant for them: other machines see it where somebody said that they should. */
-const webOf = ({ PORT: port, HOST, PUBLIC_URL, SLACK_SIGNING_SECRET, OPERATOR_TOKEN }: Environment): WebConfig => {
-  const isPublic = PUBLIC_URL !== undefined || SLACK_SIGNING_SECRET !== undefined;
-  const host = HOST ?? (isPublic ? undefined : '127.0.0.1');
+const webOf = (data: Environment): WebConfig => {
+  const { PORT: port, HOST, PUBLIC_URL, SLACK_SIGNING_SECRET, OPERATOR_TOKEN, TRUSTED_PROXIES: trustedProxies } = data;
+  const isOpen = PUBLIC_URL !== undefined || SLACK_SIGNING_SECRET !== undefined;
+  const isPublic = isOpen || trustedProxies.length > 0;
+  const host = HOST ?? (isOpen ? undefined : '127.0.0.1');
   return {
     port,
     isPublic,
+    ...(trustedProxies.length > 0 && { trustedProxies }),
     ...(host !== undefined && { host }),
     ...(OPERATOR_TOKEN !== undefined && { operatorToken: OPERATOR_TOKEN }),
   };

@@ -8,6 +8,7 @@ import {
   encryptionKeys,
   installRedirectPath,
   key,
+  networks,
   privateHosts,
   secret,
   shardList,
@@ -133,6 +134,9 @@ export const environment = z.object({
     .describe('Address of this machine on which PORT is opened; 0.0.0.0 is all of them')
     .optional(),
   PUBLIC_URL: siteAddress.describe('Address under which the editions can be read on the web').optional(),
+  TRUSTED_PROXIES: networks
+    .default([])
+    .describe('Addresses or networks of your own proxies, whose X-Forwarded-For says for whom they ask'),
   OPERATOR_TOKEN: z
     .string()
     .trim()

@@ -142,6 +142,22 @@ describe('readConfig', () => {
     expect(() => readConfig({ [name]: value })).toThrow(message);
   });
 
+  it('takes proxies by address or network, and then nobody for the operator for asking from this machine', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 fd00::/8' }).web).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      isPublic: true,
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+    });
+  });
+
+  it.each(['proxy.internal', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0.0/', '1.2.3', '::1/129', '*'])(
+    'does not trust %s, which is no address of a proxy',
+    given => {
+      expect(() => readConfig({ TRUSTED_PROXIES: given })).toThrow(/TRUSTED_PROXIES is not a list of addresses/);
+    },
+  );
+
   it('has the web for this machine alone, until PUBLIC_URL or Slack over HTTP says that others come', () => {
     const signing = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' };
     expect(readConfig({}).web).toEqual({ port: 3000, host: '127.0.0.1', isPublic: false });

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Archive } from '../archive/archive.ts';
 import type { Config } from '../config.ts';
+import { usualRates } from '../web/request-rate.ts';
 import { listen, type WebServer } from '../web/server.ts';
 import { createSite, type SiteOptions } from '../web/site.ts';
 
@@ -15,8 +16,7 @@ export interface WebParts extends Pick<SiteOptions, 'metrics' | 'unready'> {
 /** Undefined where the port cannot be listened on, which is told. Slack over HTTP then tries it by itself, and says so too. */
 export const openWeb = async ({ config, logger, ...parts }: WebParts): Promise<WebServer | undefined> => {
   const { web, publicUrl } = config;
-  const { operatorToken, isPublic } = web;
-  const site = createSite({ ...parts, logger, publicUrl, operatorToken, isPublic });
+  const site = createSite({ ...parts, ...web, logger, publicUrl, rates: usualRates });
   try {
     const server = await listen(site, web);
     logger.info(

@@ -1,4 +1,5 @@
 /** The forms of settings: what a value must look like, and what is said where it does not. No value is repeated in what is said. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** `what` it is, with its article. */
@@ -130,5 +131,19 @@ export const privateHosts = z.string().transform((text, { addIssue }): readonly 
   const hosts = words.map(hostIn);
   if (hosts.every(host => host !== undefined)) return hosts;
   addIssue('is not a list of hosts such as wiki.internal, 10.0.0.5:8090 or [fd00::5], separated by commas');
+  return z.NEVER;
+});
+
+const isNetwork = (word: string): boolean => {
+  const [address = '', bits = '0', ...rest] = word.split('/');
+  const version = isIP(address);
+  return version !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+};
+
+/** Addresses of machines, and networks in the notation of RFC 4632. */
+export const networks = z.string().transform((text, { addIssue }): readonly string[] => {
+  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  if (words.every(isNetwork)) return words;
+  addIssue('is not a list of addresses or networks such as 127.0.0.1, 10.0.0.0/8 or fd00::/8, separated by commas');
   return z.NEVER;
 });

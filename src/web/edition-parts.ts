@@ -31,10 +31,16 @@ export const deepDive = (entry: Entry, place: Place): Html => html`
   )}
   </article>`;
 
+/** That its blog has another headline or address for it than when it was written about. */
+const changed = ({ corrected }: Entry): Html | string =>
+  corrected === undefined
+    ? ''
+    : html` · changed by its blog <time datetime="${corrected}">${corrected.slice(0, 10)}</time>`;
+
 /** What an entry says, and `when`. */
 export const told = (entry: Entry, place: Place, when: Html): Html => html`
     <h3>${outward(entry.title, entry.url)}</h3>
-    <p class="byline">${linked(entry.company, place?.company(entry.company))} · ${entry.source} · ${when}</p>
+    <p class="byline">${linked(entry.company, place?.company(entry.company))} · ${entry.source} · ${when}${changed(entry)}</p>
     <p>${entry.body}</p>
     <ul class="themes">${entry.themes.map(theme => html`<li>${linked(labelOfTheme(theme), place?.theme(theme))}</li>`)}</ul>`;
 

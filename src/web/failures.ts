@@ -2,6 +2,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import { ArchiveError } from '../archive/archive-error.ts';
+import { counted } from '../edition/counted.ts';
+import { second } from '../edition/duration.ts';
 import { layout } from './layout.ts';
 import type { Paths } from './paths.ts';
 
@@ -34,6 +36,31 @@ export const notFound = async (context: Context, { paths }: { readonly paths: Pa
     main,
   });
   return context.html(page, 404);
+};
+
+/**
+ * Says that too much was asked for (RFC 6585, 4), as whoever asked can read it: the program of an assistant, the script of the search, or
+ * a person.
+ * @param wait Milliseconds after which they may ask again.
+ */
+export const tooSoon = async (context: Context, wait: number, paths: Paths): Promise<Response> => {
+  const seconds = Math.ceil(wait / second);
+  const headers = { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' };
+  const told = `Too much was asked for in a short time. Try again in ${counted(seconds, 'second')}.`;
+  if (context.req.path === '/mcp')
+    return context.json({ jsonrpc: '2.0', error: { code: -32_000, message: told }, id: null }, 429, headers);
+  if (context.req.path === '/metrics') return context.text(`${told}\n`, 429, headers);
+  if (context.req.query('part') === 'results')
+    return context.html(html`<h2>That was quick</h2><p>${told}</p>`, 429, headers);
+  const page = await layout({
+    paths,
+    title: 'That was quick',
+    description: told,
+    path: paths.search,
+    isListed: false,
+    main: html`<h1>That was quick</h1><p>${told}</p>`,
+  });
+  return context.html(page, 429, headers);
 };
 
 /** Seconds after which whoever asks may ask again. */

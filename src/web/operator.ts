@@ -1,8 +1,11 @@
 /** Who may see what is not for every reader: which channels there are, and how the machines fare. */
-import { timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { createAllowance } from '../chat/allowance.ts';
+import { tooSoon } from './failures.ts';
 import type { SiteParts } from './parts.ts';
+import { mostAddresses, type RequestRateParts } from './request-rate.ts';
 
 /** Whether the request is an operator's: it comes from this machine, through no proxy, or brings the token (RFC 6750, 2.1). */
 export const isOperator = (
@@ -28,8 +31,28 @@ const isFromHere = (context: Context): boolean => {
   );
 };
 
+/** By their hashes, which are of one length: how long it takes tells nothing of the token. */
 const hasToken = (header: string | undefined, token: string): boolean => {
-  const given = Buffer.from(/^Bearer +(\S+)\s*$/i.exec(header ?? '')?.[1] ?? '');
-  const wanted = Buffer.from(token);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  const given = /^Bearer +(\S+)\s*$/i.exec(header ?? '')?.[1] ?? '';
+  return timingSafeEqual(hash('sha256', given, 'buffer'), hash('sha256', token, 'buffer'));
+};
+
+/**
+ * Answers whoever brought too many wrong tokens with 429, whether the next is right or not. Whom nothing tells apart, behind a proxy that
+ * nobody named, guess together.
+ */
+export const refuseGuessing = (
+  token: string,
+  { callers, paths, rates, stopwatch }: RequestRateParts,
+): MiddlewareHandler => {
+  const guesses = createAllowance({ ...rates.guesses, mostNames: mostAddresses, stopwatch });
+  return async (context, next) => {
+    const header = context.req.header('Authorization');
+    if (header === undefined) return await next();
+    const address = callers.addressOf(context) ?? '';
+    const wait = guesses.wait(address);
+    if (wait > 0) return await tooSoon(context, wait, paths);
+    if (!hasToken(header, token)) guesses.take(address);
+    return await next();
+  };
 };

@@ -81,11 +81,15 @@ export interface Door {
   unmount(path: string): void;
 }
 
+/** Bytes. The largest that Slack sends is a form with what stands in it, and some hundred thousand. */
+const longestBody = 1024 * 1024;
+
 /** Above all paths of Slack's: its events, and the installing. */
 const mountPath = '/slack';
 
 /**
- * Bolt refuses requests that are unsigned, wrongly signed or older than five minutes.
+ * Bolt refuses requests that are unsigned, wrongly signed (compared in constant time) or older than five minutes; one that is sent
+ * again within them is told by what it is about (`listeners.ts`).
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  */
 export const openHttp = (settings: {
@@ -98,7 +102,13 @@ export const openHttp = (settings: {
   readonly installer?: Installer;
 }): Connection => {
   const { signingSecret, port, door, logger, slackLogger, installer } = settings;
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: [eventsPath], logger: slackLogger, ...installer });
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: [eventsPath],
+    bodyLimit: longestBody,
+    logger: slackLogger,
+    ...installer,
+  });
   let isOpen = false;
   const told = (listening: number): void =>
     logger.info({ port: listening, path: eventsPath }, `Listening for requests of Slack. ${whatSlackNeeds}`);

@@ -44,7 +44,7 @@ const entryItem = async (entry: FoundEntry, { paths, addresses }: Place): Promis
     page,
     author: entry.source,
     published: entry.published,
-    updated: entry.published,
+    updated: entry.corrected ?? entry.published,
     summary: entry.body,
     html: (await blocksHtml([paragraph(entry.body), told])).toString(),
     tags: entry.themes.map(name => ({ name, label: labelOfTheme(name) })),
