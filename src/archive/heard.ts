@@ -1,4 +1,5 @@
 /** What was heard of late, in whichever process: platforms, networks and people repeat themselves, and are answered once. */
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { minute } from '../edition/duration.ts';
 import type { Archive } from './archive.ts';
@@ -12,6 +13,9 @@ export interface Heard {
 
 /** Milliseconds between two looks for what may be forgotten. */
 const betweenSweeps = minute;
+
+/** Some ids hold what lets one answer in another's name, such as a response URL of Slack: what is kept tells them apart and no more. */
+const digestOf = (id: string): string => hash('sha256', id, 'base64url');
 
 /** @param keptFor Milliseconds for which an id is remembered, at least. */
 export const createHeard = ({ db, engine }: Archive, keptFor: number): Heard => {
@@ -28,13 +32,13 @@ export const createHeard = ({ db, engine }: Archive, keptFor: number): Heard => 
       await sweep();
       const { numInsertedOrUpdatedRows = 0n } = await db
         .insertInto('heard')
-        .values({ id, heard_until: sql`${engine.clock} + ${keptFor}` })
+        .values({ id: digestOf(id), heard_until: sql`${engine.clock} + ${keptFor}` })
         .onConflict(conflict => conflict.column('id').doNothing())
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows > 0n;
     },
     forget: async id => {
-      await db.deleteFrom('heard').where('id', '=', id).execute();
+      await db.deleteFrom('heard').where('id', '=', digestOf(id)).execute();
     },
   };
 };

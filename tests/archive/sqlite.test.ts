@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../src/archive/archive.ts';
 import { listEditions, saveEdition } from '../../src/archive/editions.ts';
 import { search } from '../../src/archive/search.ts';
@@ -38,15 +38,20 @@ describe('the file of an archive', () => {
       (error: unknown) => error,
     );
 
-  it('is made with its folders, for its owner only, as are the logs beside it', async () => {
-    const path = inFolder('a/b/archive.db');
-    const archive = await openArchive({ path });
-    await saveEdition(archive, anEdition(), { until: now, builtAt: now });
-    const modes = ['', '-wal', '-shm'].map(ending => statSync(path + ending).mode & 0o777);
-    expect(modes).toEqual([0o600, 0o600, 0o600]);
-    await archive.close();
-    expect(existsSync(`${path}-wal`)).toBe(false);
-  });
+  it.each([0o022, 0o000])(
+    'is made with its folders, for its owner only, as are the logs beside it (mask %o)',
+    async mask => {
+      const before = process.umask(mask);
+      onTestFinished(() => void process.umask(before));
+      const path = inFolder('a/b/archive.db');
+      const archive = await openArchive({ path });
+      await saveEdition(archive, anEdition(), { until: now, builtAt: now });
+      const modes = ['', '-wal', '-shm'].map(ending => statSync(path + ending).mode & 0o777);
+      expect(modes).toEqual([0o600, 0o600, 0o600]);
+      await archive.close();
+      expect(existsSync(`${path}-wal`)).toBe(false);
+    },
+  );
 
   it('may lie anywhere, or nowhere', async () => {
     const odd = inFolder("it's 100% mine?#.db");

@@ -1,5 +1,5 @@
 /** The file of settings as the setup writes it: what else stands in it stays. */
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 
 /** Values by the names of their settings. */
 export type Values = Readonly<Record<string, string>>;
@@ -39,10 +39,11 @@ export const readIfThere = async (path: string): Promise<string> => {
   }
 };
 
-/** Whole or not at all, for its owner alone: it holds tokens. */
+/** Whole or not at all, for its owner alone from its first byte on: it holds tokens. */
 export const writePrivately = async (path: string, text: string): Promise<void> => {
   const aside = `${path}.new`;
-  await writeFile(aside, text, { mode: 0o600 });
-  await chmod(aside, 0o600);
+  // One that is left of another time may be open to others, or lead elsewhere.
+  await rm(aside, { force: true });
+  await writeFile(aside, text, { mode: 0o600, flag: 'wx' });
   await rename(aside, path);
 };

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readIfThere, withSettings, writePrivately } from '../../../src/cli/setup/env-file.ts';
 import { readConfig } from '../../../src/config.ts';
 import { settings } from '../../../src/settings.ts';
@@ -50,6 +50,18 @@ describe('the file', () => {
     await writePrivately(file, 'A=2\n');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(await readIfThere(file)).toBe('A=2\n');
+  });
+
+  it('is so whatever the mask of the process is, and whatever was left beside it', async () => {
+    const file = path();
+    const elsewhere = path();
+    writeFileSync(elsewhere, 'of somebody else\n');
+    symlinkSync(elsewhere, `${file}.new`);
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    await writePrivately(file, 'A=2\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(elsewhere, 'utf8')).toBe('of somebody else\n');
   });
 
   it('is empty where there is none', async () => {
