@@ -1,4 +1,4 @@
-/** The editions, kept whole: saved once, and unchanged from when they are posted. */
+/** The editions, kept whole: saved once, and from when they are posted changed by `corrections.ts` alone. */
 import type { Kysely } from 'kysely';
 import { daysBefore } from '../edition/dates.ts';
 import { type Edition, edition as editionSchema } from '../edition/edition.ts';

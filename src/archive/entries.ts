@@ -56,6 +56,7 @@ export const entryRow = (entry: Entry, key: number, date: string): EntriesTable 
   themes: JSON.stringify(entry.themes),
   facets: JSON.stringify(entry.facets),
   grounding: JSON.stringify(entry.grounding),
+  corrected: entry.corrected ?? null,
 });
 
 export const labelRows = ({ company, source, themes }: Entry, entry: number): readonly EntryLabelsTable[] => [
@@ -64,7 +65,15 @@ export const labelRows = ({ company, source, themes }: Entry, entry: number): re
   ...[...new Set(themes)].map(label => ({ kind: 'theme' as const, label, entry })),
 ];
 
-const foundEntry = ({ key: _, edition, themes, facets, grounding, ...columns }: EntriesTable): FoundEntry => {
+const foundEntry = ({
+  key: _,
+  edition,
+  themes,
+  facets,
+  grounding,
+  corrected,
+  ...columns
+}: EntriesTable): FoundEntry => {
   const what = `the entry ${columns.id} of ${edition}`;
   const { shape } = entrySchema.unwrap();
   return {
@@ -73,5 +82,6 @@ const foundEntry = ({ key: _, edition, themes, facets, grounding, ...columns }: 
     themes: readStored(shape.themes, themes, what),
     facets: readStored(shape.facets, facets, what),
     grounding: readStored(shape.grounding, grounding, what),
+    ...(corrected !== null && { corrected }),
   };
 };

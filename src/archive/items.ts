@@ -1,10 +1,14 @@
 /** What the feeds listed, and since when each story counts as news. */
-import { type Insertable, type Kysely, sql } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import type { Insertable, Kysely } from 'kysely';
 import { day } from '../edition/duration.ts';
 import { type FeedItem, feedItem as feedItemSchema } from '../edition/item.ts';
 import { canonicalUrl } from '../edition/story.ts';
 import type { Archive } from './archive.ts';
 import { inBatches } from './batches.ts';
+import { correctEditions } from './corrections.ts';
+import { type Edit, editedItem, isMove } from './edited-items.ts';
+import { addressesOf, type KnownRow, knownAmong } from './known-items.ts';
 import { formerPosts, type GonePost } from './moved-posts.ts';
 import { readStored, storedInstant } from './stored.ts';
 import type { ItemsTable, Tables } from './tables.ts';
@@ -25,7 +29,8 @@ const rebornAfter = 7 * day;
 
 /**
  * Records what `source` listed at `now`, an instant. Recording it again adds nothing: an item is known by its id within
- * the source, and by its canonical address everywhere. What is new counts as news from `now` on, whatever date it bears,
+ * the source, and by its canonical address everywhere. Where the blog has edited it since, its record follows, and so does
+ * what editions say of it; it is not news again. What is new counts as news from `now` on, whatever date it bears,
  * but for posts of more than 7 days before, which keep their date, and for the first list of a source, of which all
  * keep their date and of those without one only the first is news: a new installation does not dig up the past. A post
  * that moved keeps the instant that it had, and what a first list holds from the time that its source failed is news.
@@ -45,14 +50,18 @@ export const recordItems = (
     const isFirstList = !(await hasItems(transaction, source));
     const missedSince = isFirstList ? await failingSince(transaction, source) : undefined;
     const formerOf = formerPosts(await recentlyGone(transaction, source, items, addresses, seen));
+    const timesListed = Map.groupBy(addresses, address => address);
     const listed = items.map((item, place) => ({
       item,
       url: addresses[place] ?? null,
+      isAlone: timesListed.get(addresses[place] ?? null)?.length === 1,
       former: formerOf(item),
       appeared: isFirstList ? appearedInFirstList(item, place, seen, missedSince) : appearedLater(item, seen),
     }));
+    const recording: Recording = { source, seen, edited: new Set(), edits: [] };
     let added = 0;
-    for (const batch of inBatches(listed)) added += await recordBatch(transaction, source, batch, seen);
+    for (const batch of inBatches(listed)) added += await recordBatch(transaction, batch, recording);
+    await correctEditions({ db: transaction, engine }, source, recording.edits, now);
     return { added };
   });
 
@@ -77,9 +86,21 @@ export const itemsBetween = async ({ db }: Archive, since: string, until: string
 interface ListedItem {
   readonly item: FeedItem;
   readonly url: string | null;
+  /** Whether no other item of the list has its address. */
+  readonly isAlone: boolean;
   /** What it was before it moved. */
   readonly former: GonePost | undefined;
   readonly appeared: string | null;
+}
+
+/** The recording of one list. */
+interface Recording {
+  readonly source: string;
+  /** The instant of it. */
+  readonly seen: string;
+  /** Ids of the known items that were found in the list: where it has one twice, the first counts. */
+  readonly edited: Set<string>;
+  readonly edits: Edit[];
 }
 
 /** What was published while the source could not be read, or in the day before, would have been news in time. */
@@ -128,62 +149,81 @@ const recentlyGone = async (
 ): Promise<readonly GonePost[]> => {
   const rows = await db
     .selectFrom('items')
-    .select(['feed_id', 'url', 'appeared', 'item'])
+    .select(['feed_id', 'url', 'moved_to', 'appeared', 'item'])
     .where('source', '=', source)
     .where('first_seen', '>=', storedInstant(new Date(Date.parse(seen) - rebornAfter).toISOString()))
     .execute();
   const ids = new Set(items.map(({ id }) => id));
   const urls = new Set(addresses);
   return rows
-    .filter(row => !ids.has(row.feed_id) && !urls.has(row.url))
+    .filter(row => !ids.has(row.feed_id) && !urls.has(row.url) && !(row.moved_to !== null && urls.has(row.moved_to)))
     .map(row => ({ appeared: row.appeared, item: readStored(feedItemSchema, row.item, `an item of ${source}`) }));
 };
 
 const recordBatch = async (
   db: Kysely<Tables>,
-  source: string,
   listed: readonly ListedItem[],
-  seen: string,
+  recording: Recording,
 ): Promise<number> => {
+  const { source, seen, edits } = recording;
   const known = await knownAmong(db, source, listed);
-  const ownIds = new Set(known.filter(row => row.source === source).map(row => row.feed_id));
-  const ownUrls = new Set(known.filter(row => row.source === source).map(row => row.url));
-  const appearances = new Map(known.map(row => [row.url, row.appeared]));
+  const own = known.filter(row => row.source === source);
+  const ownIds = new Map<string, KnownRow>(own.map(row => [row.feed_id, row]));
+  const ownUrls = new Map<string, KnownRow>(own.flatMap(row => addressesOf(row).map(address => [address, row])));
+  const told = new Map(known.flatMap(row => addressesOf(row).map(address => [address, row])));
+  const newIds = new Set<string>();
+  const newStories = new Set<string>();
   const rows: Insertable<ItemsTable>[] = [];
   let added = 0;
-  for (const { item, url, former, appeared } of listed) {
-    if (ownIds.has(item.id) || (url !== null && ownUrls.has(url))) continue;
-    const isTold = url !== null && appearances.has(url);
-    if (!isTold && former === undefined) added += 1;
+  // What is known by its id comes first: another item of the list may have its address.
+  for (const { item, url, isAlone, former, appeared } of listed.toSorted(
+    (one, other) => Number(ownIds.has(other.item.id)) - Number(ownIds.has(one.item.id)),
+  )) {
+    const toldBefore = url === null ? undefined : told.get(url);
+    const story = toldBefore?.url ?? url;
+    const atAddress = ownUrls.get(url ?? '') ?? ownUrls.get(story ?? '');
+    const row = ownIds.get(item.id) ?? atAddress;
+    if (row !== undefined) {
+      const isAddressFree = isAlone && [undefined, row].includes(atAddress);
+      await recordEdit(db, row, { item, isAddressFree }, recording);
+      continue;
+    }
+    if (newIds.has(item.id) || (story !== null && newStories.has(story))) continue;
+    if (toldBefore === undefined && former === undefined) added += 1;
+    if (former?.appeared) edits.push({ before: former.item, after: item, appeared: former.appeared });
     rows.push({
       source,
       feed_id: item.id,
-      url,
+      url: story,
+      moved_to: story === url ? null : url,
       first_seen: seen,
-      appeared: (isTold ? appearances.get(url) : former?.appeared) ?? appeared,
+      appeared: (toldBefore === undefined ? former : toldBefore)?.appeared ?? appeared,
       item: JSON.stringify(item),
     });
-    ownIds.add(item.id);
-    ownUrls.add(url);
+    newIds.add(item.id);
+    if (story !== null) newStories.add(story);
   }
   if (rows.length > 0) await db.insertInto('items').values(rows).execute();
   return added;
 };
 
-/** The rows that have the id of a listed item, in `source`, or the address of one, in any. */
-const knownAmong = (db: Kysely<Tables>, source: string, listed: readonly ListedItem[]) => {
-  const ids = listed.map(({ item }) => item.id);
-  const urls = listed.flatMap(({ url }) => url ?? []);
-  return (
-    db
-      .selectFrom('items')
-      .select(['source', 'feed_id', 'url', 'appeared'])
-      .where(row => {
-        const own = row.and([row('source', '=', source), row('feed_id', 'in', ids)]);
-        return urls.length === 0 ? own : row.or([own, row('url', 'in', urls)]);
-      })
-      // Where one source told a story without a date and another with one, the latter's row comes last and counts.
-      .orderBy(sql`appeared is not null`)
-      .execute()
-  );
+/** What it was listed as before gives way, where the feed says anything else of it now. */
+const recordEdit = async (
+  db: Kysely<Tables>,
+  { source, feed_id, url, moved_to, appeared, item }: KnownRow,
+  listed: { readonly item: FeedItem; readonly isAddressFree: boolean },
+  { edited, edits }: Recording,
+): Promise<void> => {
+  if (edited.has(feed_id)) return;
+  edited.add(feed_id);
+  const before = readStored(feedItemSchema, item, `an item of ${source}`);
+  const after = editedItem(before, listed.item, listed.isAddressFree);
+  if (isDeepStrictEqual(before, after)) return;
+  await db
+    .updateTable('items')
+    .set({ item: JSON.stringify(after), moved_to: isMove(url ?? '', after.url) ? canonicalUrl(after.url) : moved_to })
+    .where('source', '=', source)
+    .where('feed_id', '=', feed_id)
+    .execute();
+  if (appeared !== null) edits.push({ before, after, appeared });
 };

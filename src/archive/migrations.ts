@@ -256,6 +256,13 @@ export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Recor
         .addColumn('told_at', text, column => column.notNull())
         .execute(),
   },
+  '016-corrections': {
+    up: async db => {
+      await db.schema.alterTable('items').addColumn('moved_to', text).execute();
+      await db.schema.createIndex('items_moved_to').on('items').column('moved_to').execute();
+      await db.schema.alterTable('entries').addColumn('corrected', text).execute();
+    },
+  },
 });
 
 /** Of SQLite, which compares texts by their code points anyway. */

@@ -29,12 +29,14 @@ export interface ItemsTable {
   source: string;
   /** `FeedItem.id`; unique within a source. */
   feed_id: string;
-  /** Canonical address; null for an item without one. */
+  /** Canonical address by which its story is known, the first that it was listed under; null for an item without one. */
   url: string | null;
+  /** The last other canonical address under which the source listed it, where there was one. */
+  moved_to: string | null;
   first_seen: string;
   /** When the story counts as news; null when never. All rows of one address agree. */
   appeared: string | null;
-  /** The `FeedItem`, JSON. */
+  /** The `FeedItem` as it was listed last, JSON. */
   item: string;
 }
 
@@ -77,6 +79,8 @@ export interface EntriesTable {
   themes: string;
   facets: string;
   grounding: string;
+  /** When its blog was last seen to have changed its headline or address; null where it never was. */
+  corrected: string | null;
 }
 
 /** The names by which an entry is filtered. */

@@ -66,7 +66,7 @@ const tellingsOf = async (archive: Archive, url: string): Promise<readonly Telli
 };
 
 const tellingIn = ({ date, deepDives, alsoPublished }: Edition, story: string): Telling | undefined => {
-  const told = deepDives.find(({ id }) => id === story);
+  const told = deepDives.find(({ id, url }) => id === story || storyId(url) === story);
   if (told) return { edition: date, as: 'deep-dive', url: told.url };
   const listed = alsoPublished.find(item => storyId(item.url) === story);
   return listed && { edition: date, as: 'also-published', url: listed.url };
@@ -76,7 +76,7 @@ const listingsOf = async (archive: Archive, url: string): Promise<readonly Listi
   const rows = await archive.db
     .selectFrom('items')
     .select(['source', 'item', 'first_seen as firstSeen', 'appeared'])
-    .where('url', '=', url)
+    .where(row => row.or([row('url', '=', url), row('moved_to', '=', url)]))
     .orderBy('first_seen')
     .orderBy('source')
     .orderBy('feed_id')

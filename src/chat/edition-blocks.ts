@@ -17,11 +17,15 @@ const entryByline = (entry: Entry): Inlines => [
   { text: 'Source', href: entry.url },
 ];
 
+/** Says of a story that its blog has another headline or address for it than when it was written about. */
+const correctedText = ({ corrected }: Entry): readonly string[] =>
+  corrected === undefined ? [] : [`changed by its blog ${corrected.slice(0, 10)}`];
+
 /** Byline, body, and a line of where it was told and what it is about; `told` adds to that line. */
 export const entryBlocks = (entry: Entry, ...told: readonly string[]): Block[] => [
   { kind: 'paragraph', content: entryByline(entry) },
   paragraph(entry.body),
-  context([entry.source, ...entry.themes.map(labelOfTheme), ...told].join(' · ')),
+  context([entry.source, ...entry.themes.map(labelOfTheme), ...correctedText(entry), ...told].join(' · ')),
 ];
 
 /** Links to the entries that a pattern cites, by company and title. */

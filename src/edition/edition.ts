@@ -34,6 +34,8 @@ export const entry = z
     url: z.url({ protocol: /^https?$/ }),
     /** ISO instant in UTC of publication, or of our first sight of it where the feed gives no date. */
     published: z.iso.datetime(),
+    /** ISO instant in UTC at which its blog was last seen to have changed headline or address since the edition was written. */
+    corrected: z.iso.datetime().exactOptional(),
     /** Slugs, most certain first. */
     themes: z.array(z.string()).min(1).max(4).readonly(),
     body: z.string().min(1),

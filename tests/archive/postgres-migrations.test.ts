@@ -1,9 +1,11 @@
 /** The schema on a server is brought up to date once, however many processes start, and beside those that run. */
 import { Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { recordItems } from '../../src/archive/items.ts';
 import { migrate } from '../../src/archive/migrate.ts';
+import { migrations } from '../../src/archive/migrations.ts';
 import { postgres } from '../../src/archive/postgres.ts';
 import { postgresDialect } from '../../src/archive/postgres-driver.ts';
 import type { Tables } from '../../src/archive/tables.ts';
@@ -58,9 +60,10 @@ describe('the schema on a server', () => {
 
   it('is waited for while another process makes it', async () => {
     const [begun, made] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const up = (): Promise<void> => {
+    const up: Migration['up'] = async db => {
       begun.resolve();
-      return made.promise;
+      await made.promise;
+      await migrations['001-items']?.up(db);
     };
     const making = migrate(other, { '001-items': { up } }, { location: 'the database', engine: postgres });
     await begun.promise;

@@ -1,4 +1,5 @@
 /** The job that writes the edition of a date from what has appeared since the one before, and keeps it. */
+import { isDeepStrictEqual } from 'node:util';
 import type Keyv from 'keyv';
 import PQueue from 'p-queue';
 import { z } from 'zod';
@@ -110,10 +111,12 @@ const readArticles = async (items: readonly RecordedItem[], job: EditJob): Promi
   const agents = new Map(job.sources.map(({ name, userAgent }) => [name, userAgent]));
   const readOne = async ({ source, item, appeared }: RecordedItem): Promise<Article> => {
     const key = `${source} ${item.url}`;
-    const known = await job.articles.get(key);
-    if (known) return known;
     // An item without a date is dated by our first sight of it, so that an entry always has one.
-    const article = await readArticle({ ...item, published: item.published ?? appeared }, source, url =>
+    const dated = { ...item, published: item.published ?? appeared };
+    const known = await job.articles.get(key);
+    // What its blog has edited since is read anew.
+    if (known && isDeepStrictEqual(known.item, dated)) return known;
+    const article = await readArticle(dated, source, url =>
       fetchHtml(job.fetcher.fetchPage, url, { userAgent: agents.get(source) }),
     );
     if (article.problem === undefined) await job.articles.set(key, article, articleLifetime);

@@ -5,6 +5,7 @@ import { claimsContract } from './claims-contract.ts';
 import { concurrencyContract } from './concurrency-contract.ts';
 import { decisionsContract } from './decisions-contract.ts';
 import { deliveriesContract } from './deliveries-contract.ts';
+import { editedContract } from './edited-contract.ts';
 import { editionsContract } from './editions-contract.ts';
 import { forgettingContract } from './forgetting-contract.ts';
 import { healthContract } from './health-contract.ts';
@@ -23,6 +24,7 @@ import { trailContract } from './trail-contract.ts';
 export const archiveContract = (engine: string, createPlace: CreatePlace): void => {
   describe(`an archive on ${engine}`, () => {
     itemsContract(createPlace);
+    editedContract(createPlace);
     healthContract(createPlace);
     editionsContract(createPlace);
     decisionsContract(createPlace);
