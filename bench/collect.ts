@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import Keyv from 'keyv';
 import { createDispatcher } from '../src/sources/http/fetcher.ts';
-import { collectAll, concurrency, feedCount, feedUrls, startFeeds } from './collecting.ts';
+import { collectAll, concurrency, feedCount, feedUrls, gateFor, startFeeds } from './collecting.ts';
 
 const rounds = 5;
 const limits = { allNew: 1.3, all304: 1.2, megabytes: 250 };
@@ -67,7 +67,7 @@ async function time(task: () => Promise<void>): Promise<number> {
 
 /** The bare loop: undici, and nothing done with the bytes. */
 async function download(urls: readonly string[], headersOf: (feed: number) => Record<string, string>): Promise<void> {
-  const dispatcher = createDispatcher();
+  const dispatcher = createDispatcher(gateFor(urls));
   const waiting = urls.entries();
   const work = async (): Promise<void> => {
     for (const [feed, url] of waiting) {

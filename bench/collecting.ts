@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import type { Keyv } from 'keyv';
 import { z } from 'zod';
 import { collect } from '../src/sources/collect.ts';
+import { type AddressGate, createAddressGate } from '../src/sources/http/address-gate.ts';
 import { createDispatcher, createFetcher, honestUserAgent } from '../src/sources/http/fetcher.ts';
+import { permitting } from '../src/sources/http/permitted-hosts.ts';
 
 export const feedCount = 1000;
 
@@ -23,12 +25,19 @@ export async function startFeeds(): Promise<{ server: ChildProcess; port: number
 export const feedUrls = (port: number): readonly string[] =>
   Array.from({ length: feedCount }, (_, feed) => `http://127.1.${feed >> 8}.${feed & 255}:${port}/${feed}`);
 
+/** One that permits these feeds: they are on this machine. */
+export const gateFor = (urls: readonly string[]): AddressGate =>
+  createAddressGate({
+    isPermitted: permitting(urls.map(url => ({ host: new URL(url).hostname, port: Number(new URL(url).port) }))),
+  });
+
 /** Collects all feeds over a cache; throws where one did not fare as expected, since nothing is measured then. */
 export async function collectAll(urls: readonly string[], cache: Keyv, expected: 'ok' | 'unchanged'): Promise<void> {
-  const dispatcher = createDispatcher();
+  const gate = gateFor(urls);
+  const dispatcher = createDispatcher(gate);
   const now = (): Date => new Date();
   const userAgent = honestUserAgent('https://digest.example/about');
-  const fetcher = createFetcher({ cache, userAgent, now, dispatcher, concurrency });
+  const fetcher = createFetcher({ cache, userAgent, now, dispatcher, gate, concurrency });
   const sources = urls.map(url => ({ name: url, company: url, site: url, feeds: [url] }));
   const statuses = await collect(sources, { fetcher, now, keep: async () => {} });
   await dispatcher.destroy();

@@ -1,15 +1,17 @@
 /** `doctor`: looks at everything that the bot stands on, and says what to do about what is not well. */
+import { type Dispatcher, fetch as fetchBy } from 'undici';
 import type { Archive } from '../archive/archive.ts';
 import type { Config } from '../config.ts';
 import { systemClock } from '../delivery/clock.ts';
 import type { ArchiveAddress } from '../edition/archive-address.ts';
 import { examineDeliveries, examineJobs, examineTurn } from './delivery-examinations.ts';
-import { examineClock, examineDatabase, examineFeeds, examinePlatforms } from './examinations.ts';
+import { type AskForHead, examineClock, examineDatabase, examineFeeds, examinePlatforms } from './examinations.ts';
 import { type Examined, type FindingsForm, findingsText, isInOrder } from './findings.ts';
 import { gather } from './gather.ts';
 import { createLogger, logSettings } from './log.ts';
 import { examineModels } from './model-examination.ts';
 import { liveParts } from './parts.ts';
+import { examinePrivacy } from './privacy-examination.ts';
 import type { Progress } from './progress.ts';
 
 export interface Diagnosis {
@@ -22,7 +24,7 @@ export interface Diagnosis {
 export const doctor = async (config: Config, progress: Progress, form: FindingsForm): Promise<Diagnosis> => {
   const database = await examineDatabase(config.database);
   const parts = await liveParts(database.isWell ? config : { ...config, database: { path: ':memory:' } });
-  const { archive, now } = parts;
+  const { archive, now, dispatcher } = parts;
   const making = { at: config.digestAt, timeZone: config.timeZone };
   try {
     for (const note of parts.notes) progress.warn(note);
@@ -34,7 +36,8 @@ export const doctor = async (config: Config, progress: Progress, form: FindingsF
     const logger = createLogger({ ...logSettings(config), level: 'fatal' }, process.stderr);
     const findings = [
       database,
-      await examineClock(config, { url: serverWithClock(config, parts.sources[0]?.site), now, exchange: fetch }),
+      ...examinePrivacy(config.database),
+      await examineClock(config, { ...serverWithClock(config, dispatcher, parts.sources[0]?.site), now }),
       ...models,
       ...(await examinePlatforms(config, archive, logger)),
       ...(database.isWell ? await examineWorkers(config.database, archive) : []),
@@ -59,9 +62,13 @@ const examineWorkers = async (database: ArchiveAddress, archive: Archive): Promi
   }
 };
 
-/** A platform's rather than a blog's: whose clock must agree with ours. */
-const serverWithClock = ({ slack, discord }: Config, site = 'https://slack.com'): string => {
-  if (slack) return slack.apiUrl ?? 'https://slack.com';
-  if (discord) return discord.apiUrl ?? 'https://discord.com';
-  return site;
+/** A platform's rather than a blog's: whose clock must agree with ours. A blog is asked as blogs are, since strangers name it. */
+const serverWithClock = (
+  { slack, discord }: Config,
+  dispatcher: Dispatcher,
+  site = 'https://slack.com',
+): { readonly url: string; readonly exchange: AskForHead } => {
+  if (slack) return { url: slack.apiUrl ?? 'https://slack.com', exchange: fetch };
+  if (discord) return { url: discord.apiUrl ?? 'https://discord.com', exchange: fetch };
+  return { url: site, exchange: (url, init) => fetchBy(url, { ...init, dispatcher }) };
 };

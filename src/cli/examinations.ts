@@ -35,13 +35,16 @@ export const examineDatabase = async (address: ArchiveAddress): Promise<Finding>
 /** Seconds by which the clock may be wrong: signatures of Slack hold for five minutes, but editions come at a minute. */
 const tolerableSkew = 30;
 
-/**
- * Compares the clock with the `Date` header of the server at `url` (RFC 9110 section 6.6.1).
- * @param exchange as `fetch`
- */
+/** As `fetch` does. */
+export type AskForHead = (
+  url: string,
+  init: { readonly method: 'HEAD'; readonly signal: AbortSignal },
+) => Promise<{ readonly headers: Pick<Headers, 'get'> }>;
+
+/** Compares the clock with the `Date` header of the server at `url` (RFC 9110 section 6.6.1). */
 export const examineClock = async (
   { digestAt, timeZone }: Pick<Config, 'digestAt' | 'timeZone'>,
-  { url, now, exchange }: { readonly url: string; readonly now: () => Date; readonly exchange: typeof fetch },
+  { url, now, exchange }: { readonly url: string; readonly now: () => Date; readonly exchange: AskForHead },
 ): Promise<Finding> => {
   const time = now().toLocaleTimeString('en-GB', { timeZone, timeStyle: 'short' });
   const zone = `it is ${time} in ${timeZone}, and editions are made at ${digestAt}`;

@@ -8,13 +8,17 @@ import type { Config } from '../config.ts';
 import { type Meter, silentMeter } from '../edition/meter.ts';
 import type { Source } from '../edition/source.ts';
 import { catalogue } from '../sources/catalogue.ts';
+import { type AddressGate, createAddressGate } from '../sources/http/address-gate.ts';
 import { createDispatcher, createFetcher, type Fetcher, honestUserAgent } from '../sources/http/fetcher.ts';
+import { permitting } from '../sources/http/permitted-hosts.ts';
 import { readSources } from './source-file.ts';
 
 export interface Parts {
   readonly config: Config;
   readonly archive: Archive;
   readonly fetcher: Fetcher;
+  /** Makes the fetcher's connections, to nowhere but where blogs may be. */
+  readonly dispatcher: Dispatcher;
   /** Keeps what can be recomputed, such as article text. */
   readonly articles: Keyv;
   /** Keeps what language models have answered. */
@@ -31,7 +35,19 @@ export interface Parts {
 const cacheOf = (archive: Archive, namespace: string): Keyv =>
   new Keyv({ store: createCacheStore(archive), namespace });
 
-const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher, now: () => Date) => ({
+/** What may be asked for, by the settings, and what asks: whoever has it closes the dispatcher. */
+export const openGate = ({ privateHosts }: Pick<Config, 'privateHosts'>) => {
+  const gate = createAddressGate({ isPermitted: permitting(privateHosts) });
+  return { gate, dispatcher: createDispatcher(gate) };
+};
+
+/** @param gate of the dispatcher; the recorded day needs none of its own, as nothing of it leaves the machine. */
+const fetchingParts = (
+  config: Config,
+  archive: Archive,
+  { dispatcher, gate }: { readonly dispatcher: Dispatcher; readonly gate?: AddressGate },
+  now: () => Date,
+) => ({
   config,
   archive,
   fetcher: createFetcher({
@@ -39,7 +55,9 @@ const fetchingParts = (config: Config, archive: Archive, dispatcher: Dispatcher,
     userAgent: honestUserAgent(config.contact),
     now,
     dispatcher,
+    gate,
   }),
+  dispatcher,
   articles: cacheOf(archive, 'articles'),
   answers: cacheOf(archive, 'answers'),
   now,
@@ -53,14 +71,14 @@ export const liveParts = async (
 ): Promise<Parts> => {
   const { sources, notes } = await readSources(config.sourcesFile);
   const archive = await open();
-  const dispatcher = createDispatcher();
+  const opened = openGate(config);
   return {
-    ...fetchingParts(config, archive, dispatcher, () => new Date()),
+    ...fetchingParts(config, archive, opened, () => new Date()),
     sources,
     notes,
     close: async () => {
       await archive.close();
-      await dispatcher.destroy();
+      await opened.dispatcher.destroy();
     },
   };
 };
@@ -70,12 +88,7 @@ export const recordedParts = async (config: Config): Promise<Parts> => {
   const recordedDay = await serveRecordedDay();
   const archive = await openArchive({ path: ':memory:' });
   return {
-    ...fetchingParts(
-      { ...config, timeZone: recordedTimeZone },
-      archive,
-      recordedDay.dispatcher,
-      () => new Date(recordedInstant),
-    ),
+    ...fetchingParts({ ...config, timeZone: recordedTimeZone }, archive, recordedDay, () => new Date(recordedInstant)),
     sources: catalogue,
     notes: [],
     close: async () => {

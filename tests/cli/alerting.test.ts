@@ -68,6 +68,7 @@ const settings = (alerts: string) => ({
   ...servers.discordEnv(),
   DIGEST_ALERTS: alerts,
   DIGEST_SOURCES: 'list.opml',
+  DIGEST_PRIVATE_HOSTS: `127.0.0.1:${blog.port}`,
   DIGEST_AT: digestAt,
 });
 

@@ -125,7 +125,8 @@ describe('build: bad input', () => {
     const opml =
       '<opml version="2.0"><body><outline type="rss" text="Nowhere" xmlUrl="http://127.0.0.1:1/feed" htmlUrl="http://127.0.0.1:1/"/></body></opml>';
     writeFileSync(join(cwd, 'mine.opml'), opml);
-    const run = await digest(['build'], { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+    const env = { DIGEST_SOURCES: 'mine.opml', DIGEST_PRIVATE_HOSTS: '127.0.0.1:1' };
+    const run = await digest(['build'], { cwd, env });
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(
       /None of 1 source could be read\. The first, Nowhere: .*\(ECONNREFUSED\)\. .*npm run demo/,
@@ -165,7 +166,8 @@ describe('build over a live blog', () => {
     const cwd = emptyFolder();
     const outline = `<outline type="rss" text="Acme" xmlUrl="${blogs.url('/feed')}" htmlUrl="${blogs.url('/')}"/>`;
     writeFileSync(join(cwd, 'mine.opml'), `<opml version="2.0"><body>${outline}</body></opml>`);
-    return (...args: readonly string[]) => digest(args, { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+    const env = { DIGEST_SOURCES: 'mine.opml', DIGEST_PRIVATE_HOSTS: `127.0.0.1:${blogs.port}` };
+    return (...args: readonly string[]) => digest(args, { cwd, env });
   };
 
   it('shows one edition in two runs at once, and fails in neither', async () => {

@@ -34,7 +34,11 @@ describe('a build that is killed', () => {
     return cwd;
   };
   const build = (cwd: string, options: Pick<Surroundings, 'killedAfter'> = {}) =>
-    digest(['build', '--format', 'json'], { cwd, env: { DIGEST_SOURCES: 'list.opml' }, ...options });
+    digest(['build', '--format', 'json'], {
+      cwd,
+      env: { DIGEST_SOURCES: 'list.opml', DIGEST_PRIVATE_HOSTS: `127.0.0.1:${blog.port}` },
+      ...options,
+    });
 
   beforeEach(async () => {
     blog = await startBlogs();

@@ -25,6 +25,7 @@ const paragraphs = (text: string): string =>
 
 /** A folder whose list has one blog that wrote `count` posts just now; what is built there goes into one archive. */
 const inFolder = (count: number) => {
+  const ownList = { DIGEST_SOURCES: 'mine.opml', DIGEST_PRIVATE_HOSTS: `127.0.0.1:${blogs.port}` };
   const cwd = emptyFolder();
   const outline = `<outline type="rss" text="Acme" xmlUrl="${blogs.url('/feed')}" htmlUrl="${blogs.url('/')}"/>`;
   writeFileSync(join(cwd, 'mine.opml'), `<opml version="2.0"><body>${outline}</body></opml>`);
@@ -41,7 +42,7 @@ const inFolder = (count: number) => {
     body: `<rss version="2.0"><channel><title>Acme</title>${items.join('')}</channel></rss>`,
   });
   return (...args: readonly string[]): Promise<Built> =>
-    built(args, { cwd, env: { ...providers.openai(server), DIGEST_SOURCES: 'mine.opml' } });
+    built(args, { cwd, env: { ...providers.openai(server), ...ownList } });
 };
 
 describe('build --rebuild over the same archive', () => {

@@ -1,7 +1,13 @@
-/** The real fetcher on the real undici, with a clock that stands still until the test moves it. */
+/** The real fetcher on the real undici and through the real gate, with a clock that stands still until the test moves it. */
 import Keyv from 'keyv';
-import { Agent } from 'undici';
-import { createFetcher, type Fetcher, type FetcherOptions, honestUserAgent } from '../../src/sources/http/fetcher.ts';
+import { type AddressGate, createAddressGate } from '../../src/sources/http/address-gate.ts';
+import {
+  createDispatcher,
+  createFetcher,
+  type Fetcher,
+  type FetcherOptions,
+  honestUserAgent,
+} from '../../src/sources/http/fetcher.ts';
 
 export const userAgent = honestUserAgent('https://digest.example/about');
 
@@ -25,12 +31,16 @@ export interface FetcherUnderTest extends Fetcher {
   restart(): FetcherUnderTest;
 }
 
-export function aFetcher(
-  options: Partial<FetcherOptions> = {},
-  clock = startClock(),
-  cache = new Keyv(),
-): FetcherUnderTest {
-  const dispatcher = new Agent({ keepAliveTimeout: 1000 });
-  const fetcher = createFetcher({ cache, userAgent, now: clock, dispatcher, ...options });
+interface Options extends Partial<Omit<FetcherOptions, 'dispatcher' | 'gate'>> {
+  /** Default: one that permits the loopback blogs of tests. */
+  readonly gate?: AddressGate;
+}
+
+export const permitLoopback = (host: string): boolean => /^127(\.\d+){3}$/.test(host);
+
+export function aFetcher(options: Options = {}, clock = startClock(), cache = new Keyv()): FetcherUnderTest {
+  const { gate = createAddressGate({ isPermitted: permitLoopback }), ...rest } = options;
+  const dispatcher = createDispatcher(gate);
+  const fetcher = createFetcher({ cache, userAgent, now: clock, dispatcher, gate, ...rest });
   return { ...fetcher, clock, restart: () => aFetcher(options, clock, cache) };
 }

@@ -5,8 +5,8 @@ import { decodeContent, tooLarge } from './content-encoding.ts';
 import { networkError } from './fetch-error.ts';
 
 export interface ExchangeLimits {
-  /** Milliseconds for one request with its answer. */
-  readonly totalTimeout: number;
+  /** Milliseconds until the head of an answer is complete. */
+  readonly headTimeout: number;
   /** Bytes of a body, as sent and once decoded. */
   readonly maxBytes: number;
 }
@@ -19,17 +19,23 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
-export type Exchange = (url: URL, headers: Record<string, string>, signal: AbortSignal | undefined) => Promise<Answer>;
+interface Request {
+  readonly url: URL;
+  readonly headers: Record<string, string>;
+  /** Milliseconds for the request with its answer. */
+  readonly timeout: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+export type Exchange = (request: Request) => Promise<Answer>;
 
 /** Makes the function that asks for an address. It throws FetchError, or the reason of `signal` when that is aborted. */
 export function createExchange(dispatcher: Dispatcher, limits: ExchangeLimits): Exchange {
-  return async (url, headers, signal) => {
-    const timeout = AbortSignal.timeout(limits.totalTimeout);
-    const { body, ...answer } = await receive(dispatcher, limits, {
-      url,
-      headers,
-      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
-    }).catch((error: unknown) => {
+  return async request => {
+    const { url, signal } = request;
+    const timeout = AbortSignal.timeout(request.timeout);
+    const ended = signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+    const { body, ...answer } = await receive(dispatcher, limits, request, ended).catch((error: unknown) => {
       signal?.throwIfAborted();
       throw networkError(error, url);
     });
@@ -40,19 +46,14 @@ export function createExchange(dispatcher: Dispatcher, limits: ExchangeLimits): 
   };
 }
 
-interface Request {
-  readonly url: URL;
-  readonly headers: Record<string, string>;
-  readonly signal: AbortSignal;
-}
-
 /** The answer with its body as sent; the body is undefined where it is too long. */
-async function receive(dispatcher: Dispatcher, limits: ExchangeLimits, { url, headers, signal }: Request) {
+async function receive(dispatcher: Dispatcher, limits: ExchangeLimits, { url, headers }: Request, signal: AbortSignal) {
   const response = await dispatcher.request({
     origin: url.origin,
     path: url.pathname + url.search,
     method: 'GET',
     headers,
+    headersTimeout: limits.headTimeout,
     signal,
   });
   const { statusCode: status, statusText } = response;
@@ -61,7 +62,13 @@ async function receive(dispatcher: Dispatcher, limits: ExchangeLimits, { url, he
     await response.body.dump();
     return { ...answer, headers: { ...response.headers, 'content-encoding': undefined }, body: new Uint8Array() };
   }
-  return { ...answer, body: await readBody(response.body, limits.maxBytes) };
+  const { maxBytes } = limits;
+  if (Number(header(response.headers, 'content-length') ?? 0) > maxBytes) {
+    // A body that is announced to be longer is broken off at once.
+    await response.body.dump({ limit: maxBytes });
+    return { ...answer, body: undefined };
+  }
+  return { ...answer, body: await readBody(response.body, maxBytes) };
 }
 
 /** Reads a stream up to a limit. Leaving the loop early destroys the stream, and with it the connection. */

@@ -6,6 +6,7 @@ export type FetchErrorCode =
   | 'dns'
   | 'encoding'
   | 'network'
+  | 'private-address'
   | 'protocol'
   | 'rate-limited'
   | 'redirect-loop'
@@ -16,7 +17,8 @@ export type FetchErrorCode =
   | 'tls'
   | 'too-large'
   | 'too-many-redirects'
-  | 'unreachable';
+  | 'unreachable'
+  | 'unusual-port';
 
 interface FetchErrorDetails {
   /** The HTTP status, where one was received. */
@@ -30,23 +32,47 @@ interface FetchErrorDetails {
 export class FetchError extends Error {
   override readonly name = 'FetchError';
   readonly code: FetchErrorCode;
+  /** Without user and password. */
   readonly url: string;
   readonly status: number | undefined;
   readonly retryAt: Date | undefined;
+  readonly #what: string;
 
-  constructor(code: FetchErrorCode, url: URL | string, message: string, details: FetchErrorDetails = {}) {
-    super(`${withoutSecrets(url)} ${message}`, { cause: details.cause });
+  /** @param what happened and, where it helps, what to do: the words after the address. */
+  constructor(code: FetchErrorCode, url: URL | string, what: string, details: FetchErrorDetails = {}) {
+    super(`${withoutSecrets(url)} ${what}`, { cause: details.cause });
     this.code = code;
-    this.url = String(url);
+    this.url = withoutCredentials(url);
     this.status = details.status;
     this.retryAt = details.retryAt;
+    this.#what = what;
+  }
+
+  /** The same failure, told of the document for which it happened. */
+  of(url: URL): FetchError {
+    return new FetchError(this.code, url, this.#what, { cause: this });
   }
 }
+
+/** What is no address can be of any length. */
+const longestShown = 200;
 
 /** An address as it may be shown: user, password and query can be private and are left out. */
 function withoutSecrets(url: URL | string): string {
   const parsed = URL.parse(String(url));
-  return parsed === null || parsed.host === '' ? `"${url}"` : `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+  if (parsed !== null && parsed.host !== '') return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+  return `"${withoutCredentials(url)
+    .replace(/[?#].*$/s, '')
+    .slice(0, longestShown)}"`;
+}
+
+/** Of what cannot be parsed, all before an @ may be a password. */
+function withoutCredentials(url: URL | string): string {
+  const parsed = URL.parse(String(url));
+  if (parsed === null || parsed.host === '') return String(url).replace(/^.*@/s, '…@');
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href;
 }
 
 /** Error codes of Node's sockets and resolver and of undici, with ours and the words for a person. */
@@ -81,8 +107,9 @@ const networkFailures: readonly (readonly [RegExp, FetchErrorCode, string])[] = 
   [/^HPE_|^UND_ERR_(RES_CONTENT_LENGTH|HTTP_PARSER)/, 'protocol', 'does not answer in valid HTTP'],
 ];
 
-/** Tells what a failed socket, resolver or parser means. Of several addresses tried, the last error speaks. */
+/** Tells what a failed socket, resolver or parser means, or our own gate. Of several addresses tried, the last error speaks. */
 export function networkError(error: unknown, url: URL): FetchError {
+  if (error instanceof FetchError) return error.of(url);
   const code = codeOf(error);
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && error.name === 'TimeoutError')

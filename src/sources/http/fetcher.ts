@@ -1,6 +1,7 @@
 /** The two ways in which the product asks for documents, put together with their defaults. */
 import type { Keyv } from 'keyv';
 import { Agent, type Dispatcher } from 'undici';
+import { type AddressGate, createAddressGate } from './address-gate.ts';
 import { createFetch, type Fetch } from './http.ts';
 import { obeyRobots } from './robots.ts';
 
@@ -17,27 +18,37 @@ export interface FetcherOptions {
   /** Sent with every request; see `honestUserAgent`. */
   readonly userAgent: string;
   readonly now: () => Date;
-  /** Makes the connections: the place to go through a proxy, or to refuse private addresses. Whoever made it closes it. */
+  /** Makes the connections; see `createDispatcher`. Whoever made it closes it. */
   readonly dispatcher: Dispatcher;
+  /** Default: one that permits no private host. */
+  readonly gate?: Pick<AddressGate, 'parse'> | undefined;
   /** Requests at a time over all hosts; each host gets one at a time. */
   readonly concurrency?: number | undefined;
   /** Milliseconds for one request with its answer. */
   readonly totalTimeout?: number | undefined;
+  /** Milliseconds for the requests of a chain of redirects together. */
+  readonly chainTimeout?: number | undefined;
+  /** Milliseconds until the head of an answer is complete. */
+  readonly headTimeout?: number | undefined;
   /** Bytes of a document, as sent and once decoded. */
   readonly maxBytes?: number | undefined;
 }
 
-/** Milliseconds until a connection stands. */
-const connectTimeout = 10_000;
-
 /** Milliseconds: long enough for the next request of the same run, too short for a thousand hosts to pile up. */
 const keepAlive = 1000;
 
-/** Makes the connections of a reader that asks each host for one thing at a time: one socket each, closed a second after its use. */
-export const createDispatcher = (): Dispatcher =>
+/** Bytes of the head of an answer: servers send two or three thousand. */
+const longestHead = 16 * 1024;
+
+/**
+ * Makes the connections of a reader that asks each host for one thing at a time: one socket each, closed a second after its use. None
+ * but those that the gate lets through, and none by way of a proxy: what a proxy connects to, nobody here could judge.
+ */
+export const createDispatcher = ({ connect }: Pick<AddressGate, 'connect'> = createAddressGate()): Dispatcher =>
   new Agent({
     connections: 1,
-    connect: { timeout: connectTimeout },
+    connect,
+    maxHeaderSize: longestHead,
     keepAliveTimeout: keepAlive,
     // Else the server's word would count, up to ten minutes.
     keepAliveMaxTimeout: keepAlive,
@@ -47,14 +58,15 @@ export const createDispatcher = (): Dispatcher =>
 export const honestUserAgent = (contact: string): string => `EngineeringAtScale/0.1 (+${contact})`;
 
 export function createFetcher({
-  cache,
-  userAgent,
-  now,
-  dispatcher,
+  gate = createAddressGate(),
   concurrency = 16,
   totalTimeout = 30_000,
+  chainTimeout = 60_000,
+  headTimeout = 20_000,
   maxBytes = 10 * 1024 * 1024,
+  ...parts
 }: FetcherOptions): Fetcher {
-  const fetchFeed = createFetch({ cache, userAgent, now, dispatcher, concurrency, totalTimeout, maxBytes });
-  return { fetchFeed, fetchPage: obeyRobots(fetchFeed, { cache, userAgent, now }) };
+  const limits = { concurrency, totalTimeout, chainTimeout, headTimeout, maxBytes };
+  const fetchFeed = createFetch({ ...parts, gate, ...limits });
+  return { fetchFeed, fetchPage: obeyRobots(fetchFeed, parts) };
 }

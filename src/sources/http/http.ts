@@ -1,6 +1,7 @@
 /** Fetches documents as a polite reader: conditional, patient, one request a host, and exact about what went wrong. */
 import type { Keyv } from 'keyv';
 import type { Dispatcher } from 'undici';
+import type { AddressGate } from './address-gate.ts';
 import {
   type AddressMemory,
   conditions,
@@ -55,9 +56,20 @@ export interface FetchSettings extends ExchangeLimits {
   readonly cache: Keyv;
   readonly userAgent: string;
   readonly dispatcher: Dispatcher;
+  /** Asked about every address, those of redirects and of remembered moves included. */
+  readonly gate: Pick<AddressGate, 'parse'>;
   readonly now: () => Date;
   /** Requests at a time, over all hosts. */
   readonly concurrency: number;
+  /** Milliseconds for one request with its answer. */
+  readonly totalTimeout: number;
+  /** Milliseconds for the requests of a chain of redirects together, the times between them not counted. */
+  readonly chainTimeout: number;
+}
+
+/** What a chain of redirects may still take. */
+interface Budget {
+  milliseconds: number;
 }
 
 const maxRedirects = 5;
@@ -65,12 +77,17 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 const permanentRedirects: ReadonlySet<number> = new Set([301, 308]);
 
 export function createFetch(settings: FetchSettings): Fetch {
-  const { cache, now } = settings;
+  const { cache, now, gate } = settings;
   const exchange = createExchange(settings.dispatcher, settings);
   const throughGate = createHostGate(settings.concurrency);
   const pauses = createHostPauses(cache, now);
 
-  async function ask(url: URL, memory: AddressMemory | undefined, options: FetchOptions): Promise<Answer> {
+  async function ask(
+    url: URL,
+    memory: AddressMemory | undefined,
+    options: FetchOptions,
+    budget: Budget,
+  ): Promise<Answer> {
     await options.admit?.(url);
     const headers = {
       'user-agent': options.userAgent ?? settings.userAgent,
@@ -81,7 +98,10 @@ export function createFetch(settings: FetchSettings): Fetch {
     return throughGate(url.host, async () => {
       await pauses.check(url);
       options.signal?.throwIfAborted();
-      const answer = await exchange(url, headers, options.signal);
+      const started = now().getTime();
+      const timeout = Math.min(settings.totalTimeout, budget.milliseconds);
+      const answer = await exchange({ url, headers, timeout, signal: options.signal });
+      budget.milliseconds -= now().getTime() - started;
       await pauses.note(url, answer);
       return answer;
     });
@@ -89,6 +109,7 @@ export function createFetch(settings: FetchSettings): Fetch {
 
   async function follow(start: URL, memory: AddressMemory | undefined, options: FetchOptions) {
     const visited = new Set<string>();
+    const budget: Budget = { milliseconds: settings.chainTimeout };
     let url = start;
     let permanently = true;
     while (true) {
@@ -96,16 +117,18 @@ export function createFetch(settings: FetchSettings): Fetch {
         throw new FetchError('redirect-loop', start, `redirects in a circle, over ${url.host}`);
       if (visited.size > maxRedirects)
         throw new FetchError('too-many-redirects', start, `redirects more than ${maxRedirects} times`);
+      if (budget.milliseconds <= 0)
+        throw new FetchError('timeout', start, 'took too long over its redirects; it is tried again at the next run');
       visited.add(url.href);
-      const answer = await ask(url, memory, options);
+      const answer = await ask(url, memory, options, budget);
       if (!redirects.has(answer.status)) return { answer, end: url, permanently };
       permanently = permanently && permanentRedirects.has(answer.status);
-      url = redirectTarget(url, answer);
+      url = gate.parse(redirectTarget(url, answer));
     }
   }
 
   async function fetchFrom(start: string, asked: string, memory: AddressMemory | undefined, options: FetchOptions) {
-    const { answer, end, permanently } = await follow(parseAddress(start), memory, options);
+    const { answer, end, permanently } = await follow(gate.parse(start), memory, options);
     const visit: Visit = { asked, start, end: end.href, permanently, headers: answer.headers };
     if (answer.status === 304 && memory !== undefined) {
       await store(cache, asked, memoryAfterUnchanged(visit, memory, now()), memory);
@@ -125,7 +148,7 @@ export function createFetch(settings: FetchSettings): Fetch {
   }
 
   return async (address, options = {}) => {
-    const asked = parseAddress(address).href;
+    const asked = gate.parse(address).href;
     const memory = await recall(cache, asked);
     if (isFresh(memory, now())) return { status: 'unchanged', url: memory.url };
     const start = startOf(asked, memory);
@@ -140,20 +163,11 @@ export function createFetch(settings: FetchSettings): Fetch {
   };
 }
 
-/** An http(s) address without its fragment, which no server sees; throws FetchError `bad-url` for any other. */
-function parseAddress(text: string): URL {
-  const url = URL.parse(text);
-  if (url === null) throw new FetchError('bad-url', text, 'is not an address');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new FetchError('bad-url', url, `is not read: only http and https are, not ${url.protocol}`);
-  url.hash = '';
-  return url;
-}
-
-function redirectTarget(from: URL, answer: Answer): URL {
+/** Where an answer leads to, as it says. */
+function redirectTarget(from: URL, answer: Answer): string {
   const location = header(answer.headers, 'location');
   const target = location === undefined ? null : URL.parse(location, from.href);
   if (target === null)
     throw new FetchError('bad-url', from, `answered ${answer.status}, a redirect, without saying where to`);
-  return parseAddress(target.href);
+  return target.href;
 }

@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
-import { Agent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAddressGate } from '../../../src/sources/http/address-gate.ts';
 import { type BlogServer, startBlogs } from '../../servers/blogs.ts';
 import { aFetcher } from '../a-fetcher.ts';
 import { failureOf } from './fetching.ts';
@@ -41,8 +41,8 @@ describe('what went wrong is told exactly (#27)', () => {
   it.each(['ENOTFOUND', 'EAI_AGAIN'])('a host name that does not resolve (%s)', async code => {
     const lookup: LookupFunction = (_, __, done) =>
       done(Object.assign(new Error(`getaddrinfo ${code}`), { code }), '', 4);
-    const dispatcher = new Agent({ connect: { lookup } });
-    const error = await failureOf(aFetcher({ dispatcher }).fetchFeed('http://blog.example/feed'));
+    const gate = createAddressGate({ resolve: lookup });
+    const error = await failureOf(aFetcher({ gate }).fetchFeed('http://blog.example/feed'));
     expect(error.code).toBe('dns');
     expect(error.message).toContain(`blog.example/feed cannot be found: its host name does not resolve`);
   });
