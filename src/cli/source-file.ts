@@ -27,9 +27,12 @@ export const readSources = async (file: string): Promise<SourceList> => {
 };
 
 /** The list in an OPML file of any encoding. Throws OpmlError, or UsageError where the file cannot be read; both name it. */
-export const readSourceFile = async (file: string): Promise<SourceList> => {
-  const { sources, skipped } = readList(file, decodeText(await readBytes(file)));
-  return { sources, notes: skipped.map(({ name, reason }) => `${name} was left out of ${file}: ${reason}`) };
+export const readSourceFile = async (file: string): Promise<SourceList> => readList(file, await readBytes(file));
+
+/** The list in the bytes of an OPML document that stands at `place`. Throws OpmlError, which names it. */
+export const readList = (place: string, bytes: Uint8Array, contentType?: string): SourceList => {
+  const { sources, skipped } = readNamed(place, decodeText(bytes, contentType));
+  return { sources, notes: skipped.map(({ name, reason }) => `${name} was left out of ${place}: ${reason}`) };
 };
 
 /** Puts the list in the place of the file in one step, so that a run which is cut off leaves the old one. Throws UsageError. */
@@ -46,11 +49,11 @@ export const saveSources = async (file: string, sources: readonly Source[]): Pro
   }
 };
 
-const readList = (file: string, text: string): OpmlReading => {
+const readNamed = (place: string, text: string): OpmlReading => {
   try {
     return readOpml(text);
   } catch (error) {
-    throw error instanceof OpmlError ? new OpmlError(error.code, `${file}: ${error.message}`) : error;
+    throw error instanceof OpmlError ? new OpmlError(error.code, `${place}: ${error.message}`) : error;
   }
 };
 

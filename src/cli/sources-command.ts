@@ -27,7 +27,7 @@ export const addSourcesCommand = (program: Command): void => {
   sources
     .command('import')
     .description('add the blogs of an OPML file to the list')
-    .argument('<file>')
+    .argument('<file>', 'its path, or its address')
     .option('--replace', 'put them in place of the list', false)
     .action(async (file, options) => {
       const { importSources } = await sourceCommands();

@@ -9,6 +9,7 @@ import { NoSourceError, UsageError } from './errors.ts';
 import { gather, isFailed } from './gather.ts';
 import type { Parts } from './parts.ts';
 import type { Progress } from './progress.ts';
+import { fetchSourceList, isAddress } from './source-address.ts';
 import { readSourceFile, readSources, saveSources } from './source-file.ts';
 
 const addressOf = ({ feeds, page, site }: Source): string => feeds[0] ?? page?.url ?? site;
@@ -43,14 +44,18 @@ export const checkSources = async (parts: Parts, progress: Progress): Promise<st
   return shown;
 };
 
-/** Adds the sources of an OPML file to the list, or puts them in its place. Throws OpmlError or UsageError, which leave the list as it was. */
+/**
+ * Adds the sources of an OPML file to the list, or puts them in its place.
+ * @param from the path of the file, or its address
+ * @throws OpmlError, UsageError or FetchError, which leave the list as it was.
+ */
 export const importSources = async (
-  file: string,
+  from: string,
   { replace }: { readonly replace: boolean },
   config: Config,
   progress: Progress,
 ): Promise<string> => {
-  const { sources, notes } = await readSourceFile(file);
+  const { sources, notes } = await (isAddress(from) ? fetchSourceList(from, config) : readSourceFile(from));
   for (const note of notes) progress.warn(note);
   const before = replace ? [] : (await readSources(config.sourcesFile)).sources;
   const list = addSources(before, sources);

@@ -96,8 +96,8 @@ function sourceOf(outline: Outline, name: string): Source | string | undefined {
   if (feeds.length === 0 && page === undefined) {
     return outline.get('type') === undefined ? undefined : 'it has no xmlUrl, the address of a feed';
   }
-  const bad = feeds.find(address => !isWebAddress(address));
-  if (bad !== undefined) return `"${bad}" is not an http(s) address`;
+  const [problem] = feeds.flatMap(address => addressProblem(address) ?? []);
+  if (problem !== undefined) return problem;
   const site = outline.get('htmlurl')?.trim() ?? '';
   const company = foldSpace(outline.get(ours.company) ?? '');
   const tells = tellerKind.safeParse(outline.get(ours.tells)).data;
@@ -105,7 +105,7 @@ function sourceOf(outline: Outline, name: string): Source | string | undefined {
   return {
     name,
     company: company || name,
-    site: isWebAddress(site) ? site : new URL(page?.url ?? feeds[0] ?? '').origin,
+    site: addressProblem(site) === undefined ? site : new URL(page?.url ?? feeds[0] ?? '').origin,
     feeds,
     ...(page !== undefined && { page }),
     ...(tells !== undefined && { tells }),
@@ -116,7 +116,8 @@ function sourceOf(outline: Outline, name: string): Source | string | undefined {
 function pageRuleOf(outline: Outline): PageRule | string | undefined {
   const url = outline.get(ours.page);
   if (url === undefined) return undefined;
-  if (!isWebAddress(url)) return `"${url}" is not an http(s) address`;
+  const problem = addressProblem(url);
+  if (problem !== undefined) return problem;
   const selector = outline.get(ours.selector);
   const prefix = outline.get(ours.prefix);
   const date = outline.get(ours.date);
@@ -135,7 +136,11 @@ const isListed = (listed: Source | undefined, source: Source): boolean =>
 
 const hostOf = (source: Source): string => new URL(source.feeds[0] ?? source.page?.url ?? source.site).host;
 
-function isWebAddress(text: string): boolean {
+/** Why an address cannot be read, without the password where it holds one; undefined where it can. */
+function addressProblem(text: string): string | undefined {
   const url = URL.parse(text);
-  return url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (url === null || !/^https?:$/.test(url.protocol)) return `"${text}" is not an http(s) address`;
+  return url.username + url.password === ''
+    ? undefined
+    : 'its address holds a name or a password, which would be shown';
 }

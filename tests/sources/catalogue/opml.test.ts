@@ -144,6 +144,11 @@ describe('what cannot be read of a list is named', () => {
   it.each([
     ['<outline text="Bad" xmlUrl="javascript:alert(1)"/>', '"javascript:alert(1)" is not an http(s) address'],
     ['<outline text="Bad" xmlUrl="a.example/feed"/>', '"a.example/feed" is not an http(s) address'],
+    ['<outline text="Bad" xmlUrl="https://me:gehe1m@b.example/feed"/>', 'its address holds a name or a password'],
+    [
+      '<outline text="Bad" digest:page="https://me@b.example/" digest:selector="a"/>',
+      'its address holds a name or a password',
+    ],
     ['<outline text="Bad" type="rss"/>', 'it has no xmlUrl, the address of a feed'],
     [
       '<outline text="Bad" type="include" url="https://a.example/list.opml"/>',
@@ -159,6 +164,12 @@ describe('what cannot be read of a list is named', () => {
     const { sources, skipped } = readOpml(opml(`${outline}<outline text="Good" xmlUrl="https://a.example/feed"/>`));
     expect(sources.map(source => source.name)).toEqual(['Good']);
     expect(skipped).toEqual([{ name: 'Bad', reason: expect.stringContaining(reason) }]);
+  });
+
+  it('a password in an address is neither kept nor shown', () => {
+    const site = '<outline text="A" xmlUrl="https://a.example/feed" htmlUrl="https://me:gehe1m@a.example/"/>';
+    const feed = '<outline text="B" xmlUrl="https://me:gehe1m@b.example/feed"/>';
+    expect(JSON.stringify(readOpml(opml(site + feed)))).not.toContain('gehe1m');
   });
 
   it('a feed that is listed twice', () => {
