@@ -1,11 +1,12 @@
 # One image for every role. Not exercised where it was written, which has no Docker engine: its steps were run by hand.
 # Node 24 runs the TypeScript as it is: nothing is built, only what is needed at run time is installed.
-FROM node:24-slim AS packages
+# Its version is that of the `node` package, with which the tests ran.
+FROM node:24.21.0-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
-FROM node:24-slim
+FROM node:24.21.0-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
