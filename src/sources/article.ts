@@ -1,9 +1,10 @@
 /** The article of a web page: its title and its text, without what surrounds them. */
 import { ArticleError } from './articles/article-error.ts';
-import { articleHtml } from './articles/article-html.ts';
+import { articleHtml, type CleaningContext } from './articles/article-html.ts';
 import { articleTitle } from './articles/article-title.ts';
 import { articleBlocks } from './articles/blocks.ts';
-import { parsePage } from './articles/dom.ts';
+import { type BoundedPage, boundedPage } from './articles/bounded-page.ts';
+import { parseBounded } from './articles/dom.ts';
 import { mainContent } from './articles/main-content.ts';
 import { removeFurniture } from './articles/page-furniture.ts';
 import { type PageFacts, readMetadata } from './articles/page-metadata.ts';
@@ -17,6 +18,11 @@ export interface ArticleText {
   /** The body of the article as HTML: no scripts, no classes, addresses absolute. */
   readonly html: string;
   readonly words: number;
+  /**
+   * True where this may be but the beginning of the article: its page or its HTML goes on beyond what is read of one
+   * (`page-limits.ts`), or broke off before its end.
+   */
+  readonly isPart?: true;
 }
 
 export interface ExtractedArticle extends ArticleText, PageFacts {
@@ -29,38 +35,47 @@ export interface ExtractedArticle extends ArticleText, PageFacts {
  * else. Empty text where the page has no article.
  *
  * @param url the address that the page was fetched from; its links are resolved against it
- * @throws ArticleError for what is no HTML, and for a page too deep or too large to be an article
+ * @throws ArticleError for what is no HTML, and for a page many times deeper or larger than an article
  */
 export function extractArticle(html: string, url: string): ExtractedArticle {
   refuseOtherFormats(html, url);
-  const page = parsePage(html);
+  const bounded = boundedPage(html);
+  const page = parseBounded(bounded);
   const metadata = readMetadata(page, url);
   const title = articleTitle(page, metadata);
   const base = resolveUrl(page.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
   removeFurniture(page.body, title);
   const content = mainContent(page, () => {
-    const again = parsePage(html);
+    const again = parseBounded(bounded);
     removeFurniture(again.body, title);
     return again;
   });
-  const found = textOf(articleHtml(content, { title, base }));
-  // A page that its scripts fill may still give its text to search engines.
-  const declared = cleanArticle(declaredBody(metadata.articleBody), { title, base });
-  return { title, ...metadata.facts, ...(found.words * 2 < declared.words ? declared : found) };
+  const found = { ...textOf(articleHtml(content, { title, base })), ...partOf(bounded) };
+  return { title, ...metadata.facts, ...(declaredText(metadata.articleBody, found, { title, base }) ?? found) };
 }
 
 /** Cleans HTML that is nothing but an article, such as the content of a feed, as `extractArticle` cleans a page. */
-export function cleanArticle(html: string, context: { readonly title: string; readonly base: string }): ArticleText {
-  const { body } = parsePage(html);
+export function cleanArticle(html: string, context: CleaningContext): ArticleText {
+  const bounded = boundedPage(html);
+  const { body } = parseBounded(bounded);
   removeFurniture(body, context.title);
   repair(body);
-  return textOf(articleHtml(body, context));
+  return { ...textOf(articleHtml(body, context)), ...partOf(bounded) };
 }
+
+const partOf = ({ isPart }: BoundedPage): Pick<ArticleText, 'isPart'> => (isPart ? { isPart } : {});
 
 function refuseOtherFormats(html: string, url: string): void {
   const start = html.slice(0, 1024).trim();
   if (start === '' || (/<[a-z!?/]/i.test(html) && !/^(?:%PDF-|[{[])|\0/.test(start))) return;
   throw new ArticleError('not-html', `${url} is not a web page: it starts with ${JSON.stringify(start.slice(0, 20))}.`);
+}
+
+/** A page that its scripts fill may still give its text to search engines: at least twice as much as is `found` on it. */
+function declaredText(articleBody: string, found: ArticleText, context: CleaningContext): ArticleText | undefined {
+  if (articleBody.length <= found.text.length) return undefined;
+  const declared = cleanArticle(declaredBody(articleBody), context);
+  return found.words * 2 < declared.words ? declared : undefined;
 }
 
 function declaredBody(articleBody: string): string {

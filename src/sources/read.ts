@@ -39,7 +39,7 @@ export async function readArticle(
   const feed = feedText(item);
   const base = { item, source: sourceName, title: item.title, url: item.url, ...publishedAt(item.published) };
   const excerpt = { ...base, ...textOf(feed), completeness: 'excerpt' } as const;
-  if (isWholeArticle(feed.raw, feed.words, feed.source)) return { ...excerpt, completeness: 'full' };
+  if (!feed.isPart && isWholeArticle(feed.raw, feed.words, feed.source)) return { ...excerpt, completeness: 'full' };
   if (item.url === '') return { ...excerpt, problem: 'The feed gives no address for it.' };
 
   const read = await extractFrom(item.url, fetchPage);
@@ -82,20 +82,24 @@ function feedText({ title, url, content = '', summary = '' }: FeedItem): FeedTex
     : { ...short, raw: summary, source: 'summary' };
 }
 
-function completenessOfFeed({ raw, source, words }: FeedText): Completeness {
+function completenessOfFeed({ raw, source, words, isPart }: FeedText): Completeness {
   const blocks = articleBlocks(raw);
   if (asksForPayment(blocks.slice(-lastBlocks))) return 'paywalled';
-  return source === 'content' && words >= fewestWords && !breaksOff(blocks) && !leadsOn(blocks) ? 'full' : 'excerpt';
+  const isWhole = !isPart && words >= fewestWords && !breaksOff(blocks) && !leadsOn(blocks);
+  return source === 'content' && isWhole ? 'full' : 'excerpt';
 }
 
-function completenessOfPage({ html, words, isFree, isRecording }: ExtractedArticle, pageHtml: string): Completeness {
+function completenessOfPage(article: ExtractedArticle, pageHtml: string): Completeness {
+  const { html, words, isFree, isRecording, isPart } = article;
   const blocks = articleBlocks(html);
   const onPage = articleBlocks(pageHtml);
   const end = onPage.findLastIndex(({ text }) => text === blocks.at(-1)?.text);
   const below = end < 0 ? [] : onPage.slice(end, end + lastBlocks);
   if (!isFree || asksForPayment(words < longestTeaser ? onPage : below)) return 'paywalled';
   const fewest = isRecording || leadsOn(below) ? longestNotes : fewestWords;
-  return words < fewest || breaksOff(blocks) ? 'excerpt' : 'full';
+  // What follows the article on a page that is read in part shows that the article itself was read to its end.
+  const isCut = isPart === true && (end < 0 || end === onPage.length - 1);
+  return words < fewest || isCut || breaksOff(blocks) ? 'excerpt' : 'full';
 }
 
 const textOf = ({ text, html, words }: ArticleText): ArticleText => ({ text, html, words });

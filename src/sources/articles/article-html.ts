@@ -1,9 +1,8 @@
 /** Turns the element that holds an article into its final HTML: strays and empty shells removed, addresses absolute, no script. */
-
-import { resolveUrl } from '../text/links.ts';
 import type { JudgedBlock } from './block-signs.ts';
 import { type PlacedBlock, placedBlocks } from './blocks.ts';
-import { ancestorNamed, type PageElement } from './dom.ts';
+import { ancestorNamed, isText, type PageElement } from './dom.ts';
+import { sanitised } from './sanitised.ts';
 import { strayBlocks } from './stray-blocks.ts';
 
 /** What acts or embeds, and says nothing in place. */
@@ -11,11 +10,8 @@ const active =
   'script,style,noscript,template,iframe,object,embed,input,select,textarea,svg,canvas,link,meta,title,audio,video';
 
 /** What means something without text of its own. */
-const withoutText = 'img,br,hr,td,th';
-const withoutTextNames: ReadonlySet<string> = new Set(withoutText.split(','));
+const withoutText: ReadonlySet<string> = new Set('img br hr td th'.split(' '));
 const linkNames: ReadonlySet<string> = new Set(['a']);
-
-const keptAttributes: ReadonlySet<string> = new Set(['href', 'src', 'alt', 'colspan', 'rowspan', 'lang', 'dir']);
 
 export interface CleaningContext {
   /** Title of the article, so that it is not told twice. */
@@ -33,11 +29,9 @@ export function articleHtml(content: PageElement, { title, base }: CleaningConte
   for (const nodes of new Set(strays)) for (const node of nodes) node.remove();
 
   // From the inside out, so that a shell of shells goes too.
-  for (const element of [...content.querySelectorAll('*')].reverse()) {
+  for (const element of [...content.querySelectorAll('*')].reverse())
     if (isEmpty(element)) element.replaceWith(element.textContent === '' ? '' : ' ');
-    else keepAttributes(element, base);
-  }
-  return content.innerHTML.trim();
+  return sanitised(content.innerHTML.trim(), base);
 }
 
 const judged = ({ kind, text, nodes }: PlacedBlock): JudgedBlock => {
@@ -56,19 +50,10 @@ const judged = ({ kind, text, nodes }: PlacedBlock): JudgedBlock => {
   return { kind, text, linkShare: linked / Math.max(1, total), links: links.size };
 };
 
-const isEmpty = (element: PageElement): boolean =>
-  !withoutTextNames.has(element.localName) &&
-  element.textContent.trim() === '' &&
-  element.querySelector(withoutText) === null;
-
-function keepAttributes(element: PageElement, base: string): void {
-  for (const name of [...element.getAttributeNames()]) {
-    const value = element.getAttribute(name) ?? '';
-    if (!keptAttributes.has(name)) element.removeAttribute(name);
-    else if ((name === 'href' || name === 'src') && !value.startsWith('#')) {
-      const address = resolveUrl(value, base);
-      if (address === undefined) element.removeAttribute(name);
-      else element.setAttribute(name, address);
-    }
-  }
-}
+/** Of an element whose empty children are gone already. */
+const isEmpty = (element: PageElement): boolean => {
+  if (withoutText.has(element.localName)) return false;
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    if (!isText(node) || node.textContent.trim() !== '') return false;
+  return true;
+};

@@ -36,7 +36,7 @@ const kindOfName: ReadonlyMap<string, BlockKind> = new Map([
 ]);
 
 /** A cell with one of these, or with several paragraphs, lays out the page and holds no datum. */
-const layoutInCell = 'ul,ol,dl,pre,blockquote,table,figure,h1,h2,h3,h4,h5,h6,p + p';
+const layoutNames = setOf('ul ol dl pre blockquote table figure h1 h2 h3 h4 h5 h6');
 
 /** What has been read on the way through a tree. */
 interface Walk {
@@ -70,7 +70,7 @@ function readElement(walk: Walk, element: PageElement, kind: BlockKind): void {
   const isBlock = blockNames.has(localName) || localName === 'br' || localName === 'hr';
   if (isBlock) flush(walk, kind);
   if (localName === 'pre') readCode(walk, element);
-  else if (localName === 'tr' && element.querySelector(layoutInCell) === null) readRow(walk, element);
+  else if (localName === 'tr' && !hasLayout(element)) readRow(walk, element);
   else for (const child of element.childNodes) readNode(walk, child, own);
   if (isBlock) flush(walk, own);
 }
@@ -103,6 +103,17 @@ const linesOf = (node: PageNode): string => {
   if (!isElement(node)) return '';
   return node.localName === 'br' ? '\n' : [...node.childNodes].map(linesOf).join('');
 };
+
+/** Walks, as a selector would be read anew for each of a thousand rows. */
+function hasLayout(element: PageElement): boolean {
+  let previous = '';
+  for (const child of element.children) {
+    const { localName } = child;
+    if (layoutNames.has(localName) || (localName === 'p' && previous === 'p') || hasLayout(child)) return true;
+    previous = localName;
+  }
+  return false;
+}
 
 function readRow(walk: Walk, row: PageElement): void {
   const cells = [...row.children].map(cell => foldSpace(cell.textContent)).filter(text => text !== '');

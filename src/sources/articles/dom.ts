@@ -1,7 +1,6 @@
 /** Parses a page into the small part of the DOM that reading an article needs, so that no browser types leak into the project. */
-import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
-import { ArticleError } from './article-error.ts';
+import { type BoundedPage, boundedPage } from './bounded-page.ts';
 
 export interface PageNode {
   readonly nodeType: number;
@@ -56,53 +55,11 @@ export const ancestorNamed = (node: PageNode, names: ReadonlySet<string>): PageE
 };
 
 /**
- * Readability's time grows with the square of the depth: 500 nested elements take seconds. Browsers themselves stop at
- * 512; the deepest page that we have seen has 60.
- */
-const maximumDepth = 200;
-/** Some seconds of work each. The longest articles that we have seen have a tenth of either. */
-const maximumElements = 40_000;
-const maximumText = 2_000_000;
-
-const refuse = (code: 'too-deep' | 'too-large', excess: string): never => {
-  throw new ArticleError(code, `The page ${excess}: it is no article.`);
-};
-
-/** One streaming pass that stops at the first breach, since building the tree is what takes long. */
-const survey = (html: string): ReadonlySet<string> => {
-  const names = new Set<string>();
-  let innermost = '';
-  let depth = 0;
-  let elements = 0;
-  let characters = 0;
-  const parser = new Parser({
-    onopentagname(name) {
-      names.add(name);
-      innermost = name;
-      if (++depth > maximumDepth) refuse('too-deep', `nests more than ${maximumDepth} elements`);
-      if (++elements > maximumElements) refuse('too-large', `has more than ${maximumElements} elements`);
-    },
-    onclosetag() {
-      innermost = '';
-      depth--;
-    },
-    ontext(text) {
-      if (innermost !== 'script' && innermost !== 'style') characters += text.length;
-      if (characters > maximumText) refuse('too-large', `has more than ${maximumText} characters of text`);
-    },
-  });
-  parser.end(html);
-  return names;
-};
-
-/**
- * Parses a page, or a fragment of one; `html`, `head` and `body` always exist afterwards.
+ * Parses a page, or a fragment of one, within `pageLimits`; `html`, `head` and `body` always exist afterwards.
  *
- * @throws ArticleError for a page too deep or too large to be read in reasonable time
+ * @throws ArticleError for a page many times beyond the limits
  */
-export const parsePage = (html: string): Page => {
-  const names = survey(html);
-  const body = names.has('body') ? html : `<body>${html}</body>`;
-  const whole = names.has('html') && names.has('body') ? html : `<html><head></head>${body}</html>`;
-  return parseHTML(whole).document;
-};
+export const parsePage = (html: string): Page => parseBounded(boundedPage(html));
+
+/** Parses anew what was bounded before. */
+export const parseBounded = ({ html }: BoundedPage): Page => parseHTML(html).document;

@@ -1,6 +1,6 @@
 /** Removes from a page what its own markup says is not the article: share bars, captions, comments, other stories. */
 import { normaliseTitle } from '../../edition/words.ts';
-import type { PageElement } from './dom.ts';
+import { ancestorNamed, type PageElement } from './dom.ts';
 import { furnitureRules } from './furniture-words.ts';
 import { proseLength } from './prose-length.ts';
 
@@ -19,6 +19,9 @@ const named = [
 
 /** Inside a sentence these mark up words of it, whatever their class. */
 const inlineNames: ReadonlySet<string> = new Set(['span', 'cite', 'time', 'small', 'label', 'a']);
+
+const programNames: ReadonlySet<string> = new Set(['pre', 'code']);
+const sentenceNames: ReadonlySet<string> = new Set('p li dd td blockquote h1 h2 h3 h4 h5 h6'.split(' '));
 
 /** What holds a larger share of the page's prose is no furniture, whatever its name. */
 const largestShare = 0.2;
@@ -44,10 +47,11 @@ export function removeFurniture(body: PageElement, title: string): void {
   const candidates = [...body.querySelectorAll(named)]
     .map(element => ({ element, words: wordsOf(element) }))
     .filter(({ words }) => words !== '');
+  const around = elementsAround(body.querySelectorAll('h1,[itemprop~="articleBody"]'));
   for (const { words: rule, isUnbounded } of furnitureRules) {
     const found = outermost(
       candidates
-        .filter(({ element, words }) => rule.test(words) && isPart(element) && isSmall(element))
+        .filter(({ element, words }) => rule.test(words) && !around.has(element) && isPart(element) && isSmall(element))
         .map(({ element }) => element),
     );
     const total = found.reduce((sum, element) => sum + proseLength(element), 0);
@@ -59,6 +63,15 @@ export function removeFurniture(body: PageElement, title: string): void {
 /** The rest of an article waits for a click, or for a script: Readability would not see it. */
 function reveal(element: PageElement): void {
   for (const name of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(name);
+}
+
+/** All elements around any of `elements`. */
+function elementsAround(elements: Iterable<PageElement>): ReadonlySet<PageElement> {
+  const around = new Set<PageElement>();
+  for (const { parentElement } of elements)
+    for (let outer = parentElement; outer !== null && !around.has(outer); outer = outer.parentElement)
+      around.add(outer);
+  return around;
 }
 
 /** Those of `elements`, which are in document order, that are in no other of them. */
@@ -101,11 +114,12 @@ const wordsOf = (element: PageElement): string =>
     .join(' | ')
     .toLowerCase();
 
-/** Whether an element can be taken out without tearing the story or a sentence. */
+/** Whether an element can be taken out without tearing a program or a sentence. */
 function isPart(element: PageElement): boolean {
-  if (element.closest('pre,code') !== null) return false;
-  if (element.querySelector('h1,[itemprop~="articleBody"]') !== null) return false;
+  if (ancestorNamed(element, programNames) !== undefined) return false;
   if (!inlineNames.has(element.localName)) return true;
-  const sentence = element.closest('p,li,dd,td,blockquote,h1,h2,h3,h4,h5,h6');
-  return sentence === null || sentence.textContent.trim().length <= element.textContent.trim().length + longestLabel;
+  const sentence = ancestorNamed(element, sentenceNames);
+  return (
+    sentence === undefined || sentence.textContent.trim().length <= element.textContent.trim().length + longestLabel
+  );
 }

@@ -21,32 +21,54 @@ const classOf = ({ className }: PageElement): string =>
     .filter(name => !/\d/.test(name))
     .join('.');
 
-const placeOf = (paragraph: PageElement): Place => {
-  const path: string[] = [];
-  for (let around = paragraph.parentElement; around !== null; around = around.parentElement)
-    path.push(`${around.localName}.${classOf(around)}`);
-  return path.join(' ');
+/** Tells the place of each paragraph; those that share a container share the work. */
+const placing = (): ((paragraph: PageElement) => Place) => {
+  const known = new Map<PageElement, Place>();
+  const pathOf = (element: PageElement | null): Place => {
+    if (element === null) return '';
+    const path = known.get(element) ?? `${element.localName}.${classOf(element)} ${pathOf(element.parentElement)}`;
+    known.set(element, path);
+    return path;
+  };
+  return paragraph => pathOf(paragraph.parentElement);
 };
 
-/** Notes on each paragraph its place, for Readability forgets what it stood in. */
-export function notePlaces(body: PageElement): void {
-  for (const paragraph of paragraphsOf(body)) paragraph.setAttribute(attribute, placeOf(paragraph));
+/** Notes on each paragraph the ordinal of its place, for Readability forgets what it stood in. Gives the places by their ordinals. */
+export function notePlaces(body: PageElement): readonly Place[] {
+  const placeOf = placing();
+  const ordinals = new Map<Place, number>();
+  for (const paragraph of paragraphsOf(body)) {
+    const place = placeOf(paragraph);
+    const ordinal = ordinals.get(place) ?? ordinals.size;
+    ordinals.set(place, ordinal);
+    paragraph.setAttribute(attribute, String(ordinal));
+  }
+  return [...ordinals.keys()];
 }
 
-/** The place of most paragraphs in `content`, where `body` had clearly more of them there. */
-export function missedPlace(places: ReadonlyMap<Place, number>, content: PageElement): Place | undefined {
+/**
+ * The place of most paragraphs in `content`, where the page had clearly more of them there.
+ *
+ * @param noted the places by their ordinals
+ * @param places what `proseByPlace` said of the page
+ */
+export function missedPlace(
+  noted: readonly Place[],
+  places: ReadonlyMap<number, number>,
+  content: PageElement,
+): Place | undefined {
   const kept = proseByPlace(content);
   const [main] = [...kept].toSorted(([, one], [, other]) => other - one);
   if (main === undefined) return undefined;
   const [place, prose] = main;
-  return prose < (places.get(place) ?? 0) * smallestShare ? place : undefined;
+  return prose < (places.get(place) ?? 0) * smallestShare ? noted[place] : undefined;
 }
 
-/** Characters of prose in each place under `root`, as noted. */
-export function proseByPlace(root: PageElement): ReadonlyMap<Place, number> {
-  const totals = new Map<Place, number>();
+/** Characters of prose in each place under `root`, by the ordinals that were noted. */
+export function proseByPlace(root: PageElement): ReadonlyMap<number, number> {
+  const totals = new Map<number, number>();
   for (const paragraph of root.querySelectorAll(`p[${attribute}]`)) {
-    const place = paragraph.getAttribute(attribute) ?? '';
+    const place = Number(paragraph.getAttribute(attribute));
     totals.set(place, (totals.get(place) ?? 0) + proseLength(paragraph));
   }
   return totals;
@@ -54,6 +76,7 @@ export function proseByPlace(root: PageElement): ReadonlyMap<Place, number> {
 
 /** The element around all paragraphs in `place`, cut to its children from the first that holds one to the last. */
 export function elementAround(body: PageElement, place: Place): PageElement {
+  const placeOf = placing();
   const paragraphs = paragraphsOf(body).filter(paragraph => placeOf(paragraph) === place);
   const [first] = paragraphs;
   const last = paragraphs.at(-1);

@@ -25,8 +25,8 @@ import { isDatedByline, isDateline } from './dateline.ts';
 /** Characters of a quotation that is pulled out of the text. */
 const shortestPull = 40;
 const longestPull = 400;
-/** Blocks times characters: a hundred times as many as in a long article, and some milliseconds of work. */
-const mostComparisons = 100_000_000;
+/** Quotations times characters: ten times as many as in a long article, and some milliseconds of work. */
+const mostComparisons = 10_000_000;
 
 /** Ordinals of the blocks to leave out. `title` is the article's. */
 export function strayBlocks(blocks: readonly JudgedBlock[], title: string): ReadonlySet<number> {
@@ -81,11 +81,15 @@ function within(blocks: readonly JudgedBlock[]): readonly number[] {
 
 /** Quotations pulled out of the text for the eye: their words stand in another, longer block too. */
 function repeated(blocks: readonly JudgedBlock[]): readonly number[] {
+  const pulls = indicesWhere(
+    blocks,
+    ({ kind, text }) => kind === 'quote' && text.length >= shortestPull && text.length <= longestPull,
+  );
+  if (pulls.length === 0) return [];
   const keys = blocks.map(({ text }) => ` ${normaliseTitle(text)} `);
   const all = keys.join('|');
-  if (blocks.length * all.length > mostComparisons) return [];
-  return indicesWhere(blocks, ({ kind, text }, index) => {
-    if (kind !== 'quote' || text.length < shortestPull || text.length > longestPull) return false;
+  if (pulls.length * all.length > mostComparisons) return [];
+  return pulls.filter(index => {
     const key = keys[index] ?? '';
     if (all.indexOf(key) === all.lastIndexOf(key)) return false;
     return keys.some(other => other.length > key.length && other.includes(key));
