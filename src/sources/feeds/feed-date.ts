@@ -7,16 +7,16 @@ const longestDate = 100;
 const monthNames: readonly (readonly string[])[] = [
   ['january', 'januar', 'janvier', 'janeiro', 'enero', 'gennaio'],
   ['february', 'februar', 'fevrier', 'fevereiro', 'febrero', 'febbraio'],
-  ['march', 'marz', 'mrz', 'mars', 'marco', 'marzo', 'maerz'],
+  ['march', 'marz', 'mrz', 'mars', 'marco', 'marzo', 'maerz', 'maart', 'mrt', 'marts'],
   ['april', 'avril', 'abril', 'aprile'],
-  ['may', 'mai', 'maio', 'mayo', 'maggio'],
+  ['may', 'mai', 'maio', 'mayo', 'maggio', 'mei', 'maj'],
   ['june', 'juni', 'juin', 'junho', 'junio', 'giugno'],
   ['july', 'juli', 'juillet', 'julho', 'julio', 'luglio'],
-  ['august', 'aout', 'agosto'],
+  ['august', 'aout', 'agosto', 'augustus', 'augusti'],
   ['september', 'septembre', 'setembro', 'septiembre', 'settembre', 'sept'],
   ['october', 'oktober', 'octobre', 'outubro', 'octubre', 'ottobre'],
   ['november', 'novembre', 'novembro', 'noviembre'],
-  ['december', 'dezember', 'decembre', 'dezembro', 'diciembre', 'dicembre'],
+  ['december', 'dezember', 'decembre', 'dezembro', 'diciembre', 'dicembre', 'desember'],
 ];
 
 const monthByBeginning: ReadonlyMap<string, number> = new Map(
@@ -45,6 +45,9 @@ interface Day {
   readonly day: number;
 }
 
+/** The zero date of a program is that of its own zone, written in any. */
+const endOfZero = Date.UTC(1970, 0, 2);
+
 /** ISO 8601 writes years up to 9999 with four digits; a later one is a slip. */
 const yearTenThousand = Date.UTC(10_000);
 
@@ -60,7 +63,7 @@ export const parseFeedDate = (text: string): string | undefined => {
     .toLowerCase()
     .trim();
   const milliseconds = readTimestamp(plain) ?? readNumeric(plain) ?? readWorded(plain);
-  if (milliseconds === undefined || milliseconds <= 0 || milliseconds >= yearTenThousand) return undefined;
+  if (milliseconds === undefined || milliseconds <= endOfZero || milliseconds >= yearTenThousand) return undefined;
   return new Date(milliseconds).toISOString();
 };
 
