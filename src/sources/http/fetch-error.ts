@@ -104,7 +104,7 @@ const networkFailures: readonly (readonly [RegExp, FetchErrorCode, string])[] = 
     'broke the connection off before the answer was complete; it is tried again at the next run',
   ],
   [/^UND_ERR_HEADERS_OVERFLOW$/, 'too-large', 'sends more headers than are read'],
-  [/^HPE_|^UND_ERR_(RES_CONTENT_LENGTH|HTTP_PARSER)/, 'protocol', 'does not answer in valid HTTP'],
+  [/^HPE_|^HTTPParserError$|^UND_ERR_(RES_CONTENT_LENGTH|HTTP_PARSER)/, 'protocol', 'does not answer in valid HTTP'],
 ];
 
 /** Tells what a failed socket, resolver or parser means, or our own gate. Of several addresses tried, the last error speaks. */
@@ -122,9 +122,10 @@ export function networkError(error: unknown, url: URL): FetchError {
   return new FetchError(ours, url, `${words} (${code})`, { cause: error });
 }
 
+/** Some errors of undici's parser have no code but their name. */
 function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return '';
-  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!(error instanceof Error)) return '';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
 /** What an HTTP status other than success means for a reader of feeds. */
