@@ -3,7 +3,8 @@
 /** Names of the encodings that `decodeUnicode` settles. */
 export const unicodeForm = /^utf-/;
 
-type Form = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
+/** An encoding of Unicode. */
+export type Form = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
 /** Longest first: the mark of UTF-32LE begins with that of UTF-16LE. */
 const marks: readonly (readonly [Form, readonly number[]])[] = [
@@ -23,12 +24,13 @@ const shapes: Readonly<Record<string, Form>> = {
 };
 
 /** The text without its byte order mark, or undefined when the bytes show no Unicode form. Broken characters become U+FFFD. */
-export const decodeUnicode = (bytes: Uint8Array): string | undefined => {
+export const decodeUnicode = (bytes: Uint8Array): { readonly encoding: Form; readonly text: string } | undefined => {
   for (const [form, mark] of marks) {
-    if (mark.every((byte, index) => bytes[index] === byte)) return decodeAs(form, bytes.subarray(mark.length));
+    if (!mark.every((byte, index) => bytes[index] === byte)) continue;
+    return { encoding: form, text: decodeAs(form, bytes.subarray(mark.length)) };
   }
   const form = shapes[Array.from(bytes.subarray(0, 4), byte => (byte === 0 ? '0' : 'x')).join('')];
-  return form === undefined ? undefined : decodeAs(form, bytes);
+  return form === undefined ? undefined : { encoding: form, text: decodeAs(form, bytes) };
 };
 
 const decodeAs = (form: Form, bytes: Uint8Array): string => {

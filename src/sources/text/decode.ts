@@ -1,5 +1,7 @@
 /** Turns the bytes of a feed into text, whatever encoding they are in and whatever they claim to be in. */
 import { analyse } from 'chardet';
+import type { FeedFlaw } from '../../edition/flaw.ts';
+import { decodeMostlyUtf8 } from './decode-mixed.ts';
 import { decodeUnicode, unicodeForm } from './decode-unicode.ts';
 
 /** A decoding is believed when no more than one in this many of its non-ASCII characters is broken. */
@@ -17,32 +19,69 @@ const detectionGuesses = 3;
 /** What windows-1252 has where Unicode has the C1 controls, U+0080 to U+009F; the five holes stay as they are. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+export interface Decoded {
+  readonly text: string;
+  readonly flaws: readonly FeedFlaw[];
+}
+
+/** What was found: the text in one encoding, with the words in windows-1252 that stand in it, if any. */
+interface Reading {
+  readonly encoding: string;
+  readonly text: string;
+  readonly isMixed?: boolean;
+}
+
 /**
  * Decodes by byte order mark, else by the shape of UTF-16 and UTF-32, else as UTF-8 where the bytes are valid UTF-8
  * (a declaration often lies, the bytes never do), else by the charset of the HTTP header, the XML declaration, and detection,
- * in that order (RFC 7303 section 3). C1 controls, which no text means, are read as windows-1252.
+ * in that order (RFC 7303 section 3). Words in windows-1252 amid UTF-8, and C1 controls, which no text means, are read as windows-1252.
  * @param contentType the HTTP header of that name
  */
-export const decodeText = (bytes: Uint8Array, contentType = ''): string =>
-  mendControls(decodeUnicode(bytes) ?? decodeBytes(bytes, contentType));
+export const decode = (bytes: Uint8Array, contentType = ''): Decoded => {
+  const labels = [httpCharset(contentType), xmlEncoding(bytes)];
+  const reading: Reading = decodeUnicode(bytes) ?? decodeBytes(bytes, labels.map(encodingNamed).filter(isLegacy));
+  const claimed = labels.map(encodingNamed).find(name => name !== undefined);
+  const flaws: readonly (FeedFlaw | false)[] = [
+    isBroken(reading, bytes) && 'undecodable-bytes',
+    reading.isMixed === true && 'mixed-encodings',
+    claimed !== undefined && isLie(claimed, reading) && 'wrong-encoding',
+  ];
+  return { text: mendControls(reading.text), flaws: flaws.filter(flaw => flaw !== false) };
+};
 
-const decodeBytes = (bytes: Uint8Array, contentType: string): string => {
-  const declared = [httpCharset(contentType), xmlEncoding(bytes)].map(encodingNamed).filter(name => name !== undefined);
+/** The text alone: see `decode`. */
+export const decodeText = (bytes: Uint8Array, contentType = ''): string => decode(bytes, contentType).text;
+
+const decodeBytes = (bytes: Uint8Array, declared: readonly string[]): Reading => {
   // The one encoding whose bytes are all ASCII, and so always valid UTF-8 as well.
-  if (declared[0] === 'iso-2022-jp') return new TextDecoder('iso-2022-jp').decode(bytes);
-  const utf8 = new TextDecoder('utf-8').decode(bytes);
-  if (isIntact(utf8) || isValidUtf8(bytes)) return utf8;
+  if (declared[0] === 'iso-2022-jp') return decodeAs('iso-2022-jp', bytes);
+  const utf8 = decodeAs('utf-8', bytes);
+  if (!utf8.text.includes('\ufffd') || isValid('utf-8', bytes)) return utf8;
+  const mostlyUtf8 = decodeMostlyUtf8(bytes);
+  if (mostlyUtf8 !== undefined) return { encoding: 'utf-8', ...mostlyUtf8 };
+  if (isIntact(utf8.text)) return utf8;
   const believed = firstBelieved(bytes, declared) ?? firstBelieved(bytes, detect(bytes));
-  return believed ?? new TextDecoder('windows-1252').decode(bytes);
+  return believed ?? decodeAs('windows-1252', bytes);
 };
 
-const firstBelieved = (bytes: Uint8Array, encodings: readonly string[]): string | undefined => {
-  for (const encoding of encodings) {
-    const text = new TextDecoder(encoding).decode(bytes);
-    if (isIntact(text)) return text;
-  }
-  return undefined;
-};
+const decodeAs = (encoding: string, bytes: Uint8Array): Reading => ({
+  encoding,
+  text: new TextDecoder(encoding).decode(bytes),
+});
+
+const firstBelieved = (bytes: Uint8Array, encodings: readonly string[]): Reading | undefined =>
+  encodings
+    .values()
+    .map(encoding => decodeAs(encoding, bytes))
+    .find(({ text }) => isIntact(text));
+
+/** Whether the replacement characters in the text stand for bytes that are none: a text may hold that character itself. */
+const isBroken = ({ encoding, text, isMixed = false }: Reading, bytes: Uint8Array): boolean =>
+  text.includes('\ufffd') && (isMixed || /^utf-32/.test(encoding) || !isValid(encoding, bytes));
+
+/** A text in ASCII is in every encoding that anyone claims; UTF-16 and UTF-32 are declared without their byte order. */
+const isLie = (claimed: string, { encoding, text }: Reading): boolean =>
+  claimed.replace(/[lb]e$/, '') !== encoding.replace(/[lb]e$/, '') && /\P{ASCII}/u.test(text);
 
 /** True when the few broken characters, if any, are damage done to a text in this encoding and not a sign of another. */
 const isIntact = (text: string): boolean => {
@@ -57,10 +96,9 @@ const isIntact = (text: string): boolean => {
   return broken * intactPerBroken <= intact;
 };
 
-/** A valid text may hold the replacement character itself, and nothing else that is not ASCII. */
-const isValidUtf8 = (bytes: Uint8Array): boolean => {
+const isValid = (encoding: string, bytes: Uint8Array): boolean => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return true;
   } catch {
     return false;
@@ -75,12 +113,15 @@ const xmlEncoding = (bytes: Uint8Array): string | undefined => {
   return /<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)/i.exec(opening)?.[1];
 };
 
-/** The encoding that the WHATWG standard knows by this label; none for Unicode forms, which have been ruled out by now. */
+/** Not a Unicode form: those have been ruled out once a declaration is asked. */
+const isLegacy = (encoding: string | undefined): encoding is string =>
+  encoding !== undefined && !unicodeForm.test(encoding);
+
+/** The encoding that the WHATWG standard knows by this label. */
 const encodingNamed = (label: string | undefined): string | undefined => {
   if (label === undefined) return undefined;
   try {
-    const { encoding } = new TextDecoder(label);
-    return unicodeForm.test(encoding) ? undefined : encoding;
+    return new TextDecoder(label).encoding;
   } catch {
     return undefined;
   }
@@ -91,7 +132,7 @@ const detect = (bytes: Uint8Array): readonly string[] =>
   analyse(nonAsciiWords(bytes))
     .slice(0, detectionGuesses)
     .map(match => encodingNamed(match.name))
-    .filter(name => name !== undefined);
+    .filter(isLegacy);
 
 const nonAsciiWords = (bytes: Uint8Array): Uint8Array => {
   const sample = new Uint8Array(detectionSample);

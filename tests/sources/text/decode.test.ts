@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../src/sources/text/decode.ts';
+import { decode, decodeText } from '../../../src/sources/text/decode.ts';
 import { encodeAs, utf16, utf32 } from '../encode-as.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -136,4 +137,35 @@ describe('Unicode forms', () => {
 
 it('C1 controls are the windows-1252 characters that they were meant to be', () => {
   expect(decodeText(utf8('don\u0092t \u0093so\u0094'))).toBe('don’t “so”');
+});
+
+describe('damaged and mixed UTF-8', () => {
+  const windows1252 = (text: string) => encodeAs(text, 'windows-1252');
+
+  it('a text that is cut in the middle of a character stays UTF-8', () => {
+    expect(decodeText(utf8('<rss>Größe').subarray(0, -2))).toBe('<rss>Grö\ufffd');
+  });
+
+  it('words in windows-1252 between words in UTF-8 are read as what they are', () => {
+    const bytes = Uint8Array.from([...utf8('Größe, '), ...windows1252('“naïve” – '), ...utf8('and Überall')]);
+    expect(decodeText(bytes)).toBe('Größe, “naïve” – and Überall');
+  });
+
+  it('what lost some of its bytes stays broken: nobody knows what it was', () => {
+    expect(decode(Uint8Array.from([...utf8('Größe und д'), 0xd0, ...utf8('д; größer')]))).toEqual({
+      text: 'Größe und д\ufffdд; größer',
+      flaws: ['undecodable-bytes'],
+    });
+  });
+
+  it('any words in windows-1252 between words in UTF-8 are found', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'abéñö ç'), minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(word, stray => {
+        const bytes = Uint8Array.from([...utf8('ä ä ä ä ä ä ä '), ...windows1252(stray), ...utf8(' ä ä')]);
+        expect(decodeText(bytes)).toBe(`ä ä ä ä ä ä ä ${stray} ä ä`);
+      }),
+      { seed: 20261130, numRuns: 100 },
+    );
+  });
 });
