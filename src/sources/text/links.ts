@@ -3,10 +3,13 @@
 import { decodeEntities, escapeHtml } from './plain-text.ts';
 import { tokenize } from './tokenize.ts';
 
-/** Longer ones are no links that anyone could post: Slack takes 3,000 characters. */
-const longestUrl = 4096;
+/** Characters: longer ones are no links that anyone could post, as Slack takes 3,000. */
+export const longestUrl = 4096;
 
 const urlAttributes: ReadonlySet<string> = new Set(['href', 'src', 'poster', 'cite', 'srcset']);
+
+/** What hosts consist of once `URL` has read them. It lets quotes and braces pass, which no host has and which end an attribute. */
+const host = /^[a-z0-9._:[\]-]+$/;
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
 
@@ -18,7 +21,7 @@ export const resolveUrl = (reference: string, base: string | undefined): string 
   const trimmed = reference.trim().replaceAll('&amp;', '&');
   if (trimmed === '' || trimmed.length > longestUrl) return undefined;
   const url = URL.parse(trimmed, base);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
+  return url !== null && /^https?:$/.test(url.protocol) && host.test(url.host) ? url.href : undefined;
 };
 
 /** Resolves the relative addresses in `html` against `base` and leaves every other character as it was. */

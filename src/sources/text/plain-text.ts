@@ -15,8 +15,8 @@ const formatting: ReadonlyMap<string, string> = new Map([
     .map((name): [string, string] => [name, ' ']),
 ]);
 
-/** What is longer is no title, and not worth the time. */
-const longestTitle = 10_000;
+/** Characters of mark-up: what is longer is no title, and not worth the time. */
+export const longestTitle = 10_000;
 
 const unspoken: ReadonlySet<string> = new Set(['script', 'style']);
 
@@ -29,8 +29,8 @@ export const escapeHtml = (text: string): string =>
 /** One space for each stretch of white space, no-break spaces included; none at the ends; no control characters. */
 export const foldSpace = (text: string): string =>
   text
+    .replace(/(?!\s)\p{Cc}+/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}+/gu, '')
     .trim();
 
 /** The text of an HTML title: formatting and comments removed, entities decoded once, white space folded. */

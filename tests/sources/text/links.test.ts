@@ -62,3 +62,17 @@ describe('withAbsoluteLinks', () => {
     expect(withAbsoluteLinks(html, base)).toBe(html);
   });
 });
+
+it.each(['https://a".example/', "https://a'.example/", 'https://a`.example/', 'https://{a}.example/'])(
+  'a host with characters that no host has is no address: %s',
+  address => {
+    expect(resolveUrl(address, undefined)).toBeUndefined();
+  },
+);
+
+it.each(['https://a_b.example:8443/', 'http://[::1]/', 'https://bücher.example/', 'https://xn--bcher-kva.example/'])(
+  'an odd host is one: %s',
+  address => {
+    expect(resolveUrl(address, undefined)).toBe(URL.parse(address)?.href);
+  },
+);

@@ -40,3 +40,8 @@ describe('titles become plain text', () => {
     );
   });
 });
+
+it('a control character between two spaces leaves one', () => {
+  expect(foldSpace('C# 7 \u0096 ahead')).toBe('C# 7 ahead');
+  expect(foldSpace('be\u0007ll')).toBe('bell');
+});
