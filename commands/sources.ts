@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { type SourceHealth, sourceHealth } from '../src/archive/health.ts';
 import { heading, type Inlines, paragraph } from '../src/chat/message.ts';
 import { counted } from '../src/edition/counted.ts';
-import { failureText } from '../src/edition/source.ts';
+import { failureText, successText } from '../src/edition/source.ts';
 import { defineCommand } from './command.ts';
 
 const line = (source: SourceHealth): Inlines => {
-  if (source.status !== 'failed') return [{ text: source.name }, { text: ` — ${counted(source.items, 'item')}` }];
+  if (source.status !== 'failed') return [{ text: source.name }, { text: ` — ${successText(source)}` }];
   return [{ text: source.name, bold: true }, { text: ` — ${failureText(source)}` }];
 };
 

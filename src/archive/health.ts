@@ -1,7 +1,8 @@
 /** How each source fared last. Since when one fails is for `collect` to say, from what is recorded here. */
+import { feedFlaw } from '../edition/flaw.ts';
 import type { SourceStatus } from '../edition/source.ts';
 import type { Archive } from './archive.ts';
-import { storedInstant } from './stored.ts';
+import { readStored, storedInstant } from './stored.ts';
 import type { SourceHealthTable } from './tables.ts';
 
 export interface SourceHealth extends SourceStatus {
@@ -45,14 +46,16 @@ const healthRow = (status: SourceStatus, checkedAt: string): SourceHealthTable =
   reason: status.reason ?? null,
   code: status.code ?? null,
   since: status.since === undefined ? null : storedInstant(status.since),
+  flaws: status.flaws === undefined ? null : JSON.stringify(status.flaws),
   checked_at: storedInstant(checkedAt),
 });
 
-const statusOf = ({ source, status, items, reason, code, since }: SourceHealthTable): SourceStatus => ({
+const statusOf = ({ source, status, items, reason, code, since, flaws }: SourceHealthTable): SourceStatus => ({
   name: source,
   status,
   items,
   ...(reason !== null && { reason }),
   ...(code !== null && { code }),
   ...(since !== null && { since }),
+  ...(flaws !== null && { flaws: readStored(feedFlaw.array(), flaws, `the flaws of ${source}`) }),
 });

@@ -263,6 +263,9 @@ export const migrationsFor = (text: 'text' | Expression<string>): Readonly<Recor
       await db.schema.alterTable('entries').addColumn('corrected', text).execute();
     },
   },
+  '017-flaws': {
+    up: db => db.schema.alterTable('source_health').addColumn('flaws', text).execute(),
+  },
 });
 
 /** Of SQLite, which compares texts by their code points anyway. */

@@ -48,6 +48,8 @@ export interface SourceHealthTable {
   reason: string | null;
   code: string | null;
   since: string | null;
+  /** JSON. */
+  flaws: string | null;
   checked_at: string;
 }
 

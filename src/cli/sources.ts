@@ -2,7 +2,7 @@
 import { type SourceHealth, sourceHealth } from '../archive/health.ts';
 import type { Config } from '../config.ts';
 import { counted } from '../edition/counted.ts';
-import { failureText, type Source, type SourceStatus } from '../edition/source.ts';
+import { failureText, type Source, type SourceStatus, successText } from '../edition/source.ts';
 import { writeOpml } from '../sources/catalogue/opml-writer.ts';
 import { addSources, dropSource } from '../sources/catalogue/source-list.ts';
 import { NoSourceError, UsageError } from './errors.ts';
@@ -16,7 +16,7 @@ const addressOf = ({ feeds, page, site }: Source): string => feeds[0] ?? page?.u
 
 const healthText = (health: SourceStatus | undefined): string => {
   if (!health) return 'not read yet';
-  if (health.status !== 'failed') return counted(health.items, 'item');
+  if (health.status !== 'failed') return successText(health);
   return `failed: ${failureText(health)}`;
 };
 

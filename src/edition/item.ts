@@ -1,5 +1,6 @@
 /** The vocabulary of feeds: one neutral form for every feed format. */
 import { z } from 'zod';
+import type { FeedFlaw } from './flaw.ts';
 
 /** What a blog publishes, before anyone has read it. */
 export const feedItem = z
@@ -31,4 +32,6 @@ export interface Feed {
   /** Minutes for which the feed asks to be left alone (RSS `ttl`, `sy:updatePeriod`), where it says. */
   readonly ttl?: number;
   readonly items: readonly FeedItem[];
+  /** What is wrong with the document, each once; absent where nothing is. */
+  readonly flaws?: readonly FeedFlaw[];
 }

@@ -1,5 +1,7 @@
 /** The vocabulary of sources: a blog of the catalogue, how its items are found, and how it fared. */
 import { z } from 'zod';
+import { counted } from './counted.ts';
+import { feedFlaw, flawText } from './flaw.ts';
 
 /**
  * Of whom a blog tells:
@@ -60,10 +62,16 @@ export const sourceStatus = z
     code: z.string().exactOptional(),
     /** Instant of the first failure of the current run of failures, ISO 8601 in UTC. */
     since: z.string().exactOptional(),
+    /** What was wrong with its feed, though it could be read; absent where nothing was. */
+    flaws: z.array(feedFlaw).readonly().exactOptional(),
   })
   .readonly();
 
 export type SourceStatus = z.infer<typeof sourceStatus>;
+
+/** How a source that could be read fared, for a person: `12 items (it breaks off, so items may be missing)`. */
+export const successText = ({ items, flaws = [] }: SourceStatus): string =>
+  flaws.length === 0 ? counted(items, 'item') : `${counted(items, 'item')} (${flawText(flaws)})`;
 
 /** Why a source failed and since which day, for a person: `answered 404 … (failing since 2026-03-30)`. */
 export const failureText = ({ reason = 'failed', since }: SourceStatus): string =>

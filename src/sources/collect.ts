@@ -1,4 +1,5 @@
 /** Collects what the sources publish: each feed once, a failure never stopping another source, nothing remembered before it is kept. */
+import type { FeedFlaw } from '../edition/flaw.ts';
 import type { FeedItem } from '../edition/item.ts';
 import type { Source, SourceStatus } from '../edition/source.ts';
 import type { Fetcher } from './http/fetcher.ts';
@@ -26,7 +27,13 @@ interface Failure {
   readonly code: string;
 }
 
-type Outcome = { readonly status: 'ok'; readonly items: number } | { readonly status: 'unchanged' } | Failure;
+interface Success {
+  readonly status: 'ok';
+  readonly items: number;
+  readonly flaws?: readonly FeedFlaw[];
+}
+
+type Outcome = Success | { readonly status: 'unchanged' } | Failure;
 
 type ReadListing = (listing: Listing, source: Source) => Promise<Outcome>;
 
@@ -88,7 +95,7 @@ async function readListing(
   const { document, news } = reading;
   await options.keep(source, clampDates(news.items, options.now()));
   await document.remember({ ttl: news.ttl });
-  return { status: 'ok', items: news.items.length };
+  return { status: 'ok', items: news.items.length, ...(news.flaws && { flaws: news.flaws }) };
 }
 
 async function readNews(listing: Listing, { signal, inTurn }: Pick<CollectOptions, 'signal'> & { inTurn: TakeTurn }) {
@@ -122,7 +129,8 @@ export function clampDates(items: readonly FeedItem[], now: Date): readonly Feed
 function statusOf({ name }: Source, outcome: Outcome, { previous, now }: CollectOptions): SourceStatus {
   const before = previous?.get(name);
   if (outcome.status === 'ok') return { name, ...outcome };
-  if (outcome.status === 'unchanged') return { name, status: 'unchanged', items: before?.items ?? 0 };
+  if (outcome.status === 'unchanged')
+    return { name, status: 'unchanged', items: before?.items ?? 0, ...(before?.flaws && { flaws: before.flaws }) };
   const since = before?.status === 'failed' ? before.since : undefined;
   return { name, ...outcome, items: 0, since: since ?? now().toISOString() };
 }

@@ -1,4 +1,5 @@
 /** The places where the items of a source may be read: its feeds, then its page. */
+import type { FeedFlaw } from '../edition/flaw.ts';
 import type { FeedItem } from '../edition/item.ts';
 import type { PageRule, Source } from '../edition/source.ts';
 import { parseFeed } from './feed.ts';
@@ -12,6 +13,8 @@ export interface News {
   readonly items: readonly FeedItem[];
   /** Minutes for which it asks to be left alone. */
   readonly ttl?: number;
+  /** What is wrong with it; absent where nothing is. */
+  readonly flaws?: readonly FeedFlaw[];
 }
 
 export interface Listing {

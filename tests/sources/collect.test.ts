@@ -113,6 +113,24 @@ describe('a collection', () => {
   });
 });
 
+describe('a feed with flaws', () => {
+  it('is read, and they are told of until it is mended', async () => {
+    const headers = { etag: '"one"' };
+    blogs.on('/feed', { body: rss(['one', 'two']).replace('</channel></rss>', '<item><title>Cut o'), headers });
+    const { run, kept, restart } = aRun();
+    const cutOff = { name: 'A', items: 2, flaws: ['cut-off'] };
+    const first = await run([blog('A', '/feed')]);
+    expect(first).toEqual([{ ...cutOff, status: 'ok' }]);
+    expect(kept.get('A')).toEqual(['one', 'two']);
+    const next = restart();
+    expect(await next.run([blog('A', '/feed')], { previous: byName(first) })).toEqual([
+      { ...cutOff, status: 'unchanged' },
+    ]);
+    blogs.on('/feed', { body: rss(['one']), headers: { etag: '"two"' } });
+    expect(await next.run([blog('A', '/feed')])).toEqual([{ name: 'A', status: 'ok', items: 1 }]);
+  });
+});
+
 describe('a source without news', () => {
   it('is unchanged, with the number of items that it had', async () => {
     blogs.on('/feed', { body: rss(['one', 'two']), headers: { etag: '"one"' } });

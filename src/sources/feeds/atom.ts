@@ -1,9 +1,11 @@
 /** Atom 1.0 (RFC 4287) and Atom 0.3 as a neutral feed. */
-import type { Feed, FeedItem } from '../../edition/item.ts';
+import type { Feed } from '../../edition/item.ts';
 import { resolveUrl, withAbsoluteLinks } from '../text/links.ts';
 import { foldSpace, plainText } from '../text/plain-text.ts';
 import { textAsHtml } from './atom-text.ts';
-import { mostItems, toFeedItem } from './feed-item.ts';
+import { type Parts, toFeedItem } from './feed-item.ts';
+import { type Note, upTo } from './flaws.ts';
+import { excessive } from './limits.ts';
 import { childDate, childrenNamed, childText, textOf } from './xml-read.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -11,19 +13,19 @@ import type { XmlElement } from './xml-tree.ts';
  * Ids are as the feed gives them, repeated or empty.
  * @param url address of the document
  */
-export const readAtom = (root: XmlElement, url: string): Feed => {
+export const readAtom = (root: XmlElement, url: string, note: Note): Feed => {
   const home = linkOf(root, root.base ?? url) ?? url;
   const authors = peopleOf(root);
+  const whole = childrenNamed(root, 'entry').filter(entry => entry.complete);
   return {
     title: titleOf(root),
-    items: childrenNamed(root, 'entry')
-      .filter(entry => entry.complete)
-      .slice(0, mostItems)
-      .map(entry => readEntry(entry, home, authors)),
+    items: upTo(whole, excessive.items, 'too-many-items', note).map(entry =>
+      toFeedItem(readEntry(entry, home, authors), note),
+    ),
   };
 };
 
-const readEntry = (entry: XmlElement, home: string, feedAuthors: readonly string[]): FeedItem => {
+const readEntry = (entry: XmlElement, home: string, feedAuthors: readonly string[]): Parts => {
   const base = entry.base ?? home;
   const id = childText(entry, 'id');
   // RFC 4287 promises no page at an id that is a web address, yet there is one, and no other way to the story.
@@ -31,7 +33,7 @@ const readEntry = (entry: XmlElement, home: string, feedAuthors: readonly string
     resolveUrl(childText(entry, 'feedburner:origlink') ?? '', undefined) ??
     linkOf(entry, base) ??
     resolveUrl(id ?? '', undefined);
-  return toFeedItem({
+  return {
     id,
     url,
     title: titleOf(entry),
@@ -44,7 +46,7 @@ const readEntry = (entry: XmlElement, home: string, feedAuthors: readonly string
     ],
     summary: htmlOf(entry, 'summary', url ?? base),
     content: htmlOf(entry, 'content', url ?? base),
-  });
+  };
 };
 
 /** Titles are plain text unless `type` says otherwise: `Add <T> support` keeps its characters. */

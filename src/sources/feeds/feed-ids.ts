@@ -26,6 +26,12 @@ const partSharers = (identities: readonly Identity[]): boolean => {
   return sharers.length > 0;
 };
 
+/** Whether the feed gives one id to several of its items. */
+export const repeatsIds = (items: readonly FeedItem[]): boolean => {
+  const ids = items.map(item => item.id).filter(id => id !== '');
+  return new Set(ids).size < ids.length;
+};
+
 /**
  * An id that different items share is given up by all of them for their address, then title, date and content: none hides another, and
  * the order of the document does not matter. Items that nothing tells apart are one item told twice, and keep the id they share.

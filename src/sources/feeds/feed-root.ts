@@ -1,6 +1,6 @@
-/** Looks at the beginning of an XML text: which document is it, where does it start, what does its DOCTYPE define. */
-import { decodeEntities } from '../text/plain-text.ts';
+/** Looks at the beginning of an XML text: which document is it, where does it start, what does its DOCTYPE declare. */
 import { tokenize } from '../text/tokenize.ts';
+import { entities } from './limits.ts';
 import { splitName } from './xml-names.ts';
 
 export interface FeedRoot {
@@ -10,34 +10,40 @@ export interface FeedRoot {
   readonly isPage: boolean;
   /** Where the root element opens. */
   readonly start: number;
-  /** Decodes references, those to entities of the DOCTYPE included. */
-  readonly decode: (text: string) => string;
+  /** Whether text or elements that are no part of it stand before it, for certain. */
+  readonly isPreceded: boolean;
+  /** What stands between `<!` and `>` before it, each cut to its last characters. */
+  readonly declarations: readonly string[];
 }
 
 const feedRoots: ReadonlySet<string> = new Set(['rss', 'rdf', 'feed']);
 const pageRoots: ReadonlySet<string> = new Set('html head body title meta link script style div p br b'.split(' '));
 
-/** Elements that may stand before the feed: a PHP warning is printed as a few of them. */
+/** Elements that may stand before the feed: a PHP warning is printed as a few of them, and some proxies put a page around it. */
 const strayElements = 20;
 
-/** Of a DOCTYPE; the sets of entities for HTML declare some 250. */
-const mostDeclarations = 500;
-
-/** Characters that the entities of one document may come to: enough for any publisher's abbreviations, too few for a bomb. */
-const expansionBudget = 100_000;
+/** A DOCTYPE with declarations in it. The end of the first is taken for its own, so what follows it may be any of them, or other text. */
+const withDeclarations = /^doctype[^[]*\[/i;
 
 /** Undefined where the text has no element at all. */
 export const findRoot = (text: string): FeedRoot | undefined => {
   const declarations: string[] = [];
   const elements: { name: string; start: number }[] = [];
+  let hasText = false;
   tokenize(text, 'xml', stop => ({
     ondeclaration: (start, end) => {
-      if (declarations.length < mostDeclarations) declarations.push(text.slice(Math.max(start, end - 2000), end));
+      if (declarations.length < entities.declarations)
+        declarations.push(text.slice(Math.max(start, end - entities.declaration), end));
+    },
+    ontext: (start, end) => {
+      hasText ||= /\S/.test(text.slice(start, end));
     },
     onopentagname: (start, end) => {
       const [, name] = splitName(text.slice(start, end));
+      // The pictures of a page may hold RDF of their own.
+      const isRoot = feedRoots.has(name) && !(name === 'rdf' && pageRoots.has(elements[0]?.name ?? ''));
       elements.push({ name, start: start - 1 });
-      if (feedRoots.has(name) || name === 'html' || elements.length > strayElements) stop();
+      if (isRoot || elements.length > strayElements) stop();
     },
   }));
   const last = elements.at(-1);
@@ -47,30 +53,8 @@ export const findRoot = (text: string): FeedRoot | undefined => {
     ...root,
     isFeed: feedRoots.has(root.name),
     isPage: pageRoots.has(root.name) || declarations.some(declaration => /^doctype\s+html\b/i.test(declaration)),
-    decode: decoderFor(declarations),
+    isPreceded:
+      (hasText || root !== elements[0]) && !declarations.some(declaration => withDeclarations.test(declaration)),
+    declarations,
   };
-};
-
-/**
- * Entities of the DOCTYPE that stand for plain text are replaced, each once, up to the budget. Those that contain other
- * entities (the billion laughs), mark-up, or an address to fetch are not known, and stay as they are written.
- */
-const decoderFor = (declarations: readonly string[]): ((text: string) => string) => {
-  const entities = new Map<string, string>();
-  for (const declaration of declarations) {
-    const match = /ENTITY\s+([\w.-]+)\s+(?:"([^"&%<]*)"|'([^'&%<]*)')\s*$/.exec(declaration);
-    const [, name, double, single] = match ?? [];
-    if (name !== undefined) entities.set(name, double ?? single ?? '');
-  }
-  if (entities.size === 0) return decodeEntities;
-
-  let budget = expansionBudget;
-  return text =>
-    decodeEntities(
-      text.replace(/&([\w.-]+);/g, (reference, name: string) => {
-        const value = budget > 0 ? entities.get(name) : undefined;
-        budget -= value?.length ?? 0;
-        return value ?? reference;
-      }),
-    );
 };

@@ -1,8 +1,10 @@
 /** RSS 0.9x to 2.0 and RSS 1.0 (RDF), with the modules that blogs use, as a neutral feed. */
-import type { Feed, FeedItem } from '../../edition/item.ts';
+import type { Feed } from '../../edition/item.ts';
 import { resolveUrl, withAbsoluteLinks } from '../text/links.ts';
 import { plainText } from '../text/plain-text.ts';
-import { mostItems, toFeedItem } from './feed-item.ts';
+import { type Parts, toFeedItem } from './feed-item.ts';
+import { type Note, upTo } from './flaws.ts';
+import { excessive } from './limits.ts';
 import { childDate, childrenNamed, childText, hasElements, innerHtml, textOf } from './xml-read.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -19,25 +21,25 @@ const periodMinutes: ReadonlyMap<string, number> = new Map([
  * Ids are as the feed gives them, repeated or empty. Items stand in the channel, or beside it (RSS 1.0).
  * @param url address of the document
  */
-export const readRss = (root: XmlElement, url: string): Feed => {
+export const readRss = (root: XmlElement, url: string, note: Note): Feed => {
   const [channel = root] = childrenNamed(root, 'channel');
   const home = linkOf(channel, channel.base ?? url);
   const items = new Set([channel, root].flatMap(parent => childrenNamed(parent, 'item')));
+  const whole = [...items].filter(item => item.complete);
   const ttl = ttlOf(channel);
   return {
     title: titleOf(channel),
     ...(ttl === undefined ? {} : { ttl }),
-    items: [...items]
-      .filter(item => item.complete)
-      .slice(0, mostItems)
-      .map(item => readItem(item, home ?? url)),
+    items: upTo(whole, excessive.items, 'too-many-items', note).map(item =>
+      toFeedItem(readItem(item, home ?? url), note),
+    ),
   };
 };
 
-const readItem = (item: XmlElement, home: string): FeedItem => {
+const readItem = (item: XmlElement, home: string): Parts => {
   const base = item.base ?? home;
   const url = originalOf(item) ?? linkOf(item, base) ?? permalinkOf(item, base);
-  return toFeedItem({
+  return {
     id: childText(item, 'guid') ?? item.attributes.get('rdf:about'),
     url,
     title: titleOf(item),
@@ -47,7 +49,7 @@ const readItem = (item: XmlElement, home: string): FeedItem => {
     categories: childrenNamed(item, 'category', 'dc:subject').map(element => plainText(textOf(element))),
     summary: htmlOf(item, url ?? base, 'description', 'itunes:summary', 'media:description'),
     content: htmlOf(item, url ?? base, 'content:encoded', 'xhtml:body', 'xhtml:div', 'atom:content'),
-  });
+  };
 };
 
 const titleOf = (element: XmlElement): string =>

@@ -2,6 +2,7 @@
 
 import { resolveUrl } from '../text/links.ts';
 import { FeedError } from './feed-error.ts';
+import { hostile } from './limits.ts';
 import { splitName, vocabularyOf } from './xml-names.ts';
 
 export interface XmlElement {
@@ -28,12 +29,6 @@ export interface XmlTree {
   readonly close: (tag: string) => void;
   readonly text: (text: string) => void;
 }
-
-/** A feed nests some ten deep, the XHTML in it some thirty more. */
-const deepest = 200;
-
-/** Thirty times what the largest feed seen has. */
-const mostElements = 100_000;
 
 interface OpenElement extends XmlElement {
   readonly tag: string;
@@ -68,8 +63,9 @@ export const growTree = (url: string): XmlTree => {
   };
 
   const open = (tag: string, attributes: ReadonlyMap<string, string>) => {
-    if (++count > mostElements) throw beyondBounds('too-large', `More than ${mostElements} elements`, url);
-    if (path.length >= deepest) throw beyondBounds('too-deep', `Elements nested more than ${deepest} deep`, url);
+    if (++count > hostile.elements) throw beyondBounds('too-large', `More than ${hostile.elements} elements`, url);
+    if (path.length >= hostile.depth)
+      throw beyondBounds('too-deep', `Elements nested more than ${hostile.depth} deep`, url);
     for (const [name, value] of attributes) {
       if (name.startsWith('xmlns:')) prefixes.set(name.slice(6), vocabularyOf(value) ?? name.slice(6));
     }

@@ -28,6 +28,14 @@ export const healthContract = (createPlace: CreatePlace): void => {
         ]);
       });
 
+      it('keeps what is wrong with a feed that can be read, until it is mended', async () => {
+        const flaws = ['cut-off', 'repeated-ids'] as const;
+        await recordHealth(archive(), [{ ...ok, flaws }], '2026-04-01T06:00:00Z');
+        expect(await sourceHealth(archive())).toEqual([{ ...ok, flaws, checkedAt: '2026-04-01T06:00:00.000Z' }]);
+        await recordHealth(archive(), [ok], '2026-04-02T06:00:00Z');
+        expect(await sourceHealth(archive())).toEqual([{ ...ok, checkedAt: '2026-04-02T06:00:00.000Z' }]);
+      });
+
       it('forgets the reason of a failure that is over', async () => {
         await recordHealth(archive(), [failed], '2026-04-01T06:00:00Z');
         await recordHealth(archive(), [ok], '2026-04-02T06:00:00Z');
