@@ -41,12 +41,22 @@ const pictureCredits: readonly RegExp[] = [
   String.raw`[/|(] ?${phraseSource(pictureAgencies)}\)?`,
 ].map(credit => new RegExp(String.raw`${credit}[^\p{L}\p{N}]*$`, 'iu'));
 
-export const isLabel = (text: string): boolean => label.test(text);
-export const isButtonRow = (text: string): boolean => buttonRow.test(text);
-export const isListHeading = (text: string): boolean => listHeading.test(text);
-export const isLastHeading = (text: string): boolean => lastHeading.test(text);
-export const isCompanyHeading = (text: string): boolean => companyHeading.test(text);
-export const isPointer = (text: string): boolean => pointer.test(text) || pointerAbroad.test(text);
+/** Characters. A longer text is none of what these signs tell, and one of punctuation alone may be as long as a page. */
+const longestSign = 400;
+const whole =
+  (sign: RegExp) =>
+  (text: string): boolean =>
+    text.length <= longestSign && sign.test(text);
+
+export const isLabel = whole(label);
+export const isButtonRow = whole(buttonRow);
+export const isListHeading = whole(listHeading);
+export const isLastHeading = whole(lastHeading);
+export const isCompanyHeading = whole(companyHeading);
+export const isPointer = (text: string): boolean => {
+  const start = text.slice(0, longestSign);
+  return pointer.test(start) || pointerAbroad.test(start);
+};
 export const isBareAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text);
 
 export const isMailingCall = ({ kind, text }: JudgedBlock): boolean =>

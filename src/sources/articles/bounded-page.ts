@@ -37,8 +37,14 @@ const actingNames = setOf('script style template');
 const drawingNames = setOf('svg canvas iframe object');
 /** Highlighters put each word of a program into one of these. */
 const highlightNames = setOf('span font');
-/** linkedom cuts a text at each character that is escaped: so much of the work of an element. */
-const nodesOfEscape = 0.5;
+/** Each reading of a text is cut at each character that is escaped in HTML: so much of the work of an element. */
+const elementsOfEscape = 0.3;
+const escapes: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['\u00a0', '&nbsp;'],
+]);
 /** Others than those with `on`, which act, and those that no page writes. */
 const attributeName = /^(?!on)[\w:.-]{1,100}$/;
 
@@ -74,7 +80,8 @@ class Reading {
   #depth = 0;
   #programs = 0;
   #elements = 0;
-  #nodes = 0;
+  /** Of `pageLimits.elements`. */
+  #spent = 0;
   #text = 0;
   #headText = 0;
   #nestedText = 0;
@@ -184,15 +191,15 @@ class Reading {
   }
 
   #escape(text: string): string {
-    return text.replace(/[&<]/g, character => {
-      this.#spend(nodesOfEscape);
-      return character === '&' ? '&amp;' : '&lt;';
+    return text.replace(/[&<>\u00a0]/g, character => {
+      this.#spend(elementsOfEscape);
+      return escapes.get(character) ?? character;
     });
   }
 
-  #spend(nodes: number): void {
-    this.#nodes += nodes;
-    this.isFull ||= this.#nodes > pageLimits.elements;
+  #spend(elements: number): void {
+    this.#spent += elements;
+    this.isFull ||= this.#spent > pageLimits.elements;
   }
 
   #isRoomFor({ length }: string): boolean {
