@@ -1,8 +1,8 @@
 /** Finds what went wrong: each part of each edition is to stand once in each channel, in order, in one thread, and nothing else. */
 import type { Archive } from '../../src/archive/archive.ts';
+import type { Place } from './chats.ts';
 import type { Label } from './edition.ts';
 import type { SeenMessage, SeenPlace } from './seen.ts';
-import type { Place } from './stage.ts';
 
 export type WrongKind =
   /** A part stands twice or more; counted for each that is too many. */

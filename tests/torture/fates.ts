@@ -12,7 +12,13 @@ export type Fault =
   | { readonly kind: 'silence before' }
   | { readonly kind: 'silence after' }
   /** Carried out only so many milliseconds after the caller gave up. */
-  | { readonly kind: 'silence, then done'; readonly delay: number };
+  | { readonly kind: 'silence, then done'; readonly delay: number }
+  /** It is done, and answered with what cannot be read. */
+  | { readonly kind: 'malformed' }
+  /** It is done, and the connection breaks amid the answer. */
+  | { readonly kind: 'truncated' }
+  /** Carried out and answered only after so many milliseconds, for which the caller waits. */
+  | { readonly kind: 'slow'; readonly delay: number };
 
 export type FaultKind = Fault['kind'];
 
@@ -72,7 +78,7 @@ export const faultAt = (draw: Draw, platform: 'slack' | 'discord', ...which: rea
 };
 
 /** Slack tells whole seconds. The client for Discord waits short times out by itself, on the machine's clock, and leaves long ones to delivery. */
-const secondsToWait = (platform: 'slack' | 'discord', drawn: number): number => {
+export const secondsToWait = (platform: 'slack' | 'discord', drawn: number): number => {
   if (platform === 'slack') return 1 + Math.floor(drawn * 3);
   return drawn < 0.5 ? 0.05 + drawn / 5 : 6;
 };

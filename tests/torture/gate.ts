@@ -36,6 +36,7 @@ export interface Gate {
   readonly origin: string;
   /** Resolves once nothing is to be carried out any more. */
   idle(): Promise<void>;
+  isIdle(): boolean;
   close(): Promise<void>;
 }
 
@@ -76,7 +77,7 @@ export const startGate = async ({ origin, clock, fateOf, kill, stall }: GateOpti
     const fate = fateOf(call);
     if (fate.kill !== undefined) return await dieAmid(fate.kill, { response, doNow, doLate }, kill);
     if (fate.stall?.point === 'before the answer') stall(fate.stall);
-    await spoil(fate.fault, { response, doNow, doLate });
+    await spoil(fate.fault, { response, doNow, doLate }, clock);
     if (fate.stall?.point === 'after the answer') stall(fate.stall);
   };
 
@@ -97,6 +98,7 @@ export const startGate = async ({ origin, clock, fateOf, kill, stall }: GateOpti
     idle: async () => {
       while (pending.size > 0) await Promise.all(pending);
     },
+    isIdle: () => pending.size === 0,
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -127,7 +129,7 @@ const dieAmid = async (kill: Kill, { response, doNow, doLate }: Carrying, die: G
   await die(kill);
 };
 
-const spoil = async (fault: Fault | undefined, { response, doNow, doLate }: Carrying): Promise<void> => {
+const spoil = async (fault: Fault | undefined, { response, doNow, doLate }: Carrying, clock: Clock): Promise<void> => {
   switch (fault?.kind) {
     case undefined:
       return await write(response, await doNow());
@@ -149,8 +151,26 @@ const spoil = async (fault: Fault | undefined, { response, doNow, doLate }: Carr
       return;
     case 'silence, then done':
       return await doLate(fault.delay);
+    case 'malformed':
+      return await write(response, { ...(await doNow()), body: malformed });
+    case 'truncated':
+      return await breakOffWithin(response, await doNow());
+    case 'slow':
+      await clock.pause(fault.delay);
+      return await write(response, await doNow());
   }
 };
+
+/** As a proxy cuts an answer off and closes it in order. */
+const malformed = '{"ok": tru';
+
+const breakOffWithin = (response: ServerResponse, { status, headers, body }: Answer): Promise<void> =>
+  new Promise(resolve => {
+    if (response.destroyed) return resolve();
+    response.on('close', resolve);
+    response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.write(body.slice(0, body.length / 2), () => response.destroy());
+  });
 
 const rateLimited = (retryAfter: number | undefined): Answer => ({
   status: 429,

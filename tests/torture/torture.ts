@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { saveEdition } from '../../src/archive/editions.ts';
+import { isPost, type Place, placeOf } from './chats.ts';
 import { type Wrong, wrongIn, wrongInLedger } from './check.ts';
 import { createDraw } from './draw.ts';
 import { labelledEdition, partsOfEdition } from './edition.ts';
@@ -21,7 +22,7 @@ import type { Task } from './life.ts';
 import { createLives, type Lives } from './lives.ts';
 import { createRestarts } from './restarts.ts';
 import { seenIn } from './seen.ts';
-import { isPost, type Place, placeOf, type Stage, startStage } from './stage.ts';
+import { type Stage, startStage } from './stage.ts';
 
 export interface TortureOptions {
   readonly seed: number;

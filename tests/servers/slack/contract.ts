@@ -21,6 +21,8 @@ export interface SlackOptions {
    * only those that come while it waits. Default: `everything`.
    */
   readonly keeps?: 'everything' | 'outlines';
+  /** Origin at which response URLs are reached, where something stands before the server. Default: its own. */
+  readonly responseOrigin?: () => string;
   /** Hears of each message that is posted in a channel or thread, whole, before the call is answered. */
   readonly onMessage?: (message: Message) => void;
 }

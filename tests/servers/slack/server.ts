@@ -46,7 +46,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackServe
     workspace.leaveChannels();
   };
 
-  const responseUrls = createResponseUrls(() => `http://${host}`, clock, ids);
+  const responseUrls = createResponseUrls(options.responseOrigin ?? (() => `http://${host}`), clock, ids);
   const stage = {
     journal,
     responseUrls,

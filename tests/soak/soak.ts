@@ -1,0 +1,247 @@
+/** A compressed month: the bot as it is, against blogs and chats that fail in eight ways, and killed amid its work. */
+import { appendFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as machineWait } from 'node:timers/promises';
+import { getEdition } from '../../src/archive/editions.ts';
+import { deliveryOn } from '../../src/delivery/schedule.ts';
+import { minute, second } from '../../src/edition/duration.ts';
+import type { Edition } from '../../src/edition/edition.ts';
+import { type Chats, type Place, placeOf } from '../torture/chats.ts';
+import { createDraw } from '../torture/draw.ts';
+import type { Fault } from '../torture/fates.ts';
+import type { Call } from '../torture/gate.ts';
+import { threadsIn } from '../torture/seen.ts';
+import { startBot } from './bot.ts';
+import { type Wrong, wrongInEditions, wrongInPlace } from './judge.ts';
+import { plannedKills, type Stretch } from './kills.ts';
+import { finishedOf, type Lateness, latenessIn, type Rows, rowsIn, type Seen, wrongInLedger } from './ledger.ts';
+import { createLives } from './lives.ts';
+import type { Measure } from './orders.ts';
+import { createReaders } from './readers.ts';
+import { makingAt, type Subscribed, startStage } from './stage.ts';
+import { steeredClock } from './steered-clock.ts';
+import { textOf } from './text.ts';
+import { faultOf, type Way, wayOf } from './ways.ts';
+
+export interface SoakOptions {
+  readonly seed: number;
+  readonly days: number;
+  /** Half of them are of Slack. */
+  readonly channels: number;
+  readonly kills: number;
+  /** Share of all requests that fail, from 0 to 1. */
+  readonly fail: number;
+  /** How many times faster than the machine's clocks run while something is to be done. What lies between is skipped. */
+  readonly speed: number;
+  readonly onProgress?: (report: Report) => void;
+}
+
+export interface DayOfBot extends Measure {
+  readonly date: string;
+  /** Counts from 1. */
+  readonly life: number;
+}
+
+export interface Report {
+  readonly options: SoakOptions;
+  readonly editions: number;
+  /** Threads and messages that stand. */
+  readonly threads: number;
+  readonly messages: number;
+  readonly requests: { readonly chats: number; readonly blogs: number };
+  readonly faults: ReadonlyMap<Way, number>;
+  readonly kills: ReadonlyMap<Stretch, number>;
+  /** Look-ups of people, and those that got no answer. */
+  readonly lookUps: { readonly asked: number; readonly unanswered: number };
+  readonly late: Lateness;
+  readonly wrong: readonly Wrong[];
+  readonly measures: readonly DayOfBot[];
+  readonly rows: Rows;
+  /** Bytes. */
+  readonly database: number;
+  readonly seconds: number;
+  /** Where the archive and the log of the bot are. */
+  readonly folder: string;
+}
+
+const firstDay = Date.UTC(2026, 2, 2);
+const day = 24 * 60 * minute;
+/** Milliseconds of the bot's clock: from where it is let run before something is due, and at the end of a day. */
+const leadTime = 15 * second;
+const rest = 30 * second;
+/** Milliseconds of the bot's clock after which what is not done is left: the judge finds it missing. */
+const longestMaking = 60 * minute;
+const longestDelivering = 90 * minute;
+/** Milliseconds of the machine's clock between two looks. */
+const betweenLooks = 40;
+/** Where the bot asks for nothing for so long, by the machine's clock, it waits for a time to come: so much of that is skipped. */
+const quiet = 300;
+const stride = 20 * second;
+
+/** When the edition of a date is made, in milliseconds since 1970. */
+const makingOf = (date: string): number => Date.parse(`${date}T${makingAt}:00Z`);
+const dateOf = (index: number): string => new Date(firstDay + index * day).toISOString().slice(0, 10);
+
+/** @throws Error where the bot ends by itself. */
+export const soak = async (options: SoakOptions): Promise<Report> => {
+  const { seed, days, channels, fail, speed } = options;
+  const started = performance.now();
+  const draw = createDraw(seed);
+  const from = firstDay + 5.9 * 60 * minute;
+  const clock = steeredClock({ machine: Date.now(), shown: from, speed });
+  const faults = new Map<Way, number>();
+  const requests = { chats: 0, blogs: 0 };
+  const timesAsked = new Map<string, number>();
+  let lastRequest = 0;
+
+  const spoil = (to: Place['platform'] | 'blogs', what: string): Fault | undefined => {
+    lastRequest = performance.now();
+    const fault = faultOf(draw, fail, to, what, increase(timesAsked, `${to} ${what}`));
+    if (fault !== undefined) increase(faults, wayOf(fault.kind));
+    return fault;
+  };
+  const stage = await startStage({
+    ...{ draw, clock, channels, from, until: firstDay + days * day },
+    fateOfCall: (platform, call: Call, chats: Chats) => {
+      requests.chats += 1;
+      const kill = lives.onCall(call);
+      const fault = spoil(platform, placeOf(platform, call, chats));
+      return { kill, fault: kill === undefined ? fault : undefined };
+    },
+    fateOfReading: ({ host, path }, isFeed) => {
+      requests.blogs += 1;
+      if (path !== '/robots.txt') lives.onReading(isFeed ? 'collecting' : 'editing');
+      return spoil('blogs', `${host}${path}`);
+    },
+    kill: kill => lives.strike(kill),
+  });
+  const { archive, subscribed, folder } = stage;
+  let life = 0;
+  const lives = createLives(
+    () => {
+      life += 1;
+      return startBot({ cwd: folder, env: stage.env, clock, log: join(folder, 'bot.log') });
+    },
+    plannedKills(draw, options),
+  );
+  const readers = createReaders(stage.chats);
+  const measures: DayOfBot[] = [];
+  const editions: Edition[] = [];
+  let wrong: readonly Wrong[] = [];
+
+  const steer = (setting: { readonly shown?: number; readonly speed?: number }): void => {
+    clock.steer({ machine: Date.now(), shown: clock.read(), speed: clock.setting().speed, ...setting });
+    lives.bot().steer();
+  };
+  /** Skips the time until shortly before `instant`. */
+  const skipTo = async (instant: number): Promise<void> => {
+    await stage.idle();
+    if (clock.read() < instant - leadTime) steer({ shown: instant - leadTime });
+  };
+  /** Lets the time pass until `isDone`, or `latest`. */
+  const untilDone = async (isDone: () => Promise<boolean>, latest: number): Promise<void> => {
+    while (!(await isDone()) && clock.read() < latest) {
+      await Promise.race([machineWait(betweenLooks), lives.broken]);
+      if (!stage.isIdle() || performance.now() - lastRequest < quiet) continue;
+      lastRequest = performance.now();
+      steer({ shown: clock.read() + stride });
+    }
+  };
+  const seen = (): readonly Seen[] =>
+    subscribed.map(({ at, subscription }) => {
+      const threads = threadsIn(at, stage.chats);
+      const told = threads.map(thread => thread.map(({ id, content }) => ({ id, text: textOf(content) })));
+      return { place: at.label, at, subscription, threads: told };
+    });
+  const check = async (): Promise<readonly Wrong[]> => {
+    const present = seen();
+    const published = {
+      dates: Array.from({ length: days }, (_, index) => dateOf(index)),
+      posts: stage.blogs.posts,
+      owedFrom: from - day,
+      // A blog that could not be read that day is read the next.
+      owedUntil: firstDay + (days - 3) * day,
+    };
+    return [
+      ...wrongInEditions(editions, published),
+      ...present.flatMap(one => wrongInPlace(one, editions)),
+      ...(await wrongInLedger(archive, present, editions)),
+    ];
+  };
+  const dueAt = (channel: string, date: string): number => {
+    const one = subscribed.find(({ at }) => at.channel === channel);
+    return (one && timeOf(one, date)) ?? makingOf(date);
+  };
+  const report = async (): Promise<Report> => {
+    const threads = seen().flatMap(one => one.threads);
+    return {
+      ...{ options, editions: editions.length, requests, faults, kills: lives.kills, wrong, measures, folder },
+      threads: threads.length,
+      messages: threads.flat().length,
+      lookUps: readers.lookUps,
+      late: await latenessIn(archive, dueAt),
+      rows: await rowsIn(archive),
+      database: databaseSize(folder),
+      seconds: (performance.now() - started) / second,
+    };
+  };
+
+  const liveThrough = async (index: number): Promise<void> => {
+    const date = dateOf(index);
+    const making = makingOf(date);
+    lives.beginDay(index);
+    await skipTo(making);
+    await untilDone(async () => (await getEdition(archive, date)) !== undefined, making + longestMaking);
+    const edition = await getEdition(archive, date);
+    if (edition !== undefined) editions.push(edition);
+    const times = subscribed.flatMap(one => timeOf(one, date) ?? []);
+    for (const instant of new Set(times.toSorted((one, other) => one - other))) {
+      await skipTo(instant);
+      const count = times.filter(time => time <= instant).length;
+      await untilDone(async () => (await finishedOf(archive, date)) >= count, instant + longestDelivering);
+    }
+    await stage.idle();
+    // People's patience is that of the machine's clock.
+    steer({ speed: 1 });
+    await readers.lookUp(edition?.deepDives[0]?.company ?? 'Northwind');
+    steer({ speed });
+    await clock.pause(rest);
+    await stage.idle();
+    measures.push({ date, life, ...(await lives.bot().measure()) });
+  };
+
+  try {
+    for (let index = 0; index < days; index += 1) {
+      await liveThrough(index);
+      options.onProgress?.(await report());
+    }
+    wrong = await check();
+    const result = await report();
+    await lives.end();
+    return result;
+  } catch (error) {
+    appendFileSync(join(folder, 'bot.log'), `${error}\n`);
+    await lives.bot().kill();
+    throw error;
+  } finally {
+    await stage.close();
+  }
+};
+
+const increase = <Key>(counts: Map<Key, number>, key: Key): number => {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+};
+
+/** When a channel is to get the edition of a date, which is not before it is made; undefined where not at all. */
+const timeOf = ({ subscription }: Pick<Subscribed, 'subscription'>, date: string): number | undefined => {
+  const occasion = deliveryOn(subscription, date);
+  return occasion && Math.max(makingOf(date), Date.parse(occasion.instant));
+};
+
+/** Bytes, with what SQLite has beside the file. */
+const databaseSize = (folder: string): number =>
+  readdirSync(folder)
+    .filter(name => name.startsWith('archive.db'))
+    .reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
