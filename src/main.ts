@@ -11,7 +11,7 @@ import type { Parts } from './cli/parts.ts';
 import { checkRole, roles } from './cli/role.ts';
 import { addSourcesCommand } from './cli/sources-command.ts';
 import { write } from './cli/stdout.ts';
-import { sample, settings, startProgress, withArchive, withParts } from './cli/task.ts';
+import { sample, settings, startProgress, withArchive, withoutSecrets, withParts } from './cli/task.ts';
 
 enableCompileCache();
 
@@ -188,7 +188,8 @@ program
     const { stdout } = process;
     const form = { width: stdout.isTTY ? stdout.columns || 80 : undefined, colour: stdout.hasColors?.() ?? false };
     const { isWell, text } = await doctor(await settings(), await startProgress(), form);
-    await write(text);
+    // What others say of a failure may repeat what they were sent.
+    await write(await withoutSecrets(text));
     if (!isWell) process.exitCode = 1;
   });
 
@@ -222,6 +223,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write((await import('./cli/report.ts')).reportOf(error));
+  process.stderr.write(await withoutSecrets((await import('./cli/report.ts')).reportOf(error)));
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 /** The log of a run: lines of JSON on stderr, or short lines of text where a person watches. Secrets never stand in it. */
 import { type Logger, pino } from 'pino';
 import type { Config } from '../config.ts';
+import { createHiding } from './hiding.ts';
 
 export interface LogSettings {
   readonly level: string;
@@ -21,8 +22,6 @@ export const logSettings = ({
 /** stderr, or what stands for it. */
 type Output = Pick<NodeJS.WritableStream, 'write'> & { readonly isTTY?: boolean };
 
-const hidden = '[hidden]';
-
 /** "08:00:03 Warning: what happened (channel C1, edition 2026-04-01)" */
 const readable = (line: string, timeZone: string): string => {
   const { level, time, err, msg, ...rest } = JSON.parse(line);
@@ -34,8 +33,9 @@ const readable = (line: string, timeZone: string): string => {
 };
 
 export const createLogger = ({ level, secrets, timeZone }: LogSettings, output: Output): Logger => {
+  const hide = createHiding(secrets);
   const write = (line: string): void => {
-    const clean = secrets.reduce((text, secret) => text.replaceAll(secret, hidden), line);
+    const clean = hide(line);
     output.write(output.isTTY ? readable(clean, timeZone) : clean);
   };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });

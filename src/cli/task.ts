@@ -9,6 +9,16 @@ export type Task = (parts: Parts, progress: Progress) => Promise<void>;
 /** What the environment and `.env` say. Throws ConfigError. */
 export const settings = async () => (await import('../config.ts')).readConfig();
 
+/** `text` without what the settings keep secret; those that cannot be used show nothing of themselves. */
+export const withoutSecrets = async (text: string): Promise<string> => {
+  const { createHiding } = await import('./hiding.ts');
+  const secrets = await settings().then(
+    config => config.secrets,
+    () => [],
+  );
+  return createHiding(secrets)(text);
+};
+
 /** Runs `task` with the live parts, or those of the recorded day, and takes them apart whatever happens. */
 export const withParts = async (
   sample: boolean | undefined,

@@ -38,6 +38,12 @@ export interface Sharding {
   readonly throttler: IIdentifyThrottler;
 }
 
+/** discord.js shows two of the three words of a token, and stars for the last: https://discord.js.org/docs, `Client#token`. */
+const withoutToken = (token: string): ((text: string) => string) => {
+  const parts = [token, ...token.split('.').filter(({ length }) => length >= 6)];
+  return text => parts.reduce((rest, part) => rest.replaceAll(part, '[token]'), text);
+};
+
 /** A client of one shard. */
 export const createClient = (
   token: string,
@@ -58,7 +64,7 @@ export const createClient = (
     rest: answeringOptions(apiUrl),
   });
   client.options.shardCount = count;
-  const redacted = (text: string): string => text.replaceAll(token, '[token]');
+  const redacted = withoutToken(token);
   client.on(Events.Debug, text => logger.debug(redacted(text)));
   client.on(Events.Warn, text => logger.warn(redacted(text)));
   client.on(Events.Error, error => logger.error({ reason: redacted(reasonOf(error)) }, 'discord.js failed'));
