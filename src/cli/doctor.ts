@@ -70,5 +70,13 @@ const serverWithClock = (
 ): { readonly url: string; readonly exchange: AskForHead } => {
   if (slack) return { url: slack.apiUrl ?? 'https://slack.com', exchange: fetch };
   if (discord) return { url: discord.apiUrl ?? 'https://discord.com', exchange: fetch };
-  return { url: site, exchange: (url, init) => fetchBy(url, { ...init, dispatcher }) };
+  return { url: site, exchange: askBlog(dispatcher) };
 };
+
+/** What went wrong is the cause of undici's "fetch failed". */
+const askBlog =
+  (dispatcher: Dispatcher): AskForHead =>
+  (url, init) =>
+    fetchBy(url, { ...init, dispatcher }).catch((error: unknown) => {
+      throw error instanceof TypeError ? (error.cause ?? error) : error;
+    });

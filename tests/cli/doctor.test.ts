@@ -67,6 +67,17 @@ describe('doctor', () => {
     expect(code).toBe(0);
   });
 
+  it('asks a blog on this machine nothing, not even the time, unless the operator permits it', async () => {
+    const blog = await aBlog();
+    const { stdout, code } = await doctor(folderWithList(blog.url('/feed')), { DIGEST_PRIVATE_HOSTS: '' });
+    await blog.close();
+    const advice = `add 127\\.0\\.0\\.1:${blog.port} to DIGEST_PRIVATE_HOSTS`;
+    expect(stdout).toMatch(new RegExp(`^WRONG  The clock could not be compared .*\\n.*${advice}`, 'm'));
+    expect(stdout).toMatch(new RegExp(`^WRONG  None of 1 source can be read\\.\\n.*${advice}`, 'm'));
+    expect(code).toBe(1);
+    expect(blog.asked).toEqual([]);
+  });
+
   it('says what is wrong in each channel and what to do, and fails', async () => {
     const { slack, discord } = servers;
     const [left, archived] = [servers.inSlack(), servers.inSlack()];

@@ -34,7 +34,7 @@ it.each([
   [
     'leads to a private network',
     { status: 302, headers: { location: 'http://10.0.0.1/blogs.opml' } },
-    /http:\/\/10\.0\.0\.1\/blogs\.opml is not read: .*; to read it all the same, add 10\.0\.0\.1 to DIGEST_PRIVATE_HOSTS/,
+    /http:\/\/10\.0\.0\.1\/blogs\.opml is not read: .*; if you know it for a blog, add 10\.0\.0\.1 to DIGEST_PRIVATE_HOSTS/,
   ],
 ])('is refused where it %s, and the list stays as it was', async (_, answer, words) => {
   const cwd = emptyFolder();

@@ -117,10 +117,10 @@ function isPrivateHost(host: string): boolean {
   return !host.includes('.') || privateNames.test(host);
 }
 
-const permission = (what: string): string => `to read it all the same, add ${what} to DIGEST_PRIVATE_HOSTS`;
+const permission = (host: string): string => `if you know it for a blog, add ${host} to DIGEST_PRIVATE_HOSTS`;
 
 function privateAddress(url: URL): FetchError {
-  const where = `${url.hostname} is on this machine or in a private network`;
+  const where = `${url.hostname} is not on the public internet`;
   return new FetchError('private-address', url, `is not read: ${where}; ${permission(url.host)}`);
 }
 

@@ -97,10 +97,10 @@ describe('an address that a stranger names', () => {
   it('is told of with what the operator can do, and without its query', async () => {
     const { fetchFeed } = fetcherBehind(aWatchedGate(listener, zone).gate);
     expect((await failureOf(fetchFeed('https://ten.example/feed?key=gehe1m'))).message).toBe(
-      'https://ten.example/feed is not read: ten.example is on this machine or in a private network; to read it all the same, add ten.example to DIGEST_PRIVATE_HOSTS',
+      'https://ten.example/feed is not read: ten.example is not on the public internet; if you know it for a blog, add ten.example to DIGEST_PRIVATE_HOSTS',
     );
     expect((await failureOf(fetchFeed('http://public.example:6379/'))).message).toBe(
-      'http://public.example:6379/ is not read: 6379 is none of the ports of the web (80, 443, 8080, 8443); to read it all the same, add public.example:6379 to DIGEST_PRIVATE_HOSTS',
+      'http://public.example:6379/ is not read: 6379 is none of the ports of the web (80, 443, 8080, 8443); if you know it for a blog, add public.example:6379 to DIGEST_PRIVATE_HOSTS',
     );
   });
 });
