@@ -49,7 +49,7 @@ describe('the lock for delivering', () => {
     return { child, said: String(said) };
   };
 
-  it('is held by one process at a time, and free once that one releases it', async () => {
+  it('complaint 2: is held by one process at a time, and free once that one releases it', async () => {
     const lock = acquire();
     expect((await another()).said).toBe('refused');
     lock?.release();

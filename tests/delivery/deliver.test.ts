@@ -159,7 +159,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
   });
 
   describe('a platform that says no', () => {
-    it('to the pace is waited for as long as it says, and the same part sent again (a 429 midway loses no reply)', async () => {
+    it('complaint 20: to the pace is waited for as long as it says, and the same part sent again (a 429 midway loses no reply)', async () => {
       const platform = aPlatform();
       platform.faults.push(undefined, undefined, new PlatformError('rate-limited', 'Too many.', { retryAfter: 7_000 }));
       expect(await bring(platform)).toEqual({ outcome: 'posted' });
@@ -167,7 +167,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
       expect(clock.waited()).toBeGreaterThanOrEqual(7_000);
     });
 
-    it('to the pace without saying for how long is waited for all the same', async () => {
+    it('complaint 21: to the pace without saying for how long is waited for all the same', async () => {
       const platform = aPlatform();
       platform.faults.push(new PlatformError('rate-limited', 'Too many.'));
       expect(await bring(platform)).toEqual({ outcome: 'posted' });

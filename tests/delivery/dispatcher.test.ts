@@ -265,7 +265,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace, engine }) => {
     const gone = new PlatformError('channel-archived', 'It is archived: bring it back, or unsubscribe it.');
     const suspensionOf = async () => (await listSubscriptions(archive))[0]?.suspension;
 
-    it('has its subscription suspended with the reason, its settings kept, and the subscriber told once', async () => {
+    it('complaint 25: has its subscription suspended with the reason, its settings kept, and the subscriber told once', async () => {
       const slack = aPlatform();
       await subscribe({ themes: ['zero-trust'], companies: [edition.deepDives[0]?.company ?? ''], at: '07:00' });
       const [before] = await listSubscriptions(archive);
@@ -293,7 +293,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace, engine }) => {
       expect(await suspensionOf()).toBeUndefined();
     });
 
-    it('is not flooded with a backlog after days: the newest edition alone is posted', async () => {
+    it('complaint 5: is not flooded with a backlog after days: the newest edition alone is posted', async () => {
       const slack = aPlatform();
       await subscribe({});
       for (const date of ['2026-04-02', '2026-04-03']) {

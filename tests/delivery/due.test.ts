@@ -45,7 +45,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
   };
 
   describe('dueDeliveries', () => {
-    it('brings each channel its edition at its own local time', async () => {
+    it('complaint 17: brings each channel its edition at its own local time', async () => {
       await keepEditions('2026-04-01');
       await saveSubscription(archive, aSubscription({ channel: 'Berlin' }), longAgo);
       await saveSubscription(archive, aSubscription({ channel: 'Tokyo', timeZone: 'Asia/Tokyo' }), longAgo);
@@ -54,14 +54,14 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
       expect(await dueAt('2026-04-01T06:00:00Z')).toEqual(['Berlin 2026-04-01', 'Tokyo 2026-04-01']);
     });
 
-    it('brings a late edition when it is ready', async () => {
+    it('complaint 19: brings a late edition when it is ready', async () => {
       await saveSubscription(archive, aSubscription(), longAgo);
       expect(await dueAt('2026-04-01T06:00:00Z')).toEqual([]);
       await keepEditions('2026-04-01');
       expect(await dueAt('2026-04-01T09:17:00Z')).toEqual(['C1 2026-04-01']);
     });
 
-    it('brings a channel that subscribes again nothing of what it had begun before', async () => {
+    it('complaint 5: brings a channel that subscribes again nothing of what it had begun before', async () => {
       await keepEditions('2026-04-01', '2026-04-02');
       const subscribe = (at: string) => saveSubscription(archive, aSubscription(), at);
       await subscribe(longAgo);
@@ -84,7 +84,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
       expect(await getDelivery(archive, deliveryOf('2026-04-01'))).toBeDefined();
     });
 
-    it('brings the newest missed edition after an outage, and no backlog', async () => {
+    it('complaint 4: brings the newest missed edition after an outage, and no backlog', async () => {
       await keepEditions('2026-03-31', '2026-04-01', '2026-04-02');
       await saveSubscription(archive, aSubscription(), longAgo);
       expect(await dueAt('2026-04-02T20:00:00Z')).toEqual(['C1 2026-04-02']);
@@ -99,7 +99,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
       expect(await dueAt('2026-04-08T20:00:00Z')).toEqual([]);
     });
 
-    it('floods no channel that has just subscribed', async () => {
+    it('complaint 5: floods no channel that has just subscribed', async () => {
       await keepEditions('2026-03-31', '2026-04-01');
       await saveSubscription(archive, aSubscription(), '2026-04-01T10:00:00Z');
       expect(await dueAt('2026-04-01T10:01:00Z')).toEqual([]);

@@ -26,7 +26,7 @@ describe.each(quickEngines)('on $engine', ({ createPlace }) => {
       expect(await editionDue(archive, making, '2026-04-02T06:01:00Z')).toBeUndefined();
     });
 
-    it('is the one of yesterday after a night in which nothing ran', async () => {
+    it('complaint 19: is the one of yesterday after a night in which nothing ran', async () => {
       await keep('2026-03-30');
       expect(await editionDue(archive, making, '2026-04-02T03:00:00Z')).toBe('2026-04-01');
     });

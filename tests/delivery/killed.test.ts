@@ -11,7 +11,7 @@ import type { Stage } from '../torture/stage.ts';
 import { torture } from '../torture/torture.ts';
 
 describe('a bot that is killed while it delivers, amid 429s, 500s, resets and time-outs', () => {
-  it('posts every part exactly once and in order, in every thread, and would be caught otherwise', async () => {
+  it('complaint 1: posts every part exactly once and in order, in every thread, and would be caught otherwise', async () => {
     const kills = 12;
     let caught: readonly Wrong[] = [];
     const report = await torture({
@@ -39,7 +39,7 @@ describe('a bot that is killed while it delivers, amid 429s, 500s, resets and ti
 });
 
 describe('four processes that deliver from one Postgres, killed, stopped for longer than they hold things, with the server restarted amid it', () => {
-  it('together post every part exactly once and in order, in every thread', async () => {
+  it('complaint 2: together post every part exactly once and in order, in every thread', async () => {
     const kills = 6;
     const report = await torture({
       ...{ seed: 6, engine: 'postgres', workers: 4, restarts: 1, kills },

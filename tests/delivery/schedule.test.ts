@@ -7,7 +7,7 @@ import { type Weekday, weekdays } from '../../src/edition/subscription.ts';
 const berlin = { at: '08:00', timeZone: 'Europe/Berlin', weekdays };
 
 describe('nextDelivery', () => {
-  it('keeps its local time over both clock changes, so that no digest is an hour off in summer', () => {
+  it('complaint 18: keeps its local time over both clock changes, so that no digest is an hour off in summer', () => {
     expect(nextDelivery(berlin, '2026-03-28T12:00:00Z')).toEqual({
       date: '2026-03-29',
       instant: '2026-03-29T06:00:00Z',
@@ -26,13 +26,13 @@ describe('nextDelivery', () => {
     expect(nextDelivery({ at, timeZone, weekdays }, after)).toEqual({ date, instant });
   });
 
-  it('comes once where the time occurs twice, also when asked between the two', () => {
+  it('complaint 3: comes once where the time occurs twice, also when asked between the two', () => {
     const schedule = { ...berlin, at: '02:30' };
     expect(nextDelivery(schedule, '2026-10-24T12:00:00Z').instant).toBe('2026-10-25T00:30:00Z');
     expect(nextDelivery(schedule, '2026-10-25T00:45:00Z').date).toBe('2026-10-26');
   });
 
-  it('keeps to the chosen weekdays, which are those of the channel and not of UTC', () => {
+  it('complaint 17: keeps to the chosen weekdays, which are those of the channel and not of UTC', () => {
     const tokyo = { at: '08:00', timeZone: 'Asia/Tokyo', weekdays: ['mon'] as const };
     // Sunday evening in UTC.
     expect(nextDelivery(tokyo, '2026-11-22T12:00:00Z')).toEqual({
@@ -99,7 +99,7 @@ describe('any schedule', () => {
     );
   });
 
-  it('comes on every date once: no day twice and none left out', () => {
+  it('complaint 3: comes on every date once: no day twice and none left out', () => {
     fc.assert(
       fc.property(zone, time, instant, (timeZone, at, now) => {
         const schedule = { at, timeZone, weekdays };

@@ -59,7 +59,7 @@ describe('a list of models', () => {
     );
   });
 
-  it('that is at its end leaves an edition that quotes, with the reason of each', async () => {
+  it('complaint 36: that is at its end leaves an edition that quotes, with the reason of each', async () => {
     const closed = { ...server, baseUrl: await nowhere() };
     const run = await builtHere(
       inThisOrder(providers.openai(closed), providers.anthropic({ ...server, key: 'other' })),

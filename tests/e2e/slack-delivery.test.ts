@@ -61,7 +61,7 @@ describe('a channel that takes no edition', () => {
     expect(await subscriptionOf()).toHaveProperty('suspension');
   });
 
-  it('from its third message on gets the rest in the same thread (the parent is not reposted)', async () => {
+  it('complaint 20: from its third message on gets the rest in the same thread (the parent is not reposted)', async () => {
     const { slack, channel, deliverAfter, threads, subscriptionOf } = await startDelivering();
     slack.fail('chat.postMessage', { kind: 'error', error: 'is_archived' }, { call: 3 });
     await deliverAfter(0);

@@ -148,7 +148,7 @@ describe('an edition that is asked for', () => {
     expect(slack.messages(channel)).toHaveLength(1);
   });
 
-  it('waits where Slack takes no more for a moment, and loses no reply (a 429 midway)', async () => {
+  it('waits where Slack takes no more for a moment, and loses no reply (complaint 20: a 429 midway)', async () => {
     const { slack, ask, press, channel } = await aStage();
     const subscribed = await ask('subscribe theme:databases');
     slack.fail('chat.postMessage', { kind: 'rate-limited', retryAfter: 1 }, { call: 2 });

@@ -140,7 +140,7 @@ describe.each<Transport>(['Socket Mode', 'HTTP'])('Slack over %s', transport => 
       },
     );
 
-    it('shows the text of a feed as it is: no mention, link or markup comes alive (feed text pings @everyone)', async () => {
+    it('shows the text of a feed as it is: no mention, link or markup comes alive (complaint 12: feed text pings @everyone)', async () => {
       const answer = await ask('evil date:2026-03-31');
       const shared = await press('Share in channel', answer);
       for (const { blocks, text } of [answer, shared]) {

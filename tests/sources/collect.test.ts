@@ -65,7 +65,7 @@ describe('a collection', () => {
     });
   });
 
-  it('says that it got a web page instead of a feed, not something about XML (#27)', async () => {
+  it('says that it got a web page instead of a feed, not something about XML (complaint 27)', async () => {
     blogs.on('/feed', { body: '<!doctype html><html><head><title>Sign in</title></head><body>…</body></html>' });
     const [status] = await aRun().run([blog('A', '/feed')]);
     expect(status).toMatchObject({
@@ -75,7 +75,7 @@ describe('a collection', () => {
     });
   });
 
-  it('says since when a source is blocked, not when it last looked (#26)', async () => {
+  it('says since when a source is blocked, not when it last looked (complaint 26)', async () => {
     blogs.on('/feed', { status: 403 }, { status: 403 }, { body: rss(['one']) }, { status: 403 });
     const { run, clock } = aRun();
     const since: (string | undefined)[] = [];
@@ -93,7 +93,7 @@ describe('a collection', () => {
     ]);
   });
 
-  it('asks by the name that a source wants to hear (#26)', async () => {
+  it('asks by the name that a source wants to hear (complaint 26)', async () => {
     blogs.on('/feed', { body: rss([]) });
     await aRun().run([{ ...blog('A', '/feed'), userAgent: 'Mozilla/5.0' }]);
     expect(blogs.asked[0]?.headers['user-agent']).toBe('Mozilla/5.0');
@@ -248,7 +248,7 @@ describe('a source with several addresses', () => {
   });
 });
 
-describe('a blog without a feed (#37)', () => {
+describe('a blog without a feed (complaint 37)', () => {
   const page = (): Source => ({
     ...blog('The Batch'),
     page: { kind: 'links', url: blogs.url('/the-batch/'), selector: 'a[href*="/issue-"]' },
@@ -301,7 +301,7 @@ describe('dates', () => {
   const item = { id: '1', url: 'https://blog.example/1', title: 'One', authors: [], categories: [] };
   const now = new Date('2026-04-01T07:00:00Z');
 
-  it('from the future become the moment of the collection, so that no item stays on top for months (#7)', () => {
+  it('from the future become the moment of the collection, so that no item stays on top for months (complaint 7)', () => {
     const future = { ...item, published: '2026-09-01T00:00:00.000Z', updated: '2026-04-01T07:00:00.001Z' };
     expect(clampDates([future], now)).toEqual([
       { ...item, published: '2026-04-01T07:00:00.000Z', updated: '2026-04-01T07:00:00.000Z' },

@@ -210,7 +210,7 @@ describe('guids', () => {
     expect(rssItem(parts).url).toBe(link);
   });
 
-  it('duplicate guids keep all ten items, under ids that do not depend on their order', () => {
+  it('complaint 10: duplicate guids keep all ten items, under ids that do not depend on their order', () => {
     const items = Array.from(
       { length: 10 },
       (_, n) => `<item><guid>same</guid><link>https://b.example/${n}</link></item>`,

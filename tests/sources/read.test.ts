@@ -67,7 +67,7 @@ describe('an article that the feed has whole', () => {
   });
 });
 
-describe('an item that carries an excerpt', () => {
+describe('complaint 33: an item that carries an excerpt', () => {
   it.each<[sign: string, fields: Partial<FeedItem>]>([
     ['no text at all', {}],
     ['a summary alone', { summary: '<p>How we moved our queues.</p>' }],

@@ -70,7 +70,7 @@ export const claimsContract = (createPlace: CreatePlace): void => {
       expect(await claimDelivery(archive(), delivery, theirs)).toBe(true);
     });
 
-    it('let nothing be sent by one who lost them to another', async () => {
+    it('complaint 2: let nothing be sent by one who lost them to another', async () => {
       await plan();
       await claimDelivery(archive(), delivery, mine);
       await pass(anHour + 60_000);

@@ -56,7 +56,7 @@ export const deliveriesContract = (createPlace: CreatePlace): void => {
       expect(await payloadOf(archive(), { key, ordinal: 2 })).toBeUndefined();
     });
 
-    it('plans once: a second plan of a channel and date changes nothing, so that no restart posts again', async () => {
+    it('complaint 1: plans once: a second plan of a channel and date changes nothing, so that no restart posts again', async () => {
       await plan();
       await markStanding(archive(), first, { id: '1', thread: '1' }, now);
       const other = [{ place: 'parent', payload: 'other' }] as const;

@@ -172,7 +172,7 @@ export const editionsContract = (createPlace: CreatePlace): void => {
     });
 
     describe('published stories', () => {
-      it('are those told and those only listed, so that none is digested twice (miniflux #1409)', async () => {
+      it('are those told and those only listed, so that none is digested twice (complaint 8, miniflux #1409)', async () => {
         await saveEdition(archive(), april, written);
         const listed = storyId('http://www.acme.example/award/?utm_source=feed');
         const asked = ['aaaaaaaaaaaa', listed, 'dddddddddddd'];

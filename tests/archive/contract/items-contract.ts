@@ -49,7 +49,7 @@ export const itemsContract = (createPlace: CreatePlace): void => {
         ]);
       });
 
-      it('are not news again at the next fetch (FeedCord #16: the same post every poll)', async () => {
+      it('complaint 1: are not news again at the next fetch (FeedCord #16: the same post every poll)', async () => {
         const list = [numbered(1), numbered(2)];
         expect(await recordItems(archive(), 'Acme', list, installed)).toEqual({ added: 2 });
         expect(await recordItems(archive(), 'Acme', list, nextDay)).toEqual({ added: 0 });
@@ -57,7 +57,10 @@ export const itemsContract = (createPlace: CreatePlace): void => {
       });
 
       it.each<[string, FeedItem]>([
-        ['its id and headline changed (miniflux #2358)', anItem({ id: 'other', title: 'Moving the ledger, updated' })],
+        [
+          'its id and headline changed (complaint 9, miniflux #2358)',
+          anItem({ id: 'other', title: 'Moving the ledger, updated' }),
+        ],
         [
           'its address gained a slash and https became http',
           anItem({ id: 'b', url: 'http://www.acme.example/ledger/' }),
@@ -126,7 +129,7 @@ export const itemsContract = (createPlace: CreatePlace): void => {
     });
 
     describe('a story that two sources tell', () => {
-      it('is no news the second time, and known from both (miniflux #797)', async () => {
+      it('is no news the second time, and known from both (complaint 11, miniflux #797)', async () => {
         await recordItems(archive(), 'Acme', [anItem()], installed);
         expect(await recordItems(archive(), 'Weekly', [anItem({ id: 'w1' })], '2026-04-01T07:00:00Z')).toEqual({
           added: 0,
@@ -174,8 +177,11 @@ export const itemsContract = (createPlace: CreatePlace): void => {
 
     describe('an item of a later list', () => {
       it.each<[string, FeedItem]>([
-        ['has no date (MonitoRSS #258: skipped in silence)', undated(2)],
-        ['has a date before that of known items (FeedCord #94)', numbered(2, { published: '2026-03-30T00:00:00Z' })],
+        ['has no date (complaint 6, MonitoRSS #258: skipped in silence)', undated(2)],
+        [
+          'has a date before that of known items (complaint 6, FeedCord #94)',
+          numbered(2, { published: '2026-03-30T00:00:00Z' }),
+        ],
         ['has a date that cannot be read', numbered(2, { published: 'yesterday' })],
         ['has a date to come', numbered(2, { published: '2027-01-01T00:00:00Z' })],
         ['is exactly 7 days old', numbered(2, { published: '2026-03-26T06:00:00Z' })],
@@ -186,7 +192,7 @@ export const itemsContract = (createPlace: CreatePlace): void => {
         expect(found).toMatchObject({ item: { title: 'Post 2' }, appeared: '2026-04-02T06:00:00.000Z' });
       });
 
-      it('is no news when it is older than 7 days (liferea #1100: old posts reborn)', async () => {
+      it('is no news when it is older than 7 days (complaint 8, liferea #1100: old posts reborn)', async () => {
         await recordItems(archive(), 'Acme', [numbered(1)], installed);
         const reborn = numbered(2, { published: '2026-03-26T05:59:59Z', updated: nextDay });
         expect(await recordItems(archive(), 'Acme', [reborn], nextDay)).toEqual({ added: 1 });

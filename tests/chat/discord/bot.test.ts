@@ -94,7 +94,7 @@ describe('commands', () => {
 });
 
 describe('/digest', () => {
-  it('is answered to the person alone, after the answer was put off at once (slack #352, its like here)', async () => {
+  it('is answered to the person alone, after the answer was put off at once (complaint 22, slack #352, its like here)', async () => {
     const { guild, channel, reader } = await setUp();
     const exchange = await reader.command(channel.id, 'digest', { company: 'cloudflare', words: 'edge' });
     expect(exchange.callback.type).toBe(5);

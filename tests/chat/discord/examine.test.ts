@@ -25,7 +25,7 @@ describe('the doctor', () => {
     expect(findings.map(({ what }) => what).join()).toMatch(/Readers.*news/);
   });
 
-  it('names each permission that a channel lacks for posting (discord-mcp #60)', async () => {
+  it('names each permission that a channel lacks for posting (complaint 23, discord-mcp #60)', async () => {
     const guild = discord.addGuild();
     const { id } = discord.addChannel(guild, { name: 'news' });
     discord.moderator.deny(id, flags.SendMessagesInThreads | flags.EmbedLinks);

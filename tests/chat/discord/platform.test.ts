@@ -77,7 +77,7 @@ describe('a digest', () => {
     expect(textsIn(thread.id).filter(text => text !== '')).toEqual(['What happened', ...replies]);
   });
 
-  it('pings nobody (MonitoRSS #396)', async () => {
+  it('pings nobody (complaint 12, MonitoRSS #396)', async () => {
     const target = targetOf();
     const [parent] = await postAll(target);
     const all = [...discord.messages(target.channel), ...discord.messages(parent?.thread ?? '')];
@@ -89,7 +89,7 @@ describe('a digest', () => {
 });
 
 describe('a part', () => {
-  it('that Discord refuses is posted more plainly, and that is noted (publish-release-info-action #55)', async () => {
+  it('that Discord refuses is posted more plainly, and that is noted (complaint 14, publish-release-info-action #55)', async () => {
     const target = targetOf();
     discord.faults.on(
       { method: 'POST', path: `/channels/${target.channel}/messages` },
@@ -126,7 +126,7 @@ describe('a part', () => {
 });
 
 describe('a thread', () => {
-  it('that is archived is opened by what is sent (discord-api-docs #5517)', async () => {
+  it('that is archived is opened by what is sent (complaint 24, discord-api-docs #5517)', async () => {
     const target = targetOf();
     const { thread } = await post(target, 0);
     discord.moderator.archive(thread);
@@ -140,7 +140,7 @@ describe('a thread', () => {
     { where: 'an announcement channel', type: ChannelType.GuildAnnouncement as const },
     { where: 'a forum', type: ChannelType.GuildForum as const },
   ])(
-    'of $where that is locked is followed by one new thread, and that is noted (discord-api-docs #6884)',
+    'of $where that is locked is followed by one new thread, and that is noted (complaint 24, discord-api-docs #6884)',
     async ({ type }) => {
       const target = targetOf({ type });
       const { thread } = await post(target, 0);
@@ -154,7 +154,7 @@ describe('a thread', () => {
     },
   );
 
-  it('that was deleted costs the rest of this digest, and not the subscription (RSS-to-Telegram FAQ)', async () => {
+  it('that was deleted costs the rest of this digest, and not the subscription (complaint 25, RSS-to-Telegram FAQ)', async () => {
     const target = targetOf();
     const { thread } = await post(target, 0);
     discord.moderator.deleteChannel(thread);
@@ -177,7 +177,7 @@ describe('what stands in the way', () => {
     expect(discord.messages(target.channel)).toEqual([]);
   });
 
-  it('is named in full in a thread: Send Messages in Threads', async () => {
+  it('complaint 23: is named in full in a thread: Send Messages in Threads', async () => {
     const target = targetOf();
     const { thread } = await post(target, 0);
     discord.moderator.deny(target.channel, flags.SendMessagesInThreads);

@@ -44,7 +44,7 @@ const checkParts = (message: Message): void => {
 const timeout = 180_000;
 
 describe('renderDiscord, of random editions', { timeout }, () => {
-  it('breaks no limit, loses no word, and lets no feed mention, link or format anything (10,000 editions)', () => {
+  it('complaint 13: breaks no limit, loses no word, and lets no feed mention, link or format anything (10,000 editions)', () => {
     fc.assert(
       fc.property(randomEdition, edition => checkParts(editionThread(edition))),
       { seed, numRuns: 10_000 },

@@ -46,7 +46,7 @@ describe('a limit', () => {
     expect(heard).toEqual([1_000, 60_000]);
   });
 
-  it('that does not say for how long is not run into again and again (node-slack-sdk #1421)', async () => {
+  it('that does not say for how long is not run into again and again (complaint 21, node-slack-sdk #1421)', async () => {
     discord.faults.on({ method: 'POST', times: 99 }, { kind: 'rate-limit', retryAfter: 1, headerless: true });
     await expect(stage.post(target, 0)).rejects.toMatchObject({ code: 'rate-limited', retryAfter: undefined });
     expect(sends()).toBe(1);

@@ -59,7 +59,7 @@ describe('a look-up', () => {
     expect(conversation.asked.at(-1)?.asked).toBe(words.trim());
   });
 
-  it('that is asked twice by a network is answered once (operation_timeout, users retry, duplicates)', async () => {
+  it('complaint 22: that is asked twice by a network is answered once (operation_timeout, users retry, duplicates)', async () => {
     const channel = aChannel();
     const first = await command('page 1', channel);
     await first.answer();

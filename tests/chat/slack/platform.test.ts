@@ -200,7 +200,7 @@ describe('where the operator declined the scopes to read, nobody will know what 
   });
 });
 
-describe('invalid_blocks loses no post', () => {
+describe('complaint 14: invalid_blocks loses no post', () => {
   it.each([1, 2])('refused %i times, it is posted in a plainer form, and the note says so', async times => {
     const { id: channel } = slack.addChannel();
     slack.fail('chat.postMessage', { kind: 'error', error: 'invalid_blocks' }, { times });
@@ -293,7 +293,7 @@ describe('an error says what to do about which channel, and for what else the ca
   });
 });
 
-describe('a 429 crashes nothing (node-slack-sdk 1421)', () => {
+describe('complaint 21: a 429 crashes nothing (node-slack-sdk #1421)', () => {
   it.each([
     ['that says how long', 7, 7_000],
     ['without Retry-After', undefined, 30_000],

@@ -63,7 +63,7 @@ describe('a facet', () => {
     ).toBe('Search at Acme ran on the same database.');
   });
 
-  it('ends after its second sentence', async () => {
+  it('complaint 16: ends after its second sentence', async () => {
     const lesson =
       'Queries now take 300 milliseconds. Checkout no longer suffers. Each change is read from the write-ahead log.';
     expect((await writing({ ...anAnswer, lesson })).facets.lesson).toBe(

@@ -112,7 +112,7 @@ describe('the prompt of an entry', () => {
 });
 
 describe('the prompt of the overview', () => {
-  it('calls entries by short labels and never by id or address', () => {
+  it('complaint 32: calls entries by short labels and never by id or address', () => {
     const { user } = overviewPrompt({
       entries: [anEntry({ id: 'f00f00f00', title: 'A cache', company: 'Acme' })],
       recent: [],

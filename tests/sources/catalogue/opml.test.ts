@@ -7,7 +7,7 @@ import { catalogue } from '../../../src/sources/catalogue.ts';
 
 const opml = (outlines: string): string => `<?xml version="1.0"?><opml version="2.0"><body>${outlines}</body></opml>`;
 
-describe('a list that is written and read again', () => {
+describe('complaint 28: a list that is written and read again', () => {
   it('is the catalogue, with its pages, further addresses and whom it tells of', () => {
     expect(readOpml(writeOpml(catalogue))).toEqual({ sources: catalogue, skipped: [] });
   });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => blogs.close());
 
-describe('what went wrong is told exactly (#27)', () => {
+describe('what went wrong is told exactly (complaint 27)', () => {
   it.each([
     [{ status: 403, headers: { server: 'cloudflare' } }, /answered 403 Forbidden by Cloudflare: .*User-Agent/],
     [{ status: 403 }, /answered 403 Forbidden: it blocks this reader/],

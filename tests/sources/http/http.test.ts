@@ -18,12 +18,12 @@ describe('a document', () => {
     expect(fetched).toMatchObject({ contentType: 'application/rss+xml; charset=utf-8', url: blogs.url('/feed') });
   });
 
-  it('is asked for by an honest name with an address for complaints (#26)', async () => {
+  it('is asked for by an honest name with an address for complaints (complaint 26)', async () => {
     await failureOf(aFetcher().fetchFeed(blogs.url('/feed')));
     expect(blogs.asked[0]?.headers['user-agent']).toBe('EngineeringAtScale/0.1 (+https://digest.example/about)');
   });
 
-  it('is asked for by another name where a blog refuses ours (#26)', async () => {
+  it('is asked for by another name where a blog refuses ours (complaint 26)', async () => {
     const admitsBrowsers = ({ headers }: { headers: { 'user-agent'?: string | undefined } }) =>
       headers['user-agent']?.startsWith('Mozilla/') ? { body: 'welcome' } : { status: 403 };
     blogs.on('/feed', admitsBrowsers);
@@ -33,13 +33,13 @@ describe('a document', () => {
   });
 
   it.each(['ftp://127.0.0.1/feed', 'file:///etc/passwd', 'data:text/xml,<rss/>', 'javascript:alert(1)', 'feed', ''])(
-    'is not fetched from %j: http and https only (#35)',
+    'is not fetched from %j: http and https only (complaint 35)',
     async address => {
       expect((await failureOf(aFetcher().fetchFeed(address))).code).toBe('bad-url');
     },
   );
 
-  it('is not fetched from a file that a redirect points to (#35)', async () => {
+  it('is not fetched from a file that a redirect points to (complaint 35)', async () => {
     blogs.on('/feed', { status: 302, headers: { location: 'file:///etc/passwd' } });
     expect((await failureOf(aFetcher().fetchFeed(blogs.url('/feed')))).code).toBe('bad-url');
   });
@@ -56,7 +56,7 @@ describe('redirects', () => {
     expect(fetched.url).toBe(blogs.url('/moved/feed.xml'));
   });
 
-  it('are followed five times and no more (#27)', async () => {
+  it('are followed five times and no more (complaint 27)', async () => {
     for (let hop = 0; hop < 7; hop++) blogs.on(`/${hop}`, to(`/${hop + 1}`));
     blogs.on('/7', { body: 'items' });
     const { fetchFeed } = aFetcher();
@@ -68,7 +68,7 @@ describe('redirects', () => {
     ['/self', { '/self': '/self' }],
     ['/a', { '/a': '/b', '/b': '/a' }],
     ['/a', { '/a': '/b', '/b': '/c', '/c': '/b#top' }],
-  ])('in a circle from %s are told as such at once (#27)', async (start, hops) => {
+  ])('in a circle from %s are told as such at once (complaint 27)', async (start, hops) => {
     for (const [from, target] of Object.entries(hops)) blogs.on(from, to(target));
     expect((await failureOf(aFetcher().fetchFeed(blogs.url(start)))).code).toBe('redirect-loop');
     expect(blogs.asked).toHaveLength(Object.keys(hops).length);
@@ -79,7 +79,7 @@ describe('redirects', () => {
     expect((await failureOf(aFetcher().fetchFeed(blogs.url('/feed')))).code).toBe('bad-url');
   });
 
-  it.each([301, 308])('%i is believed once it has led to the feed three times (#27)', async status => {
+  it.each([301, 308])('%i is believed once it has led to the feed three times (complaint 27)', async status => {
     blogs.on('/feed', to('/new', status));
     blogs.on('/new', { body: 'items', headers: { etag: '"one"' } });
     const { fetchFeed, restart } = aFetcher();
@@ -94,7 +94,7 @@ describe('redirects', () => {
   it.each([
     ['is temporary', [302, 302, 302, 302]],
     ['is permanent only now and then', [301, 301, 302, 301]],
-  ])('one that %s is never believed (#27)', async (_, statuses) => {
+  ])('one that %s is never believed (complaint 27)', async (_, statuses) => {
     blogs.on('/feed', ...statuses.map(status => to('/new', status)));
     blogs.on('/new', { body: 'items' });
     const { fetchFeed } = aFetcher();
@@ -102,7 +102,7 @@ describe('redirects', () => {
     expect(blogs.askedFor('/feed')).toHaveLength(5);
   });
 
-  it('a way that is permanent only in its last step is never believed (#27)', async () => {
+  it('a way that is permanent only in its last step is never believed (complaint 27)', async () => {
     blogs.on('/feed', to('/today', 302));
     blogs.on('/today', to('/new', 301));
     blogs.on('/new', { body: 'items' });
@@ -120,7 +120,7 @@ describe('redirects', () => {
     expect(blogs.askedFor('/feed')).toHaveLength(3);
   });
 
-  it('a move that does not last is taken back: the old address is asked again (#27)', async () => {
+  it('a move that does not last is taken back: the old address is asked again (complaint 27)', async () => {
     blogs.on('/feed', to('/new', 301), to('/new', 301), to('/new', 301), { body: 'back home' });
     blogs.on('/new', { body: 'items' }, { body: 'items' }, { body: 'items' }, { status: 404 });
     const { fetchFeed } = aFetcher();

@@ -23,7 +23,7 @@ const failureOf = (text: string, rule: PageRule): unknown => {
   }
 };
 
-describe('a blog that has no feed, only a page of links (#37)', () => {
+describe('a blog that has no feed, only a page of links (complaint 37)', () => {
   it('gives its articles in the order of the page, links made absolute', () => {
     const items = read(`
       <a href="/issue-3/">Three</a> <a href="issue-2?utm=x#top">ignored: not under /issue-</a>
@@ -143,7 +143,7 @@ describe('a blog that has no feed, only a page of links (#37)', () => {
   });
 });
 
-describe('a blog that has no feed, only a sitemap (#37)', () => {
+describe('a blog that has no feed, only a sitemap (complaint 37)', () => {
   it('gives the articles under its prefix, last changed first, each once', () => {
     const items = readPage(
       urlset(`
