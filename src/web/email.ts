@@ -3,6 +3,7 @@
  * elsewhere, and lay out by tables, so it has styles in its elements and nothing to fetch.
  */
 import { html, raw } from 'hono/html';
+import { withoutDirections } from '../chat/clean-text.ts';
 import type { Block } from '../chat/message.ts';
 import { counted } from '../edition/counted.ts';
 import { type Edition, nothingPublished } from '../edition/edition.ts';
@@ -106,5 +107,6 @@ ${page === undefined ? '' : html`<p style="margin:24px 0 0;font-size:16px"><a cl
 </body>
 </html>
 `;
-  return letter.toString();
+  // Mail programs drop the style by which pages keep one text from turning the next.
+  return withoutDirections(letter.toString());
 };

@@ -10,6 +10,7 @@ import {
   InteractionResponseType as ResponseType,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import { cleanText } from '../clean-text.ts';
 import type { Answer, Conversation, Form, Request } from '../conversation.ts';
 import { type Block, paragraph } from '../message.ts';
 import { newRequestId } from '../request-id.ts';
@@ -111,7 +112,10 @@ export const createListener = (
     await interaction.respond(
       choices
         .slice(0, discordLimits.choices)
-        .map(choice => ({ name: cut(choice.label || choice.value, discordLimits.choice), value: choice.value })),
+        .map(choice => ({
+          name: cut(cleanText(choice.label) || choice.value, discordLimits.choice),
+          value: choice.value,
+        })),
     );
   };
 

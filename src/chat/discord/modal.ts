@@ -6,6 +6,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
+import { cleanText } from '../clean-text.ts';
 import type { Field, Form, GivenOptions, Suggestion } from '../conversation.ts';
 import { cut } from './cut.ts';
 import { discordLimits } from './limits.ts';
@@ -49,7 +50,7 @@ const selectOf = (field: Field): APILabelComponent['component'] => {
     min_values: field.isRequired ? 1 : 0,
     max_values: takesSeveral(field) ? field.choices.length : 1,
     options: field.choices.map(({ label, value }) => ({
-      label: cut(label, discordLimits.selectOption),
+      label: cut(cleanText(label) || value, discordLimits.selectOption),
       value,
       default: chosen.has(value),
     })),

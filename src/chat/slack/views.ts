@@ -1,5 +1,6 @@
 /** Modals and the home tab: a form's questions as inputs, and messages shown outside of any channel. */
 import type { HomeView, InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
+import { cleanText } from '../clean-text.ts';
 import type { Field, Form, Suggestion } from '../conversation.ts';
 import { slackLimits } from './limits.ts';
 
@@ -23,7 +24,7 @@ export const clip = (text: string, limit: number): string => {
 
 const plainText = (text: string, limit: number): PlainTextElement => ({
   type: 'plain_text',
-  text: clip(text, limit),
+  text: clip(cleanText(text), limit),
   emoji: false,
 });
 
@@ -32,7 +33,7 @@ export const optionsOf = (suggestions: readonly Suggestion[]): PlainTextOption[]
   suggestions
     .filter(({ value }) => value.trim() !== '' && value.length <= slackLimits.optionValue)
     .map(({ label, value }) => ({
-      text: plainText(label.trim() === '' ? value : label, slackLimits.optionText),
+      text: plainText(cleanText(label).trim() === '' ? value : label, slackLimits.optionText),
       value,
     }));
 

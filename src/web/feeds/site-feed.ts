@@ -1,4 +1,5 @@
 /** A feed of ours before it is written in any format. Instants are ISO 8601 in UTC, addresses whole. */
+import { withoutDirections } from '../../chat/clean-text.ts';
 
 export interface SiteFeed {
   readonly title: string;
@@ -44,9 +45,12 @@ export const updatedAt = ({ items }: SiteFeed): string | undefined =>
     .sort()
     .at(-1);
 
-/** What XML 1.0 forbids (2.2), which no escaping helps, is left out: control characters and halves of characters. */
+/**
+ * What XML 1.0 forbids (2.2), which no escaping helps, is left out: control characters and halves of characters; and what would
+ * reorder the text of others in a reader's list.
+ */
 export const soundText = (text: string): string =>
-  text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
+  withoutDirections(text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, ''));
 
 /**
  * The feed with sound texts, and with a title wherever formats ask for one.
