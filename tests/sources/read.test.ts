@@ -145,6 +145,8 @@ describe('a page that has not the whole article', () => {
 
   it.each([
     ['has little text', aPage(paragraphs(80))],
+    ['was cut off on its way', aPage(paragraphs(600)).replace(/<\/p><\/article>.*$/, '')],
+    ['goes on beyond what is read of a page', aPage(`${paragraphs(600)}${'<p>And so on.</p>'.repeat(5000)}`)],
     ['breaks off', aPage(`${paragraphs(400)}<p>Then we found […]</p>`)],
     [
       'is a teaser of another page',
@@ -160,6 +162,13 @@ describe('a page that has not the whole article', () => {
 
   it.each([
     ['embeds a video in a long text', aPage(paragraphs(600), linkedData({ '@type': 'VideoObject', name: 'Queues' }))],
+    [
+      'was cut off below its article',
+      aPage(`${paragraphs(600)}</article><div class="related"><p>More</p></div><div><p>Rights`).replace(
+        /<\/article><\/body>.*$/,
+        '',
+      ),
+    ],
     ['is the transcript of a podcast', aPage(paragraphs(900), linkedData({ '@type': 'PodcastEpisode' }))],
     [
       'asks for support below a long text',

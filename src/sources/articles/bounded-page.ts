@@ -18,7 +18,7 @@ type Attributes = ReadonlyMap<string, string>;
 interface OpenElement {
   readonly name: string;
   /** False for what is read as if its tags were not there. */
-  readonly isWritten: boolean;
+  isWritten: boolean;
 }
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -38,7 +38,7 @@ const drawingNames = setOf('svg canvas iframe object');
 /** Highlighters put each word of a program into one of these. */
 const highlightNames = setOf('span font');
 /** Each reading of a text is cut at each character that is escaped in HTML: so much of the work of an element. */
-const elementsOfEscape = 0.3;
+const elementsOfEscape = 0.5;
 const escapes: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],
@@ -142,6 +142,15 @@ class Reading {
     return `<html><head>${this.#head.join('')}</head><body${this.#bodyAttributes}>${this.#body.join('')}</body></html>`;
   }
 
+  #leaveHead(): void {
+    for (const element of this.#open.toReversed().filter(({ isWritten }) => this.#isInHead && isWritten)) {
+      this.#head.push(`</${element.name}>`);
+      element.isWritten = false;
+      this.#depth--;
+    }
+    this.#isInHead = false;
+  }
+
   get #out(): string[] {
     return this.#isInHead ? this.#head : this.#body;
   }
@@ -154,7 +163,7 @@ class Reading {
   #isRead(name: string, attributes: Attributes): boolean {
     if (this.#skippedFrom !== undefined) return false;
     if (frameNames.has(name)) {
-      if (name === 'body') this.#isInHead = false;
+      if (name === 'body') this.#leaveHead();
       if (name === 'body' && this.#bodyAttributes === '') this.#bodyAttributes = this.#attributesOf(attributes);
       return false;
     }

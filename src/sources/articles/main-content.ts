@@ -14,10 +14,11 @@ const smallestShare = 0.6;
  * densest, which alone finds as much of other pages as Readability does alone (F1 0.945 and 0.948 on the pages of
  * `npm run bench extract`).
  */
-const mostEffort = 3000;
+const mostEffort = 3500;
 const charactersAsElement = 500;
-/** Where it finds little, Readability begins anew up to three times with laxer rules. With more elements there is no time for that. */
-const mostElementsAgain = 1000;
+const textAsElement = 0.3;
+/** Where it finds little, Readability begins anew up to three times with laxer rules. Where each takes long, once must do. */
+const mostEffortAgain = 1000;
 /** Less than the shortest text, so that any is enough. */
 const anyLength = -1;
 /** What Readability leaves of other pages may be their comments: it is believed from this many characters of prose. */
@@ -30,7 +31,7 @@ const shortestArticle = 200;
  */
 export function mainContent(page: Page, again: () => Page): PageElement {
   const marked = markedBody(page.body);
-  if (effortOf(marked ?? page.body, 1) > mostEffort) return repaired(marked ?? densestElement(page.body));
+  if (effortOf(marked ?? page.body) > mostEffort) return repaired(marked ?? densestElement(page.body));
   return marked === undefined ? contentOfPage(page, again) : contentOfMarked(page, marked, again);
 }
 
@@ -57,12 +58,10 @@ function contentOfPage(page: Page, again: () => Page): PageElement {
   return [...whole.querySelectorAll('h1,article')].length > 1 ? content : repaired(whole);
 }
 
-const countElements = (root: PageElement): number => [...root.querySelectorAll('*')].length;
-
-function effortOf(root: PageElement, depth: number): number {
+function effortOf(root: PageElement, depth = 1): number {
   let effort = 1;
   for (let node = root.firstChild; node !== null; node = node.nextSibling) {
-    if (isText(node)) effort += (node.textContent.length * depth) / charactersAsElement;
+    if (isText(node)) effort += textAsElement + (node.textContent.length * depth) / charactersAsElement;
     else if (isElement(node)) effort += effortOf(node, depth + 1);
   }
   return effort;
@@ -81,7 +80,7 @@ function readableContent(page: Page): PageElement | undefined {
   page.title = '—'.repeat(16);
   const readability = new Readability<PageElement>(page, {
     serializer: element => element,
-    ...(countElements(page.body) > mostElementsAgain && { charThreshold: anyLength }),
+    ...(effortOf(page.body) > mostEffortAgain && { charThreshold: anyLength }),
     disableJSONLD: true,
     keepClasses: true,
   });
