@@ -238,6 +238,16 @@ describe('a form', () => {
     expect((await manager.press(first, 'Subscribe')).callback.type).toBe(9);
   });
 
+  it('is judged by what its person may do as they send it in, not as they opened it', async () => {
+    const { channel, manager } = await setUp();
+    const opened = await manager.command(channel.id, 'digest-channel subscribe');
+    discord.moderator.overwrite(channel.id, manager.user.id, { deny: PermissionFlagsBits.ManageChannels });
+    await (await manager.submit(opened, { theme: ['storage'] })).answered();
+    expect(conversation.heard).toMatchObject([
+      { person: { id: manager.user.id, mayManage: false }, isSubmission: true },
+    ]);
+  });
+
   it('is not asked for where options were given', async () => {
     const { channel, manager } = await setUp();
     await (await manager.command(channel.id, 'digest-channel subscribe', { theme: 'kafka' })).answered();

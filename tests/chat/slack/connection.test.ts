@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { botScopes } from '../../../src/chat/slack/scopes.ts';
 import { manualClock } from '../../servers/slack/clock.ts';
@@ -123,7 +124,7 @@ describe('over HTTP', () => {
     const { port } = await bot.logged('Listening for requests of Slack');
     const people = slack.peopleOverHttp(`http://127.0.0.1:${port}/slack/events`);
     const by = { user: slack.addUser().id, channel: slack.addChannel().id };
-    return { ...bot, conversation, people, by };
+    return { ...bot, slack, port, conversation, people, by };
   };
 
   it('answers commands, buttons, forms and the home tab', async () => {
@@ -154,6 +155,49 @@ describe('over HTTP', () => {
     await people.repeat(first);
     await (await people.command('kafka', by)).answer();
     expect(conversation.asked).toHaveLength(2);
+  });
+
+  it('answers once what somebody recorded and sends again as it was, signature and all, within the five minutes', async () => {
+    const { slack, port, conversation, by } = await startHttp();
+    const body = new URLSearchParams({
+      command: '/digest',
+      text: 'kafka',
+      team_id: slack.teamId,
+      user_id: by.user,
+      channel_id: by.channel,
+      trigger_id: '1.2.recorded',
+      response_url: `${slack.url}/nowhere`,
+    }).toString();
+    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const signature = createHmac('sha256', slack.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const send = (changes: Readonly<Record<string, string>> = {}, sent = body) =>
+      fetch(`http://127.0.0.1:${port}/slack/events`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-slack-request-timestamp': timestamp,
+          'x-slack-signature': `v0=${signature}`,
+          ...changes,
+        },
+        body: sent,
+      });
+    for (let times = 0; times < 3; times++) expect((await send()).status).toBe(200);
+    // Neither its time nor anything of it can be another.
+    expect((await send({ 'x-slack-request-timestamp': String(Number(timestamp) + 1) })).status).toBe(401);
+    expect((await send({}, body.replace('recorded', 'once-more'))).status).toBe(401);
+    expect((await send({ 'x-slack-signature': `v0=${signature.slice(0, -1)}` })).status).toBe(401);
+    expect(conversation.asked.map(({ asked }) => asked)).toEqual(['kafka']);
+  });
+
+  it('refuses more than Slack ever sends before it is signed for, and lives', async () => {
+    const { port, people, by, conversation } = await startHttp();
+    const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      method: 'POST',
+      body: 'x'.repeat(1_100_000),
+    });
+    expect(answer.status).toBe(413);
+    await (await people.command('kafka', by)).answer();
+    expect(conversation.asked).toHaveLength(1);
   });
 
   it.each([
