@@ -1,7 +1,7 @@
 /** What is fuzzed: how a case is made, what the product does with it, and what is promised of the outcome. */
 import type { Chance } from './chance.ts';
 
-export const targetNames = ['feeds', 'pages'] as const;
+export const targetNames = ['feeds', 'pages', 'queries', 'renderers', 'http'] as const;
 export type TargetName = (typeof targetNames)[number];
 
 export interface Case {

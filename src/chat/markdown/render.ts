@@ -18,6 +18,9 @@ const escapeLineStart = (line: string): string =>
 /** A link destination in angle brackets may hold anything but line ends and angle brackets (CommonMark 0.31, 6.3). */
 const destination = (href: string): string => `<${href.replace(/[\s<>\\]/g, encodeURIComponent)}>`;
 
+/** Any other would run, or lead to another place on whatever site shows the text. */
+const isWebAddress = (href: string | undefined): href is string => href !== undefined && /^https?:\/\//i.test(href);
+
 const codeSpan = (text: string): string => {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -36,7 +39,7 @@ const wrap = (text: string, mark: string): string => {
 const renderInline = (inline: Inline): string => {
   const text = inline.code ? codeSpan(inline.text) : escapeText(inline.text);
   const styled = wrap(wrap(text, inline.italic ? '*' : ''), inline.bold ? '**' : '');
-  return inline.href ? `[${styled}](${destination(inline.href)})` : styled;
+  return isWebAddress(inline.href) ? `[${styled}](${destination(inline.href)})` : styled;
 };
 
 const renderInlines = (content: Inlines): string => escapeLineStart(content.map(renderInline).join(''));

@@ -75,6 +75,14 @@ describe('renderMarkdown', () => {
     expect(seen.links.map(decodeURIComponent)).toEqual([href]);
   });
 
+  it.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example', 'blog/one', ' '])(
+    'links to no address that is none of the web: %s',
+    href => {
+      const seen = read(render({ kind: 'paragraph', content: [{ text: 'A title', href }] }));
+      expect(seen).toMatchObject({ text: 'A title', links: [] });
+    },
+  );
+
   it('has no character that a terminal would obey, and none that reorders what stands beside it', () => {
     const [told, code] = [{ text: 'a\u001b[31m\u202eb' }, { text: 'c\u0007\u2066d', code: true }];
     expect(renderMarkdown({ blocks: [{ kind: 'paragraph', content: [told, { text: ' ' }, code] }] })).toBe(

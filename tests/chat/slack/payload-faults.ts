@@ -111,7 +111,7 @@ export const payloadFaults = (payload: object): readonly Fault[] => {
     ...(/[<>]|&(?!(amp|lt|gt);)/.test(String(text)) ? ['text is not escaped'] : []),
     ...(mrkdwn === false && parse === 'none' && link_names === false ? [] : ['text is looked through for markup']),
     ...(blocks === undefined ? [] : blocksFaults(objectsIn(blocks))),
-    ...(String(JSON.stringify(payload)).isWellFormed() && !/\\ud[89a-f]/i.test(JSON.stringify(payload))
+    ...(String(JSON.stringify(payload)).isWellFormed() && !/(?<!\\)(?:\\\\)*\\ud[89a-f]/i.test(JSON.stringify(payload))
       ? []
       : ['half a character']),
   ];
