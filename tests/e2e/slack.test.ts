@@ -183,7 +183,7 @@ describe.each<Transport>(['Socket Mode', 'HTTP'])('Slack over %s', transport => 
     const kept = (where: string) =>
       getSubscription(stage.running.archive, { platform: 'slack', workspace: stage.slack.teamId, channel: where });
 
-    it('is subscribed by a form that finds themes and companies, and gets the edition at once', async () => {
+    it('complaint 28: is subscribed by a form that finds themes and companies, and gets the edition at once', async () => {
       const { people } = stage.running;
       const where = stage.slack.addChannel().id;
       const form = await (await people.command('subscribe', { user, channel: where })).view();
