@@ -9,7 +9,7 @@ const servers = chatServers();
 const otherDays = weekdays.filter((_, index) => (index + 1) % 7 !== new Date(today).getUTCDay());
 
 describe('run, beside another process on the same archive', () => {
-  it('delivers nothing and says so at once, while it answers look-ups and says kindly that it cannot post', async () => {
+  it('complaint 2: delivers nothing and says so at once, while it answers look-ups and says kindly that it cannot post', async () => {
     const { slack } = servers;
     const [one, two] = [servers.inSlack(), servers.inSlack()];
     const cwd = await folderWith(one, { ...two, weekdays: otherDays });

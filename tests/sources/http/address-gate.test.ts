@@ -32,7 +32,7 @@ afterEach(() => listener.close());
 
 const fetcherBehind = (gate: ReturnType<typeof createAddressGate>) => aFetcher({ gate });
 
-describe('an address that a stranger names', () => {
+describe('complaint 35: an address that a stranger names', () => {
   const zone = { ...publicZone, ...hostileZone };
   const codes = new Map(hostileAddresses.map(({ url, code }) => [url, code]));
 
@@ -105,7 +105,7 @@ describe('an address that a stranger names', () => {
   });
 });
 
-describe('a redirect from a public blog', () => {
+describe('complaint 35: a redirect from a public blog', () => {
   it('is followed to no address that would be refused at first, whatever its status', async () => {
     const { fetchFeed } = fetcherBehind(aWatchedGate(listener, { ...publicZone, ...hostileZone }).gate);
     for (const { path, code } of hostileRedirects) {
