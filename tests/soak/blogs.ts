@@ -26,6 +26,8 @@ export interface Blogs {
   readonly hosts: readonly string[];
   /** All that are published from the beginning to the end, oldest first. */
   readonly posts: readonly Post[];
+  /** How many are published by now, and how many of them were changed a day after. */
+  figures(): { readonly published: number; readonly changed: number };
   close(): Promise<void>;
 }
 
@@ -110,6 +112,12 @@ export const startBlogs = async (options: BlogsOptions): Promise<Blogs> => {
     }),
     hosts: companies.map(company => `${hostOf(company)}:${server.port}`),
     posts,
+    figures: () => {
+      const telling = { draw, now: clock.read() };
+      const published = posts.filter(({ publishedAt }) => publishedAt <= telling.now);
+      const changed = published.filter(post => afterthoughtOn(post, telling) !== undefined);
+      return { published: published.length, changed: changed.length };
+    },
     close: () => server.close(),
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { DayOfBot } from './figures.ts';
 import { growthIn, tooMuchOf } from './memory.ts';
-import type { DayOfBot } from './soak.ts';
 
 const megabyte = 2 ** 20;
 const aDay = (held: number, day: Partial<DayOfBot> = {}): DayOfBot => ({

@@ -1,5 +1,5 @@
 /** Whether the bot grew over its days: by what it holds after its garbage was collected, and by what it has open. */
-import type { DayOfBot } from './soak.ts';
+import type { DayOfBot } from './figures.ts';
 
 /** What a day is held against: the second, as the first warms caches and compiles. */
 const secondDay = 1;

@@ -1,8 +1,9 @@
 /** What came of a soak, as a table, and what of it must not be. */
+
+import type { DayOfBot, Report } from './figures.ts';
 import type { WrongKind } from './judge.ts';
 import { stretches } from './kills.ts';
 import { growthIn, heldBy, tooMuchOf } from './memory.ts';
-import type { DayOfBot, Report } from './soak.ts';
 import { ways } from './ways.ts';
 
 const wrongKinds: readonly (readonly [WrongKind, string])[] = [
@@ -13,14 +14,19 @@ const wrongKinds: readonly (readonly [WrongKind, string])[] = [
   ['ledger', 'otherwise in the ledger'],
 ];
 const mostNamed = 20;
+/** What fails is the answer to some of the look-ups, too. */
+const mostUnanswered = 0.2;
 
 const sumOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, one) => sum + one, 0);
 const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
 
 /** What must not be, in sentences; empty where all is well. */
-export const breachesIn = ({ wrong, kills, options, measures }: Report): readonly string[] => [
+export const breachesIn = ({ wrong, kills, options, measures, lookUps }: Report): readonly string[] => [
   ...wrong.map(({ kind, place, what }) => `${kind}: ${place}: ${what}`),
   ...(sumOf(kills) === options.kills ? [] : [`it was killed ${sumOf(kills)} times and not ${options.kills}`]),
+  ...(lookUps.unanswered > Math.max(2, lookUps.asked * mostUnanswered)
+    ? [`${lookUps.unanswered} of ${lookUps.asked} look-ups had no answer`]
+    : []),
   ...tooMuchOf(growthIn(measures)),
 ];
 
@@ -43,6 +49,9 @@ export const reportText = (report: Report): string => {
   const all = requests.chats + requests.blogs;
   const table: readonly (readonly [string, number | string])[] = [
     ['editions', report.editions],
+    ['posts of blogs', report.posts.published],
+    ['  changed a day after', report.posts.changed],
+    ['stories told or listed', report.stories],
     ['channels', options.channels],
     ['threads', report.threads],
     ['messages', report.messages],

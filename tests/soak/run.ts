@@ -3,8 +3,9 @@ import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { createProgress } from '../../src/cli/progress.ts';
+import type { SoakOptions } from './figures.ts';
 import { breachesIn, reportText } from './report.ts';
-import { type SoakOptions, soak } from './soak.ts';
+import { soak } from './soak.ts';
 
 const wholeNumber = (text: string): number => {
   const value = Number(text);

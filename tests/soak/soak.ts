@@ -12,57 +12,16 @@ import type { Fault } from '../torture/fates.ts';
 import type { Call } from '../torture/gate.ts';
 import { threadsIn } from '../torture/seen.ts';
 import { startBot } from './bot.ts';
+import type { DayOfBot, Report, SoakOptions } from './figures.ts';
 import { type Wrong, wrongInEditions, wrongInPlace } from './judge.ts';
-import { plannedKills, type Stretch } from './kills.ts';
-import { finishedOf, type Lateness, latenessIn, type Rows, rowsIn, type Seen, wrongInLedger } from './ledger.ts';
+import { plannedKills } from './kills.ts';
+import { finishedOf, latenessIn, rowsIn, type Seen, wrongInLedger } from './ledger.ts';
 import { createLives } from './lives.ts';
-import type { Measure } from './orders.ts';
 import { createReaders } from './readers.ts';
 import { makingAt, type Subscribed, startStage } from './stage.ts';
 import { steeredClock } from './steered-clock.ts';
 import { textOf } from './text.ts';
 import { faultOf, type Way, wayOf } from './ways.ts';
-
-export interface SoakOptions {
-  readonly seed: number;
-  readonly days: number;
-  /** Half of them are of Slack. */
-  readonly channels: number;
-  readonly kills: number;
-  /** Share of all requests that fail, from 0 to 1. */
-  readonly fail: number;
-  /** How many times faster than the machine's clocks run while something is to be done. What lies between is skipped. */
-  readonly speed: number;
-  readonly onProgress?: (report: Report) => void;
-}
-
-export interface DayOfBot extends Measure {
-  readonly date: string;
-  /** Counts from 1. */
-  readonly life: number;
-}
-
-export interface Report {
-  readonly options: SoakOptions;
-  readonly editions: number;
-  /** Threads and messages that stand. */
-  readonly threads: number;
-  readonly messages: number;
-  readonly requests: { readonly chats: number; readonly blogs: number };
-  readonly faults: ReadonlyMap<Way, number>;
-  readonly kills: ReadonlyMap<Stretch, number>;
-  /** Look-ups of people, and those that got no answer. */
-  readonly lookUps: { readonly asked: number; readonly unanswered: number };
-  readonly late: Lateness;
-  readonly wrong: readonly Wrong[];
-  readonly measures: readonly DayOfBot[];
-  readonly rows: Rows;
-  /** Bytes. */
-  readonly database: number;
-  readonly seconds: number;
-  /** Where the archive and the log of the bot are. */
-  readonly folder: string;
-}
 
 const firstDay = Date.UTC(2026, 2, 2);
 const day = 24 * 60 * minute;
@@ -174,7 +133,10 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
   };
   const report = async (): Promise<Report> => {
     const threads = seen().flatMap(one => one.threads);
+    const stories = editions.map(({ deepDives, alsoPublished }) => deepDives.length + alsoPublished.length);
     return {
+      posts: stage.blogs.figures(),
+      stories: stories.reduce((sum, count) => sum + count, 0),
       ...{ options, editions: editions.length, requests, faults, kills: lives.kills, wrong, measures, folder },
       threads: threads.length,
       messages: threads.flat().length,
