@@ -40,7 +40,7 @@ export class FetchError extends Error {
 
   /** @param what happened and, where it helps, what to do: the words after the address. */
   constructor(code: FetchErrorCode, url: URL | string, what: string, details: FetchErrorDetails = {}) {
-    super(`${withoutSecrets(url)} ${what}`, { cause: details.cause });
+    super(`${withoutSecrets(url)} ${inWords(what)}`, { cause: details.cause });
     this.code = code;
     this.url = withoutCredentials(url);
     this.status = details.status;
@@ -54,6 +54,18 @@ export class FetchError extends Error {
   }
 }
 
+/** Characters: servers say in a line what they mean. */
+const longestTold = 500;
+
+/** Servers put what they like into what they answer, and it is repeated here: on one line, and no longer than anybody reads. */
+const inWords = (what: string): string =>
+  what.length <= longestTold && !/\p{Cc}/u.test(what)
+    ? what
+    : `${what
+        .replace(/\p{Cc}+/gu, ' ')
+        .slice(0, longestTold)
+        .toWellFormed()}${what.length > longestTold ? '…' : ''}`;
+
 /** What is no address can be of any length. */
 const longestShown = 200;
 
@@ -62,7 +74,7 @@ function withoutSecrets(url: URL | string): string {
   const parsed = URL.parse(String(url));
   if (parsed !== null && parsed.host !== '') return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
   return `"${withoutCredentials(url)
-    .replace(/[?#].*$/s, '')
+    .replace(/[?#].*/s, '')
     .slice(0, longestShown)}"`;
 }
 

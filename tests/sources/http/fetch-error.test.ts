@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAddressGate } from '../../../src/sources/http/address-gate.ts';
+import { FetchError } from '../../../src/sources/http/fetch-error.ts';
 import { type BlogServer, startBlogs } from '../../servers/blogs.ts';
 import { aFetcher } from '../a-fetcher.ts';
 import { failureOf } from './fetching.ts';
@@ -10,6 +11,23 @@ beforeEach(async () => {
   blogs = await startBlogs();
 });
 afterEach(() => blogs.close());
+
+describe('what a server says of itself is repeated', () => {
+  it.each([
+    [
+      'without control characters',
+      new FetchError('status', 'https://a.example/', 'answered 507 Ser\u001b[31mvice\r\n'),
+      /^[^\p{Cc}]+$/u,
+    ],
+    [
+      'in one line of a length that is read',
+      new FetchError('encoding', 'https://a.example/', 'x'.repeat(9000)),
+      /^.{500,600}$/,
+    ],
+  ])('%s', (_, { message }, expected) => {
+    expect(message).toMatch(expected);
+  });
+});
 
 describe('what went wrong is told exactly (complaint 27)', () => {
   it.each([
