@@ -30,6 +30,9 @@ const requests: readonly string[] = [
   'DELETE /2026-04-01',
 ].map(bytesOf);
 
+/** The machine itself, which operates a site that is not public, and a stranger. */
+const addresses = ['127.0.0.1', '203.0.113.5'] as const;
+
 /** Bytes: servers take some ten thousand of a head. */
 const mostBytes = 20_000;
 
@@ -42,12 +45,12 @@ export const openSite = async () => {
   return {
     make: (chance: Chance): Case => {
       const mutant = mutate(chance.of(requests), chance.of(requests), mostBytes, chance);
-      return { bytes: Buffer.from(mutant, 'latin1'), as: 'request' };
+      return { bytes: Buffer.from(mutant, 'latin1'), as: `request from ${chance.of(addresses)}` };
     },
-    run: async ({ bytes }: Case): Promise<Judge> => {
+    run: async ({ bytes, as }: Case): Promise<Judge> => {
       const request = requestOf(Buffer.from(bytes).toString('latin1'));
       if (request === undefined) return () => [];
-      const { status, headers, text } = await answerOf(await site.request(request));
+      const { status, headers, text } = await answerOf(await site.fetch(request, socketOf(as)));
       return () => [
         ...(status >= 500 ? [`status ${status}`] : []),
         ...(headers.has('content-security-policy') ? [] : ['an answer without a policy']),
@@ -61,6 +64,11 @@ export const openSite = async () => {
     },
   };
 };
+
+/** What the server of Node hands on beside the request. */
+const socketOf = (as: string) => ({
+  incoming: { socket: { remoteAddress: as.split(' ').at(-1), remotePort: 40_000 } },
+});
 
 const isHtml = (headers: Headers): boolean => /html/.test(headers.get('content-type') ?? '');
 

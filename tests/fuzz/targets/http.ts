@@ -13,7 +13,7 @@ export const httpTarget = async (): Promise<Target> => {
     // A server that falls silent is waited for.
     mostTime: fetcher.longest + 1000,
     make: chance => (chance.oneIn(requestsIn) ? site.make(chance) : fetcher.make(chance)),
-    run: made => (made.as === 'request' ? site.run(made) : fetcher.run(made)),
+    run: made => (made.as.startsWith('request') ? site.run(made) : fetcher.run(made)),
     close: async () => {
       await Promise.all([fetcher.close(), site.close()]);
     },
