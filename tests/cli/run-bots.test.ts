@@ -65,6 +65,23 @@ describe('run, with the tokens of both platforms', () => {
     expect(discord.messages(discord.threads(other.channel)[0]?.id ?? '')).toHaveLength(partsOfEdition - 1);
   });
 
+  it('asks a person who is too quick to wait, and goes on for the others', async () => {
+    const { slack } = servers;
+    const run = begin(['run'], { cwd: await folderWith(), env: servers.slackEnv() });
+    await run.said(/Listening in Slack/);
+    const { id: channel } = slack.addChannel();
+    const answerTo = async (user: string): Promise<string> => {
+      const asked = await slack.people.command('kafka', { user, channel });
+      return JSON.stringify((await asked.answer()).body);
+    };
+    const [quick, other] = [slack.addUser().id, slack.addUser().id];
+    for (let asked = 0; asked < 10; asked++) expect(await answerTo(quick)).not.toContain('That was quick');
+    expect(await answerTo(quick)).toMatch(/That was quick: .* Nothing was lost: try again in \d seconds?\..*Try again/);
+    expect(await answerTo(other)).not.toContain('That was quick');
+    run.kill('SIGTERM');
+    expect((await run.ended).stderr.match(/come too often/g)).toHaveLength(1);
+  });
+
   it('links what it posts and what it answers to the web where PUBLIC_URL says', async () => {
     const { slack, discord } = servers;
     const [one, other] = [servers.inSlack(), servers.inDiscord()];

@@ -32,3 +32,17 @@ describe('a port that cannot be listened on', () => {
     expect(said).toMatch(/of 192\.0\.2\.1 cannot be listened on: .* Set HOST to an address that this machine has\.$/);
   });
 });
+
+it('limits how often a reader may ask, told from others by the proxy that the settings name', async () => {
+  const { server } = await opened({ PORT: '0', TRUSTED_PROXIES: '127.0.0.1' });
+  const statusFor = async (reader: string): Promise<number> => {
+    const answer = await fetch(`http://127.0.0.1:${server?.port}/search`, { headers: { 'X-Forwarded-For': reader } });
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 150 && statuses.at(-1) !== 429; asked++) statuses.push(await statusFor('8.8.8.8'));
+  expect(statuses.slice(0, 120)).toEqual(Array(120).fill(200));
+  expect(statuses.at(-1)).toBe(429);
+  expect(await statusFor('9.9.9.9')).toBe(200);
+});
