@@ -52,15 +52,26 @@ const canonicalQuery = (parameters: URLSearchParams): string => {
 };
 
 /**
+ * A fragment is a place in a page (`#comments`), except where a site of scripts shows another page for it (`#/post/1`), and
+ * where a list of releases has its stories on one page, told apart by a date or a version (`#April_01_2026`, `#v2.1`).
+ */
+const canonicalFragment = (fragment: string): string => {
+  if (/^#!?\//.test(fragment)) return fragment.replace(/\/+$/, '').replace(/^#!?$/, '');
+  const isRelease = /(?<!\d)20\d\d(?!\d)|\d\.\d/.test(fragment) && !/=|^#(?:comment|more|respond)|:~:/.test(fragment);
+  return isRelease ? fragment : '';
+};
+
+/**
  * The one spelling of an address by which a story is known: for comparing, not for linking. Scheme, `www.`, default
- * port, credentials, fragment, tracking parameters, index file, `.html`, AMP variant and trailing slash do not count,
- * nor does the order of the query. What is not an http(s) address comes back trimmed.
+ * port, credentials, the place in the page, tracking parameters, index file, `.html`, AMP variant and trailing slash do
+ * not count, nor does the order of the query. What is not an http(s) address comes back trimmed.
  */
 export const canonicalUrl = (url: string): string => {
   const trimmed = url.trim();
   const parsed = URL.parse(trimmed);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return trimmed;
-  return `https://${canonicalHost(parsed)}${canonicalPath(parsed.pathname)}${canonicalQuery(parsed.searchParams)}`;
+  const { pathname, searchParams, hash: fragment } = parsed;
+  return `https://${canonicalHost(parsed)}${canonicalPath(pathname)}${canonicalQuery(searchParams)}${canonicalFragment(fragment)}`;
 };
 
 /** The address as a reader should get it: as it was published, less the campaign tags (`utm_…`) that a feed appends. */

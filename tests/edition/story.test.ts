@@ -15,6 +15,11 @@ describe('one story has one address, however it is spelled', () => {
     ['credentials', 'https://me:secret@example.com/post'],
     ['white space around it', '  https://example.com/post\n'],
     ['fragment', 'https://example.com/post#comments'],
+    ['fragment with a campaign', 'https://example.com/post#xtor=RSS-2026'],
+    ['fragment of a comment', 'https://example.com/post#comment-2026'],
+    ['fragment of a text', 'https://example.com/post#:~:text=in%202026'],
+    ['fragment of a section', 'https://example.com/post#results'],
+    ['fragment that counts how often it was changed', 'https://example.com/post#1'],
     ['trailing slash', 'https://example.com/post/'],
     ['doubled slash', 'https://example.com//post'],
     ['.html', 'https://example.com/post.html'],
@@ -50,6 +55,10 @@ describe('one story has one address, however it is spelled', () => {
     ['another port', 'https://example.com:8443/post'],
     ['an escaped slash', 'https://example.com/%2Fpost'],
     ['a page of that name', 'https://example.com/post/html'],
+    ['a page that scripts show', 'https://example.com/post#/2'],
+    ['a page that scripts show, in the older way', 'https://example.com/post#!/2'],
+    ['a day of the releases on one page', 'https://example.com/post#April_01_2026'],
+    ['a release of those on one page', 'https://example.com/post#v2.1'],
   ])('%s is another story', (_, url) => {
     expect(canonicalUrl(url)).not.toBe('https://example.com/post');
   });
@@ -85,10 +94,16 @@ describe('one story has one address, however it is spelled', () => {
     const pieces = fc.array(piece, { maxLength: 6 }).map(parts => parts.join(''));
     const query = fc.array(fc.tuple(fc.constantFrom('b', 'a', 'utm_x', 'ref', 'amp'), piece), { maxLength: 4 });
     const address = fc
-      .tuple(fc.constantFrom('http', 'HTTPS'), fc.constantFrom('www.', 'www.www.', ''), pieces, query)
+      .tuple(
+        fc.constantFrom('http', 'HTTPS'),
+        fc.constantFrom('www.', 'www.www.', ''),
+        pieces,
+        query,
+        fc.constantFrom('#f', '#/', '#!/', '#//a//', '#!/b/', '#v2.1', '#2026-04-01', '#'),
+      )
       .map(
-        ([scheme, host, path, pairs]) =>
-          `${scheme}://${host}x.example/${path}?${pairs.map(pair => pair.join('=')).join('&')}#f`,
+        ([scheme, host, path, pairs, fragment]) =>
+          `${scheme}://${host}x.example/${path}?${pairs.map(pair => pair.join('=')).join('&')}${fragment}`,
       );
     fc.assert(
       fc.property(address, url => {
