@@ -168,7 +168,8 @@ describe('run, where Slack calls over HTTP', () => {
     const { slack } = servers;
     const { channel, ...one } = servers.inSlack();
     const run = begin(['run'], { cwd: await folderWith({ channel, ...one }), env: httpEnv(0) });
-    const port = await run.said(/"port":(\d+)/);
+    // The web is opened on it before Slack is heard there.
+    const port = await run.said(/"port":(\d+),.*Listening for requests of Slack/);
     const people = slack.peopleOverHttp(`http://127.0.0.1:${port}/slack/events`);
     const by = { user: slack.addUser().id, channel };
     const answer = await (await people.command('company:acme', by)).answer();
