@@ -16,7 +16,11 @@ const chunked = (pieces: readonly string[]): string =>
 
 export const answers: readonly string[] = [
   sized('200 OK', ['Content-Type: application/rss+xml; charset=utf-8', 'ETag: "a"', 'Cache-Control: max-age=60'], feed),
-  answer('200 OK', ['Content-Type: text/xml', 'Transfer-Encoding: chunked'], chunked([feed.slice(0, 20), feed.slice(20)])),
+  answer(
+    '200 OK',
+    ['Content-Type: text/xml', 'Transfer-Encoding: chunked'],
+    chunked([feed.slice(0, 20), feed.slice(20)]),
+  ),
   answer('200 OK', ['Connection: close'], feed),
   sized('200 OK', ['Content-Encoding: gzip'], asBytes(gzipSync(repeated))),
   sized('200 OK', ['Content-Encoding: br'], asBytes(brotliCompressSync(repeated))),

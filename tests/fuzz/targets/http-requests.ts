@@ -83,6 +83,8 @@ const requestOf = (text: string): Request | undefined => {
   const [head = '', ...body] = text.split('\n\n');
   const [line = '', ...fields] = head.split('\n');
   const [method = '', path = ''] = line.split(' ');
+  const url = URL.parse(path, origin);
+  if (url?.origin !== origin) return undefined;
   try {
     const headers = new Headers(
       fields.map((field): [string, string] => {
@@ -91,7 +93,7 @@ const requestOf = (text: string): Request | undefined => {
       }),
     );
     const hasBody = method !== 'GET' && method !== 'HEAD' && body.length > 0;
-    return new Request(new URL(path, origin), { method, headers, ...(hasBody && { body: body.join('\n\n') }) });
+    return new Request(url, { method, headers, ...(hasBody && { body: body.join('\n\n') }) });
   } catch {
     return undefined;
   }
