@@ -21,9 +21,22 @@ const formsOf = (secret: string): readonly string[] => {
   return [secret, JSON.stringify(secret).slice(1, -1), ...others.filter(({ length }) => length >= fewest)];
 };
 
-/** What hides `secrets`, the longest first, as one may hold another. */
+/**
+ * What no setting names: tokens of the workspaces that installed the app, and what stands in addresses to which whoever has them may
+ * post, Slack's for answers and Discord's of interactions. JSON may write a slash as `\/`.
+ */
+const patterns: readonly RegExp[] = [
+  /\bx(?:ox[a-z]|app|oxe\.xox[a-z])-[\w.-]{8,}/g,
+  /(?<=\bhooks\.slack\.com)(?:\\?\/[\w.~%-]+)+/g,
+  /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w-]{20,}/g,
+];
+
+/** What hides `secrets`, the longest first, as one may hold another, and what is known for one by its looks. */
 export const createHiding = (secrets: readonly string[]): ((text: string) => string) => {
   const forms = new Set(secrets.flatMap(formsOf).filter(form => form !== ''));
   const ordered = [...forms].toSorted((one, other) => other.length - one.length);
-  return text => ordered.reduce((rest, form) => rest.replaceAll(form, hidden), text);
+  return text => {
+    const known = ordered.reduce((rest, form) => rest.replaceAll(form, hidden), text);
+    return patterns.reduce((rest, pattern) => rest.replace(pattern, hidden), known);
+  };
 };

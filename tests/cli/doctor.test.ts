@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PermissionFlagsBits as flags } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +76,20 @@ describe('doctor', () => {
     expect(stdout).toMatch(new RegExp(`^WRONG  None of 1 source can be read\\.\\n.*${advice}`, 'm'));
     expect(code).toBe(1);
     expect(blog.asked).toEqual([]);
+  });
+
+  it('notes that others can read the settings, with the command that mends it', async () => {
+    const cwd = folderWithList(nowhere);
+    await subscribe(cwd);
+    writeFileSync(join(cwd, '.env'), 'DIGEST_AT=04:00\n');
+    chmodSync(join(cwd, '.env'), 0o644);
+    expect((await doctor(cwd)).stdout).toMatch(
+      /^note {3}Others .* \.env, .*\n {7}Make that yours alone: chmod 600 \.env$/m,
+    );
+    chmodSync(join(cwd, '.env'), 0o600);
+    expect((await doctor(cwd)).stdout).toMatch(
+      /^ok {5}Nobody else on this machine can read \.env.* data\/archive\.db/m,
+    );
   });
 
   it('says what is wrong in each channel and what to do, and fails', async () => {

@@ -36,6 +36,28 @@ describe('a secret', () => {
   });
 });
 
+describe('what no setting names', () => {
+  it.each([
+    ['a token of a workspace', 'xoxb-1234-5678-AbCdEf', '[hidden]'],
+    ['one that is renewed', 'xoxe.xoxb-1-AbCdEfGh', '[hidden]'],
+    ['an address for answers', 'https://hooks.slack.com/commands/T1/2/AbC', 'https://hooks.slack.com[hidden]'],
+    ['one in JSON', 'https:\\/\\/hooks.slack.com\\/actions\\/T1', 'https:\\/\\/hooks.slack.com[hidden]'],
+    [
+      'the token of an interaction',
+      '/webhooks/123/aW50ZXJhY3Rpb246MTIzNDU2/messages/@original',
+      '/webhooks/123/[hidden]/messages/@original',
+    ],
+    ['that of its callback', '/interactions/1/aW50ZXJhY3Rpb246MTIzNDU2/callback', '/interactions/1/[hidden]/callback'],
+  ])('is hidden by its looks: %s', (_, text, shown) => {
+    expect(createHiding([])(`at ${text} it failed`)).toBe(`at ${shown} it failed`);
+  });
+
+  it('is not what is said of tokens', () => {
+    for (const text of ['a token starts with xoxb-.', 'xapp-…, with a scope', 'see hooks.slack.com', '/webhooks/1/x'])
+      expect(createHiding([])(text)).toBe(text);
+  });
+});
+
 describe('all else', () => {
   it('stays as it is', () => {
     fc.assert(
