@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '../../src/edition/item.ts';
 import { parseFeed } from '../../src/sources/feed.ts';
 import { FeedError } from '../../src/sources/feeds/feed-error.ts';
+import { decodeText } from '../../src/sources/text/decode.ts';
 import { shared } from '../material.ts';
 import { claimsOf } from './suite-expectations.ts';
 
@@ -48,6 +49,13 @@ const byHand: Readonly<Record<string, (outcome: Feed | FeedError) => unknown>> =
   'fp__rss__item_guid_guidislink.xml': outcome =>
     expect(outcome).toMatchObject({ items: [{ url: 'http://guid.example.com/' }] }),
   'fp__illformed__rss_incomplete_cdata.xml': outcome => expect(outcome).toMatchObject({ code: 'malformed' }),
+  'fp__base__entry_title_xml_base.xml': outcome =>
+    expect(outcome).toMatchObject({ items: [{ title: 'Example test' }] }),
+  'fp__encoding__bozo_invalid-bytes-with-bom.xml': outcome =>
+    expect(outcome).toMatchObject({ title: 'Valid UTF8: ѨInvalid UTF8: Espa\ufffda' }),
+  'fp__namespace__atomsvgdctitle.xml': outcome => expect(outcome).toMatchObject({ items: [{ title: '' }] }),
+  'fp__rss__item_enclosure_url.xml': outcome =>
+    expect(outcome).toMatchObject({ items: [{ url: 'http://example.com/' }] }),
   'mf__iso-8859-1.xml': outcome => expect(outcome).toMatchObject({ title: 'Café' }),
   'mf__koi8r.xml': outcome => expect(outcome).toMatchObject({ title: expect.stringMatching(/^\p{L}+ RSS \p{L}+$/u) }),
   'mf__utf8-incorrect-prolog.xml': outcome => expect(outcome).toMatchObject({ items: [{ title: 'Café' }] }),
@@ -59,6 +67,13 @@ const byHand: Readonly<Record<string, (outcome: Feed | FeedError) => unknown>> =
   'frs__rss_2.0_invalid_1.xml': outcome => expect(outcome).toMatchObject({ code: 'malformed' }),
 };
 
+/** The text of bytes that are in this encoding, by the name that the suite has for it. */
+const inEncoding = (bytes: Uint8Array, name: string): string => {
+  if (name !== 'utf-32le') return new TextDecoder(name).decode(bytes);
+  const points = new Uint32Array(Uint8Array.from(bytes).buffer);
+  return String.fromCodePoint(...points).replace(/^\ufeff/, '');
+};
+
 describe.skipIf(absent)('tricky-feeds (skipped where ../shared/fixtures is absent)', () => {
   it.each(rowsOf('tricky-feeds').map(row => [row.get('file') ?? '', row.get('expected') ?? '']))(
     '%s',
@@ -67,6 +82,9 @@ describe.skipIf(absent)('tricky-feeds (skipped where ../shared/fixtures is absen
       const url = header('Content-Location') ?? 'http://127.0.0.1:8097/feeds/feed.xml';
       const outcome = outcomeOf(read('tricky-feeds', file), { url, contentType: header('Content-type') });
       byHand[file]?.(outcome);
+      const encoding = /encoding == '([^']+)'/.exec(expected)?.[1];
+      const text = decodeText(read('tricky-feeds', file), header('Content-type'));
+      if (encoding !== undefined) expect(text).toBe(inEncoding(read('tricky-feeds', file), encoding));
 
       const claims = claimsOf(expected, url);
       if (outcome instanceof FeedError) {
@@ -80,6 +98,15 @@ describe.skipIf(absent)('tricky-feeds (skipped where ../shared/fixtures is absen
         expect(JSON.stringify(outcome)).not.toContain('\ufffd');
     },
   );
+});
+
+it.skipIf(absent).each(['tricky-feeds', 'feeds'])('every file of %s is indexed, and none is left out here', folder => {
+  const files = readdirSync(join(fixtures, folder)).filter(file => file !== 'index.tsv');
+  expect(
+    rowsOf(folder)
+      .map(row => row.get('file'))
+      .toSorted(),
+  ).toEqual(files.toSorted());
 });
 
 /** What the index says in prose, as a check. */
