@@ -26,6 +26,11 @@ export interface Blogs {
   readonly hosts: readonly string[];
   /** All that are published from the beginning to the end, oldest first. */
   readonly posts: readonly Post[];
+  /**
+   * Addresses of the posts that feeds have listed on two days, in answers that nothing was wrong with: a bot that was killed
+   * amid the one has had the other.
+   */
+  shown(): ReadonlySet<string>;
   /** How many are published by now, and how many of them were changed a day after. */
   figures(): { readonly published: number; readonly changed: number };
   close(): Promise<void>;
@@ -69,18 +74,25 @@ export const startBlogs = async (options: BlogsOptions): Promise<Blogs> => {
       return { company, number, publishedAt, title, url };
     });
 
-  const answering =
-    (answer: (asked: Asked) => Answer, isFeed = false) =>
-    (asked: Asked): Answer => {
-      const fault = fateOf(asked, isFeed);
-      return fault === undefined ? answer(asked) : spoilt(answer(asked), fault, clock.pause);
-    };
   const companyAt = ({ host }: Asked) => companies.find(company => host === `${hostOf(company)}:${server.port}`);
   /** What there is by now of the blog that is asked. */
   const postsAt = (asked: Asked) => {
     const company = companyAt(asked);
     return posts.filter(post => post.company === company && post.publishedAt <= clock.read());
   };
+  /** By address of a post, the days on which it was listed. */
+  const daysListed = new Map(posts.map(({ url }) => [url, new Set<number>()]));
+
+  const answering =
+    (answer: (asked: Asked) => Answer, isFeed = false) =>
+    (asked: Asked): Answer => {
+      const fault = fateOf(asked, isFeed);
+      if (fault !== undefined) return spoilt(answer(asked), fault, clock.pause);
+      for (const { url } of isFeed ? postsAt(asked).slice(-listed) : []) {
+        daysListed.get(url)?.add(Math.floor(clock.read() / day));
+      }
+      return answer(asked);
+    };
 
   server.on(
     '/robots.txt',
@@ -112,6 +124,7 @@ export const startBlogs = async (options: BlogsOptions): Promise<Blogs> => {
     }),
     hosts: companies.map(company => `${hostOf(company)}:${server.port}`),
     posts,
+    shown: () => new Set([...daysListed].flatMap(([url, days]) => (days.size > 1 ? [url] : []))),
     figures: () => {
       const telling = { draw, now: clock.read() };
       const published = posts.filter(({ publishedAt }) => publishedAt <= telling.now);

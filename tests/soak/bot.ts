@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Measure, measure, type Order } from './orders.ts';
+import { type Answer, answer, type Measure, type Order } from './orders.ts';
 import type { SteeredClock } from './steered-clock.ts';
 
 export interface BotOptions {
@@ -22,6 +22,8 @@ export interface Bot {
   steer(): void;
   /** Collects its garbage first. */
   measure(): Promise<Measure>;
+  /** Whether it mostly waited since this was asked the last time. False where it ends meanwhile. */
+  isWaiting(): Promise<boolean>;
   /** Resolves when it is dead. */
   kill(): Promise<void>;
   /** Tells it to end (SIGTERM). Resolves to its exit code. */
@@ -33,6 +35,8 @@ export interface Bot {
 const program = resolve(import.meta.dirname, '../../src/main.ts');
 const hurry = join(import.meta.dirname, 'hurry.ts');
 const mostTail = 10_000;
+/** Share of the time. */
+const mostlyWaiting = 0.3;
 
 export const startBot = ({ cwd, env, clock, log }: BotOptions): Bot => {
   const child = fork(program, ['run'], {
@@ -56,6 +60,12 @@ export const startBot = ({ cwd, env, clock, log }: BotOptions): Bot => {
   });
   const ended = once(child, 'close').then(([code]) => ({ code: typeof code === 'number' ? code : null, tail }));
   const send = (order: Order): void => void (child.connected && child.send(order));
+  /** Undefined where it ends before it answers. One at a time. */
+  const ask = async (kind: 'measure' | 'look'): Promise<Answer | undefined> => {
+    const answered = once(child, 'message').then(([message]) => answer.parse(message));
+    send({ kind });
+    return Promise.race([answered, ended.then(() => undefined)]);
+  };
   return {
     said: async pattern => {
       const { promise, resolve: found } = Promise.withResolvers<void>();
@@ -71,10 +81,13 @@ export const startBot = ({ cwd, env, clock, log }: BotOptions): Bot => {
     },
     steer: () => send({ kind: 'steer', setting: clock.setting() }),
     measure: async () => {
-      const answer = once(child, 'message');
-      send({ kind: 'measure' });
-      const message = await Promise.race([answer.then(([said]) => said), ended]);
-      return measure.parse(message);
+      const said = await ask('measure');
+      if (said?.kind !== 'measured') throw new Error('The bot ended before it was measured.');
+      return said.measure;
+    },
+    isWaiting: async () => {
+      const said = await ask('look');
+      return said?.kind === 'looked' && said.atWork < mostlyWaiting;
     },
     kill: async () => {
       child.kill('SIGKILL');

@@ -9,7 +9,7 @@ import { Socket } from 'node:net';
 import timers from 'node:timers';
 import promises from 'node:timers/promises';
 import { clockSetting } from '../torture/fast-clock.ts';
-import { type Measure, order } from './orders.ts';
+import { type Answer, type Measure, type Order, order } from './orders.ts';
 import { type Alarm, steeredClock } from './steered-clock.ts';
 
 const clock = steeredClock(clockSetting.parse(JSON.parse(process.env.SOAK_CLOCK ?? '{}')));
@@ -143,10 +143,27 @@ const measure = (): Measure => {
   return { rss, heapUsed, external, handles: handles(), descriptors: readdirSync('/proc/self/fd').length };
 };
 
+let sinceLook = performance.eventLoopUtilization();
+const look = (): number => {
+  const before = sinceLook;
+  sinceLook = performance.eventLoopUtilization();
+  return performance.eventLoopUtilization(sinceLook, before).utilization;
+};
+
+const answerTo = (given: Order): Answer | undefined => {
+  switch (given.kind) {
+    case 'steer':
+      return void clock.steer(given.setting);
+    case 'measure':
+      return { kind: 'measured', measure: measure() };
+    case 'look':
+      return { kind: 'looked', atWork: look() };
+  }
+};
+
 process.on('message', message => {
-  const given = order.parse(message);
-  if (given.kind === 'steer') clock.steer(given.setting);
-  else process.send?.(measure());
+  const said = answerTo(order.parse(message));
+  if (said !== undefined) process.send?.(said);
 });
 // Whoever soaks it is gone: nobody would end it any more.
 process.on('disconnect', () => process.exit(1));

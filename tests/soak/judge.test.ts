@@ -122,7 +122,8 @@ describe('the judge of the editions', () => {
   const posts = ['Locks that wait', 'Queues that grow', 'We hire', 'Caches that lie'].map(title =>
     post(title, 2 * hour),
   );
-  const published = { dates, posts, owedFrom: hour, owedUntil: 3 * hour };
+  const owed = new Set([...posts.map(({ url }) => url), urlOf('A new one'), urlOf('An old one')]);
+  const published = { dates, posts, newsFrom: hour, owed };
   const judged = (made: readonly Made[], more: readonly Post[] = []) =>
     shown(wrongInEditions(made, { ...published, posts: [...posts, ...more] }));
 
@@ -147,7 +148,7 @@ describe('the judge of the editions', () => {
 
   it('finds an old post that is told as news, one that is forgotten, and a story that nobody published', () => {
     expect(judged(editions, [post('A new one', 2 * hour)])).toEqual([expect.stringMatching(/^loss: .* A new one$/)]);
-    expect(judged(editions, [post('An old one', 0), post('The newest', 4 * hour)])).toEqual([]);
+    expect(judged(editions, [post('An old one', 0), post('One that nobody could read yet', 2 * hour)])).toEqual([]);
     const old = [{ ...editions[0], date: '2026-03-02', deepDives: [entry('An old one')], alsoPublished: [] }];
     expect(judged([...editions, ...old], [post('An old one', 0)])).toEqual([
       'stray: an old post on 2026-03-02: An old one',

@@ -150,15 +150,16 @@ export interface Published {
   /** Of all editions, those that should have been made; oldest first. */
   readonly dates: readonly string[];
   readonly posts: readonly Post[];
-  /** Milliseconds since 1970: what was published from the one to the other is owed, what is older is no news, what is newer may wait. */
-  readonly owedFrom: number;
-  readonly owedUntil: number;
+  /** Milliseconds since 1970: what was published before is no news. */
+  readonly newsFrom: number;
+  /** Addresses of the posts that the bot must have seen. */
+  readonly owed: ReadonlySet<string>;
 }
 
 /** Each day is to have its edition, and each post to be told or listed once. */
 export const wrongInEditions = (
   editions: readonly Made[],
-  { dates, posts, owedFrom, owedUntil }: Published,
+  { dates, posts, newsFrom, owed }: Published,
 ): readonly Wrong[] => {
   const found: Wrong[] = [];
   const tell = (kind: WrongKind, what: string) => void found.push({ kind, place: 'editions', what });
@@ -174,8 +175,8 @@ export const wrongInEditions = (
   for (const { url, title, publishedAt } of posts) {
     const times = told.get(url) ?? [];
     const dates = times.map(({ date }) => date).join(', ');
-    if (publishedAt < owedFrom && times.length > 0) tell('stray', `an old post on ${dates}: ${title}`);
-    if (publishedAt >= owedFrom && publishedAt < owedUntil && times.length === 0) tell('loss', `post ${url} ${title}`);
+    if (publishedAt < newsFrom && times.length > 0) tell('stray', `an old post on ${dates}: ${title}`);
+    if (publishedAt >= newsFrom && owed.has(url) && times.length === 0) tell('loss', `post ${url} ${title}`);
     for (const _ of times.slice(1)) tell('double', `post ${url} on ${dates}: ${title}`);
   }
   const known = new Set(posts.map(({ url }) => url));

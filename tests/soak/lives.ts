@@ -1,5 +1,4 @@
 /** The bot through all its lives: killed at the planned moments, and started again at once. */
-
 import { isPost } from '../torture/chats.ts';
 import type { Kill } from '../torture/fates.ts';
 import type { Call } from '../torture/gate.ts';
@@ -11,15 +10,14 @@ export interface Lives {
   beginDay(day: number): void;
   /** Counts a request of the bot. @returns The kill of this call, where the gate is to carry it out. */
   onCall(call: Call): Kill | undefined;
+  /** As that, of a request to a blog. */
   onReading(what: 'collecting' | 'editing'): void;
   /** Resolves when the bot is dead; another is started then. */
-  strike(kill?: Kill): Promise<void>;
+  strike(): Promise<void>;
   /** The bot that lives. */
   bot(): Bot;
   /** How often it was killed amid each. */
   readonly kills: ReadonlyMap<Stretch, number>;
-  /** The kills that have not struck. */
-  left(): number;
   /** Rejects once a bot has ended that nobody killed. */
   readonly broken: Promise<never>;
   /** Tells it to end. */
@@ -72,7 +70,6 @@ export const createLives = (start: () => Bot, planned: readonly PlannedKill[]): 
     kills,
     broken,
     bot: () => present,
-    left: () => left.length,
     beginDay: day => {
       today = day;
       counts = { collecting: 0, editing: 0, delivering: 0 };

@@ -5,11 +5,12 @@ import { clockSetting } from '../torture/fast-clock.ts';
 export const order = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('steer'), setting: clockSetting }),
   z.object({ kind: z.literal('measure') }),
+  z.object({ kind: z.literal('look') }),
 ]);
 export type Order = z.infer<typeof order>;
 
 /** Of a process, in bytes after its garbage was collected, and in numbers. */
-export const measure = z.object({
+const measure = z.object({
   /** What the machine gives it: no bound is held against that, as the allocator keeps what it once had. */
   rss: z.number(),
   heapUsed: z.number(),
@@ -21,3 +22,10 @@ export const measure = z.object({
   descriptors: z.number(),
 });
 export type Measure = z.infer<typeof measure>;
+
+export const answer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('measured'), measure }),
+  /** Which share of the time since the last look it was at work, from 0 to 1. */
+  z.object({ kind: z.literal('looked'), atWork: z.number() }),
+]);
+export type Answer = z.infer<typeof answer>;

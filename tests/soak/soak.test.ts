@@ -10,6 +10,7 @@ describe('a bot that runs for days, amid requests that fail, and is killed', () 
     expect(breachesIn(report)).toEqual([]);
     // Else nothing was proved.
     expect(report.editions).toBe(2);
+    expect(report.stories).toBeGreaterThan(8);
     expect(report.messages).toBeGreaterThan(20);
     expect(report.faults.size).toBeGreaterThan(2);
   });

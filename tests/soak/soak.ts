@@ -11,7 +11,7 @@ import { createDraw } from '../torture/draw.ts';
 import type { Fault } from '../torture/fates.ts';
 import type { Call } from '../torture/gate.ts';
 import { threadsIn } from '../torture/seen.ts';
-import { startBot } from './bot.ts';
+import { type Bot, startBot } from './bot.ts';
 import type { DayOfBot, Report, SoakOptions } from './figures.ts';
 import { type Wrong, wrongInEditions, wrongInPlace } from './judge.ts';
 import { plannedKills } from './kills.ts';
@@ -28,6 +28,7 @@ const day = 24 * 60 * minute;
 /** Milliseconds of the bot's clock: from where it is let run before something is due, and at the end of a day. */
 const leadTime = 15 * second;
 const rest = 30 * second;
+const afterwards = 90 * minute;
 /** Milliseconds of the bot's clock after which what is not done is left: the judge finds it missing. */
 const longestMaking = 60 * minute;
 const longestDelivering = 90 * minute;
@@ -35,6 +36,8 @@ const longestDelivering = 90 * minute;
 const betweenLooks = 40;
 /** Where the bot asks for nothing for so long, by the machine's clock, it waits for a time to come: so much of that is skipped. */
 const quiet = 300;
+/** So many times slower runs the clock while the bot starts or makes an edition, which takes it long on the machine's. */
+const calm = 6;
 const stride = 20 * second;
 
 /** When the edition of a date is made, in milliseconds since 1970. */
@@ -72,14 +75,38 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
       if (path !== '/robots.txt') lives.onReading(isFeed ? 'collecting' : 'editing');
       return spoil('blogs', `${host}${path}`);
     },
-    kill: kill => lives.strike(kill),
+    kill: () => lives.strike(),
   });
   const { archive, subscribed, folder } = stage;
   let life = 0;
+  let bot: Bot | undefined;
+  let busyStretches = 0;
+  const steer = ({ shown = clock.read(), isForPeople = false }): void => {
+    const pace = isForPeople ? 1 : busyStretches > 0 ? speed / calm : speed;
+    clock.steer({ machine: Date.now(), shown, speed: pace });
+    bot?.steer();
+  };
+  /** Runs the clock slower until `work` is settled, in which the bot has much to do: else its time-outs would pass meanwhile. */
+  const calmly = async <Result>(work: Promise<Result>): Promise<Result> => {
+    busyStretches += 1;
+    steer({});
+    try {
+      return await work;
+    } finally {
+      busyStretches -= 1;
+      steer({});
+    }
+  };
   const lives = createLives(
     () => {
       life += 1;
-      return startBot({ cwd: folder, env: stage.env, clock, log: join(folder, 'bot.log') });
+      const { promise: up, resolve } = Promise.withResolvers<void>();
+      void calmly(up);
+      const started = startBot({ cwd: folder, env: stage.env, clock, log: join(folder, 'bot.log') });
+      bot = started;
+      // Or killed before.
+      void Promise.allSettled([/Listening in Slack/, /Listening in Discord/].map(started.said)).then(() => resolve());
+      return started;
     },
     plannedKills(draw, options),
   );
@@ -88,10 +115,6 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
   const editions: Edition[] = [];
   let wrong: readonly Wrong[] = [];
 
-  const steer = (setting: { readonly shown?: number; readonly speed?: number }): void => {
-    clock.steer({ machine: Date.now(), shown: clock.read(), speed: clock.setting().speed, ...setting });
-    lives.bot().steer();
-  };
   /** Skips the time until shortly before `instant`. */
   const skipTo = async (instant: number): Promise<void> => {
     await stage.idle();
@@ -102,6 +125,7 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
     while (!(await isDone()) && clock.read() < latest) {
       await Promise.race([machineWait(betweenLooks), lives.broken]);
       if (!stage.isIdle() || performance.now() - lastRequest < quiet) continue;
+      if (!(await lives.bot().isWaiting())) continue;
       lastRequest = performance.now();
       steer({ shown: clock.read() + stride });
     }
@@ -117,9 +141,8 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
     const published = {
       dates: Array.from({ length: days }, (_, index) => dateOf(index)),
       posts: stage.blogs.posts,
-      owedFrom: from - day,
-      // A blog that could not be read that day is read the next.
-      owedUntil: firstDay + (days - 3) * day,
+      newsFrom: from - day,
+      owed: stage.blogs.shown(),
     };
     return [
       ...wrongInEditions(editions, published),
@@ -153,7 +176,7 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
     const making = makingOf(date);
     lives.beginDay(index);
     await skipTo(making);
-    await untilDone(async () => (await getEdition(archive, date)) !== undefined, making + longestMaking);
+    await calmly(untilDone(async () => (await getEdition(archive, date)) !== undefined, making + longestMaking));
     const edition = await getEdition(archive, date);
     if (edition !== undefined) editions.push(edition);
     const times = subscribed.flatMap(one => timeOf(one, date) ?? []);
@@ -164,9 +187,9 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
     }
     await stage.idle();
     // People's patience is that of the machine's clock.
-    steer({ speed: 1 });
+    steer({ isForPeople: true });
     await readers.lookUp(edition?.deepDives[0]?.company ?? 'Northwind');
-    steer({ speed });
+    steer({});
     await clock.pause(rest);
     await stage.idle();
     measures.push({ date, life, ...(await lives.bot().measure()) });
@@ -177,6 +200,10 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
       await liveThrough(index);
       options.onProgress?.(await report());
     }
+    // Whatever would come twice has time to come.
+    await skipTo(clock.read() + afterwards);
+    await clock.pause(leadTime + minute);
+    await stage.idle();
     wrong = await check();
     const result = await report();
     await lives.end();

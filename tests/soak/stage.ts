@@ -1,5 +1,4 @@
 /** All that is around the bot: loopback chats behind gates that spoil calls, blogs that publish, its folder and its settings. */
-
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
@@ -9,7 +8,6 @@ import { writeOpml } from '../../src/sources/catalogue/opml-writer.ts';
 import { emptyFolder } from '../cli/digest.ts';
 import { type Chats, type Place, startChats } from '../torture/chats.ts';
 import type { Draw } from '../torture/draw.ts';
-import type { Kill } from '../torture/fates.ts';
 import { type Call, type Fate, type Gate, startGate } from '../torture/gate.ts';
 import { type Blogs, type BlogsOptions, startBlogs } from './blogs.ts';
 import { subscriptionOf } from './channels.ts';
@@ -42,7 +40,7 @@ export interface StageOptions extends Pick<BlogsOptions, 'from' | 'until'> {
   readonly fateOfCall: (platform: Place['platform'], call: Call, chats: Chats) => Fate;
   readonly fateOfReading: BlogsOptions['fateOf'];
   /** Resolves when the bot is dead. */
-  readonly kill: (kill: Kill) => Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 /** Editions are made when it is six in UTC. */
