@@ -1,6 +1,8 @@
+import Keyv from 'keyv';
 import { fetch, request } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RecordedDay, serveRecordedDay } from '../../samples/server.ts';
+import { createFetcher } from '../../src/sources/http/fetcher.ts';
 
 let day: RecordedDay;
 beforeAll(async () => {
@@ -82,4 +84,17 @@ describe('conditional requests', () => {
     const gone = await get('https://developers.soundcloud.com/blog.rss', { 'if-none-match': '' });
     expect(gone.status).toBe(404);
   });
+});
+
+describe('what is asked of the recorded day', () => {
+  it.each(['http://127.0.0.1/', 'https://wiki.internal/', 'https://stripe.com:6379/', 'https://me:gehe1m@stripe.com/'])(
+    'passes the same gate as what is asked of the live blogs: not %s',
+    async url => {
+      const { dispatcher } = day;
+      const { fetchFeed } = createFetcher({ cache: new Keyv(), userAgent: 'test', now: () => new Date(), dispatcher });
+      await expect(fetchFeed(url)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(private-address|unusual-port|bad-url)$/),
+      });
+    },
+  );
 });

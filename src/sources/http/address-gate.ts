@@ -67,7 +67,8 @@ export function createAddressGate({
         const { protocol, hostname, port } = target;
         const url = parseWebAddress(`${protocol}//${isIP(hostname) === 6 ? `[${hostname}]` : hostname}:${port}`);
         check(url);
-        (permits(url) ? connectAnywhere : connectInPublic)(target, callback);
+        // The socket is returned, though the types do not say so: by it undici gives up what it no longer wants.
+        return (permits(url) ? connectAnywhere : connectInPublic)(target, callback);
       } catch (error) {
         queueMicrotask(() => callback(error instanceof Error ? error : new Error(String(error)), null));
       }
@@ -100,7 +101,7 @@ function parseWebAddress(text: string): URL {
 }
 
 /** The host by which it is judged: a dot at the end makes it no other. */
-const hostOf = ({ hostname }: URL): string => hostname.replace(/\.+$/, '');
+const hostOf = ({ hostname }: URL): string => hostname.replace(/(?<!\.)\.+$/, '');
 
 const portOf = ({ port, protocol }: URL): number => Number(port || (protocol === 'https:' ? 443 : 80));
 

@@ -21,7 +21,8 @@ const azureHost = '168.63.129.16';
  * private addresses there themselves (RFC 6052, section 3.1). A prefix of a network's own (section 2.2) looks like any public address.
  */
 export function isPublicAddress(text: string): boolean {
-  if (isIP(text) === 0) return false;
+  // Each takes some texts that the other does not: short notations, zones of other than letters and digits.
+  if (isIP(text) === 0 || !ipaddr.isValid(text)) return false;
   const address = ipaddr.parse(text);
   return address instanceof ipaddr.IPv4 ? isPublicV4(address) : isPublicV6(address);
 }

@@ -108,7 +108,7 @@ describe('time', () => {
         return { status: 302, headers: { location: '/silent' } };
       });
       blogs.on('/silent', { after: new Promise(() => {}) });
-      const { fetchFeed } = aFetcher({ totalTimeout: never, chainTimeout: 60_000 }, clock);
+      const { fetchFeed } = aFetcher({ headTimeout: never, totalTimeout: never, chainTimeout: 60_000 }, clock);
       expect((await failureOf(fetchFeed(blogs.url('/feed')))).code).toBe('timeout');
     });
   });

@@ -52,7 +52,7 @@ describe('an address', () => {
     const address = fc.oneof(bytes(4), ...special4.split(/\s+/).map(subnet => within(subnet, 4, bytesOf4))).map(dotted);
     fc.assert(
       fc.property(address, text => isPublicAddress(text) === !blocked.ipv4.check(text, 'ipv4')),
-      { numRuns: 2000 },
+      { seed: 35, numRuns: 2000 },
     );
   });
 
@@ -61,21 +61,27 @@ describe('an address', () => {
     const address = fc
       .oneof(bytes(16), ...subnets.map(subnet => within(subnet, 16, bytesOf6)))
       .map(grouped)
-      .filter(text => !/^64:ff9b:0{4}:0{4}:0{4}:0{4}:|:0[02]00:5efe:[^:]+:[^:]+$/.test(text));
+      .filter(text => !/^0064:ff9b:(0000:){4}|:0[02]00:5efe:[^:]+:[^:]+$/.test(text));
     fc.assert(
       fc.property(address, text => isPublicAddress(text) === !blocked.ipv6.check(text, 'ipv6')),
-      { numRuns: 2000 },
+      { seed: 35, numRuns: 2000 },
     );
   });
 
   it("of NAT64's well-known prefix is judged by the IPv4 address that it carries (RFC 6052)", () => {
     const carried = fc.oneof(bytes(4), ...special4.split(/\s+/).map(subnet => within(subnet, 4, bytesOf4))).map(dotted);
-    fc.assert(fc.property(carried, text => isPublicAddress(`64:ff9b::${text}`) === isPublicAddress(text)));
+    fc.assert(
+      fc.property(carried, text => isPublicAddress(`64:ff9b::${text}`) === isPublicAddress(text)),
+      { seed: 35 },
+    );
   });
 
   it.each(['0:5efe', '200:5efe'])('of ISATAP (…:%s:…) is not public, whatever its prefix (RFC 5214)', middle => {
     const prefix = within('2a00::/12', 16, bytesOf6).map(address => grouped(address).split(':').slice(0, 4).join(':'));
-    fc.assert(fc.property(prefix, text => !isPublicAddress(`${text}:${middle}:10.0.0.1`)));
+    fc.assert(
+      fc.property(prefix, text => !isPublicAddress(`${text}:${middle}:10.0.0.1`)),
+      { seed: 35 },
+    );
   });
 
   it.each([
@@ -108,6 +114,8 @@ describe('an address', () => {
     '[2a00::1]',
     '2a00::1/64',
     'fe80::1%eth0',
+    'fe80::1%eth0.100',
+    '2a00::1%',
   ])('that is none as a resolver gives it is not public: %j', text => {
     expect(isPublicAddress(text)).toBe(false);
   });
