@@ -29,6 +29,9 @@ const keyAtStart = /^(\p{L}+):(?![:/])/u;
 /** Texts are found by their letters and digits only. */
 const searchable = /[\p{L}\p{N}]/u;
 
+/** Characters: no platform lets people type as many, nor has an address as many that reaches our pages. */
+const longestTyped = 20_000;
+
 /** Words of the longest name that needs no quotes. */
 const mostWordsOfName = 5;
 
@@ -47,15 +50,19 @@ interface Token {
  * @throws QueryError
  */
 export const readOptions = (typed: string, grammar: Grammar): Options => {
+  if (typed.length > longestTyped) throw tooLong(typed.length, grammar);
   const text = withColons(straighten(typed), grammar);
   checkQuotes(text, grammar);
   const tokens = joinNames(Array.from(text.matchAll(token), ({ groups = {} }) => tokenOf(groups, grammar)));
-  const options = new Map<string, readonly string[]>();
-  for (const { key = freeWords, values } of tokens) {
-    const found = key === freeWords ? values.filter(word => searchable.test(word)) : values;
-    const all = [...(options.get(key) ?? []), ...found];
-    if (found.length > 0) options.set(key, key === freeWords ? all : [...new Set(all)]);
-  }
+  const options = new Map(
+    [...Map.groupBy(tokens, ({ key = freeWords }) => key)]
+      .map(([key, same]) => [key, same.flatMap(({ values }) => values)] as const)
+      .map(
+        ([key, all]) =>
+          [key, key === freeWords ? all.filter(word => searchable.test(word)) : [...new Set(all)]] as const,
+      )
+      .filter(([, found]) => found.length > 0),
+  );
   const words = options.get(freeWords);
   if (words !== undefined && !grammar.names.includes(freeWords)) throw unexpectedWords(words, grammar);
   return Object.fromEntries(options);
@@ -126,6 +133,9 @@ const nearKey = (name: string, names: readonly string[]): string | undefined => 
   const near = closest(name, keys);
   return distance(name, near) <= (name.length < 4 ? 1 : 2) ? near : undefined;
 };
+
+const tooLong = (length: number, { example }: Grammar): QueryError =>
+  new QueryError('too-long', `At most ${longestTyped} characters can be read, and these are ${length}.`, example);
 
 const checkQuotes = (text: string, { example }: Grammar): void => {
   if (text.split('"').length % 2 === 1) return;

@@ -85,6 +85,7 @@ describe('the words of a look-up', () => {
     [' \n ', 'empty', /nothing to look up/],
     ['*** "" -', 'empty', /nothing to look up/],
     ['x'.repeat(501), 'too-long', /at most 500 characters, this one 501/],
+    ['x '.repeat(10_001), 'too-long', /At most 20000 characters can be read, and these are 20002/],
     ['kafka "exact phr', 'unbalanced-quote', /left open at "exact phr"/],
     ['company:"a', 'unbalanced-quote', /left open at "a"/],
     ['kafka“', 'unbalanced-quote', /left open at the end/],
