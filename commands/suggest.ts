@@ -135,7 +135,7 @@ const completions = async (
   typed: string,
   find: (last: string) => Promise<readonly string[]>,
 ): Promise<readonly Suggestion[]> => {
-  const start = typed.search(/\S*$/);
+  const start = typed.search(/(?<!\S)\S*$/);
   const words = await find(typed.slice(start).replace(/^"/, ''));
   return words.slice(0, mostSuggestions).map(word => {
     const completed = `${typed.slice(0, start)}${word}`;

@@ -22,7 +22,7 @@ const readModel = (text: string): ModelName | undefined => {
   const [, address = '', name = ''] = /^(https?:\/\/[^\s#?]+)#([^\s#]+)$/i.exec(text) ?? [];
   // A name and a password in an address would be shown wherever the model is named.
   if (!URL.canParse(address) || new URL(address).username !== '' || new URL(address).password !== '') return undefined;
-  return { provider: 'address', url: address.replace(/\/+$/, ''), name };
+  return { provider: 'address', url: address.replace(/(?<!\/)\/+$/, ''), name };
 };
 
 /** Reads a list of models, the first choice first. */

@@ -10,7 +10,7 @@ export const wholeNumber = (least: number, most: number, what = 'a whole number'
 
 export const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address that starts with https:' })
-  .transform(url => url.replace(/\/+$/, ''));
+  .transform(url => url.replace(/(?<!\/)\/+$/, ''));
 
 /** What links begin with: nothing can follow a query, and a password in it would be shown to everybody. */
 export const siteAddress = webAddress.refine(address => {
@@ -122,7 +122,7 @@ const hostIn = (word: string): PrivateHost | undefined => {
   const url = /[*@/\\?#%]/.test(name) || name === '' ? null : URL.parse(`http://${name}`);
   const port = digits === undefined ? undefined : Number(digits);
   if (url === null || port === 0 || (port ?? 1) > 65_535) return undefined;
-  return { host: url.hostname.replace(/\.+$/, ''), ...(port !== undefined && { port }) };
+  return { host: url.hostname.replace(/(?<!\.)\.+$/, ''), ...(port !== undefined && { port }) };
 };
 
 /** Hosts, with or without a port. */

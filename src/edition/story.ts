@@ -56,7 +56,7 @@ const canonicalQuery = (parameters: URLSearchParams): string => {
  * where a list of releases has its stories on one page, told apart by a date or a version (`#April_01_2026`, `#v2.1`).
  */
 const canonicalFragment = (fragment: string): string => {
-  if (/^#!?\//.test(fragment)) return fragment.replace(/\/+$/, '').replace(/^#!?$/, '');
+  if (/^#!?\//.test(fragment)) return fragment.replace(/(?<!\/)\/+$/, '').replace(/^#!?$/, '');
   const isRelease = /(?<!\d)20\d\d(?!\d)|\d\.\d/.test(fragment) && !/=|^#(?:comment|more|respond)|:~:/.test(fragment);
   return isRelease ? fragment : '';
 };

@@ -45,4 +45,4 @@ export const createRequestLog =
   };
 
 /** Without what a part of the address has to look like; `none` where no page has the address. */
-const patternOf = (route: string): string => (/^\/?\*$/.test(route) ? 'none' : route.replace(/\{[^/]*\}/g, ''));
+const patternOf = (route: string): string => (/^\/?\*$/.test(route) ? 'none' : route.replace(/\{[^/{]*\}/g, ''));

@@ -6,7 +6,7 @@
  * https://github.com/discord/discord-api-docs/issues/6185, 7673 and 7721. Seen in 6565: a number and a dot at its start.
  */
 const notInert =
-  /[A-Za-z][\w+.\-]{1,20}:\/\S*|:(?:\/|[^\s:]+:)|[\\*`\[\]@]|_(?![\dA-Za-z])|~~|\|\||<(?=[^<>]*[:@#+\/\&])|(?<=[Dd]iscord(?:app)?\.(?:com|gg))\/|^ *(?:[#>\-]|\d+\.(?: |$))|[[\p{Extended_Pictographic}\p{RI}\p{EMod}\ufe0f\u20e3]--[©®™]]/gv;
+  /[A-Za-z][\w+.\-]{1,20}:\/\S*|:(?:\/|[^\s:]+:)|[\\*`\[\]@]|_(?![\dA-Za-z])|~~|\|\||<(?=[^<>]*[:@#+\/\&])|(?<=[Dd]iscord(?:app)?\.(?:com|gg))\/|^ *(?:[#>\-]|\d+\.(?: |$))|[[\p{Extended_Pictographic}\p{RI}\p{Emoji_Modifier}\ufe0f\u20e3]--[©®™]]/gv;
 
 /** What begins a heading, a quote or a list where it stands first, be it after something that was left out of the link. */
 const startMarks = /^(?:[ #>-]|\d+\.(?: |$))+/;

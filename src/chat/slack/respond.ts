@@ -32,7 +32,7 @@ const isOfSlack = (url: string, apiUrl: string | undefined): boolean => {
 };
 
 /** Slack's own code in an answer that is no success: `{"ok":false,"error":"invalid_blocks"}`, or the word alone. */
-const codeIn = (body: string): string => /[a-z]+(?:_[a-z]+)+/.exec(body)?.[0] ?? '';
+const codeIn = (body: string): string => /(?<![a-z])[a-z]+(?:_[a-z]+)+/.exec(body)?.[0] ?? '';
 
 /** How often a message is sent at most, and how long is waited before the next time; both in which a person still waits. */
 const mostTries = 3;

@@ -55,7 +55,7 @@ const identifiers = new RegExp(
 
 /** Lines that end as statements do, or begin as a prompt, a declaration, a query or a tag. */
 const code =
-  /^(?:.*[;{}]|\s*(?:\$|>>>|import |from |def |fn |func |const |let |var |class |SELECT |CREATE |#include|<\/?\w+).*)$/m;
+  /^(?:.*[;{}]|[ \t]*(?:\$|>>>|import |from |def |fn |func |const |let |var |class |SELECT |CREATE |#include|<\/?\w).*)$/m;
 
 const executivesQuoted = wholeWords(
   [

@@ -18,7 +18,7 @@ export const boundBefore = (text: string, start: number): Bound | undefined => {
   const before = text
     .slice(Math.max(0, start - span), start)
     .toLowerCase()
-    .replace(/\s+(?:an?|the)?\s*$/, '');
+    .replace(/(?<!\s)\s+(?:(?:an?|the)\s*)?$/, '');
   if (about.test(before)) return 'about';
   const isLeast = least.test(before);
   if (!isLeast && !most.test(before)) return undefined;

@@ -67,7 +67,7 @@ export const namesOf = (sentence: string): string[] => {
 /** Quotations of two words and more, marks and closing punctuation off. */
 export const quotationsOf = (sentence: string): string[] =>
   [...sentence.matchAll(/[“"]([^“”"]+)[”"]/gu)]
-    .map(match => (match[1] ?? '').replace(/[.,;:!?]+$/, '').trim())
+    .map(match => (match[1] ?? '').replace(/(?<![.,;:!?])[.,;:!?]+$/, '').trim())
     .filter(quotation => quotation.includes(' '));
 
 /** Two letters begin any two words, but of these everybody knows the words. */

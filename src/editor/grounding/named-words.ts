@@ -34,7 +34,7 @@ export const namesIn = (sentence: string, words: readonly Word[]): Name[] => {
 /** Commands, options, paths and handles of a text, as written: `/fleet`, `--fix`, `src/limits.ts`, `@angular/core`. */
 export const commandsIn = (text: string): string[] =>
   (plainText(text).match(/(?<![\p{L}\p{N}/.])(?:--|\/|@)\p{L}[\p{L}\p{N}_/.-]*/gu) ?? []).map(command =>
-    command.replace(/[./-]+$/, ''),
+    command.replace(/(?<![./-])[./-]+$/, ''),
   );
 
 /** The abbreviations of a text, in lower case. */

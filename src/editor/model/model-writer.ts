@@ -19,7 +19,7 @@ const mostSentences = 2;
 
 /** How models put it that there is nothing to say, where they were asked for `null`. */
 const nothingSaid =
-  /^\W*(?:null|none|nil|n\/?a|nothing|unknown|not (?:stated|mentioned|specified|given|provided|applicable|discussed)(?: (?:in|by) the (?:article|post|text|authors?))?|(?:the|this) (?:article|post|text|author)s? (?:does|do|did) ?(?:not|n['’]t) (?:say|state|mention|give|describe|discuss|specify|report|name|provide|explicitly)\b.*)\W*$/is;
+  /^\W*(?:(?:null|none|nil|n\/?a|nothing|unknown|not (?:stated|mentioned|specified|given|provided|applicable|discussed)(?: (?:in|by) the (?:article|post|text|authors?))?)\W*$|(?:the|this) (?:article|post|text|author)s? (?:does|do|did) ?(?:not|n['’]t) (?:say|state|mention|give|describe|discuss|specify|report|name|provide|explicitly)\b)/is;
 
 const facetFrom = (text: string | null): string => {
   const said = foldSpace(text ?? '');

@@ -10,7 +10,7 @@ export interface Attribution {
 
 /** Where one part may end and that of another company begin. */
 const joints =
-  /[,;:]\s+(?:(?:and|while|whereas|but|when|where)\s+)?|\s+[—–-]\s+|\s*[()]\s*|\s+(?:and|while|whereas|but|when|where)\s+/;
+  /[,;:]\s+(?:(?:and|while|whereas|but|when|where)\s+)?|(?<!\s)\s+(?:[()]\s*|(?:[—–-]|and|while|whereas|but|when|where)\s+)|[()]\s*/;
 
 /** Only a name: the part of a list of companies, of which something is said behind it. */
 const isBare = (text: string, companies: ReadonlySet<string>): boolean => {

@@ -47,7 +47,7 @@ const strangersIn = (sentence: string, { cited, entries }: Ground): readonly str
 };
 
 /** Addresses, mentions and mark-up, each with the word that it stands in. */
-const marks = /\S*(?:[@#<>{}[\]|*`~^\\]|:\/\/|www\.)\S*/gu;
+const marks = /(?<!\S)\S*(?:[@#<>{}[\]|*`~^\\]|:\/\/|www\.)\S*/gu;
 
 const firstPerson = /\b(?:[Ww]e|[Oo]urs?|us)\b/g;
 

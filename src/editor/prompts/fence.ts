@@ -18,10 +18,14 @@ const roles = 'system|user|assistant|human|model|instructions?|(?:start|end)_of_
  * such as `List<User>` are none.
  */
 const tagLike = new RegExp(
-  `[<＜﹤]+(?=\\s*(?:[/|／]|(?:${kinds.join('|')})-))|(?<![\\p{L}\\p{N}_])[<＜﹤]+(?=\\s*(?:${kinds.join('|')}|${roles})\\b)`,
+  [
+    `(?<![<＜﹤])[<＜﹤]+(?=\\s*(?:[/|／]|(?:${kinds.join('|')})-))`,
+    // From the first of several signs, or the second where a letter stands before the first.
+    `(?:(?<![\\p{L}\\p{N}_<＜﹤])|(?<=[\\p{L}\\p{N}_][<＜﹤]))[<＜﹤]+(?=\\s*(?:${kinds.join('|')}|${roles})\\b)`,
+  ].join('|'),
   'giu',
 );
-const turnLike = /\[(?=\s*\/?\s*(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\s*\])/gi;
+const turnLike = /\[(?=\s*(?:\/\s*)?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\s*\])/gi;
 
 /** The text without what could pass for a tag or a turn, or is there and not seen. Never longer than before, in bytes. */
 export const harmless = (text: string): string => withoutInvisible(text).replace(tagLike, '(').replace(turnLike, '(');

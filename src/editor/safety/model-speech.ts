@@ -71,7 +71,7 @@ const hidesOrder = (text: string): boolean => decodedRuns(text).some(speaksToMod
 const namesPrevious =
   /(?:sentence|line|paragraph|statement|words?) (?:above|before this)|(?:above|preceding|previous|last) (?:sentence|line|paragraph|statement)/i;
 const namesNext =
-  /(?:sentence|line|paragraph|statement|words?|text) below|(?:following|next) (?:sentence|line|paragraph|statement|words|text)|:\W*$/i;
+  /(?:sentence|line|paragraph|statement|words?|text) below|(?:following|next) (?:sentence|line|paragraph|statement|words|text)|:[^\w:]*$/i;
 
 /** The words that are dictated stand behind the colon. */
 const givesWords = /: *\S.{3}/;

@@ -67,7 +67,7 @@ const others = 'the team|our team|engineers|the engineers|its engineers';
 const namedDeed = new RegExp(
   `(?:^|[,;] |and |when |where )(?:\\p{Lu}[\\p{L}\\p{N}.’'-]* ){1,4}(?:has |have )?(?:since |also |now |then |team |engineers )?(?:${deeds
     .trim()
-    .split(/\s*[|\n]\s*/)
+    .split(/(?<!\s)\s*[|\n]\s*/)
     .join('|')}|uses|deploys)(?!\\p{L})`,
   'gu',
 );

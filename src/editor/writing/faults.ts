@@ -20,7 +20,7 @@ export const faults: readonly Fault[] = [
       /^(?:\d{1,2}:\d\d|\d{4}-\w\w(?:-\w\w)?)\b[^.;]{0,30}: /,
       /^\p{Lu}[\p{L} ]{2,30} [-–—] \p{Lu}/u,
       /^(?:\p{N}{1,3}[.)]\s|\p{Lu}[.)]\s|step \d)/iu,
-      /^(?:tip|note|warning|update|edit|tl;dr|disclaimer|caption|figure|source|photo|credits?)\s*[#\d]*\s*[:.—–-]/i,
+      /^(?:tip|note|warning|update|edit|tl;dr|disclaimer|caption|figure|source|photo|credits?)\s*(?:[#\d]+\s*)?[:.—–-]/i,
     ],
   },
   {
@@ -126,7 +126,7 @@ export const faults: readonly Fault[] = [
     name: 'is code or an address',
     patterns: [
       /https?:|www\.|[{}\\`]|=>|\(\)|;$|(?:^|\s)\$\s|&&|\|\||==|\s\*\s|\w\*\(|::\w|--\w|@\w/,
-      /<\/?\w+[^<>]*>|\w\/\w+\/|(?:^|\s)[.~]\/\w|\w\(\w*\)\.|\.\.\s|[^\s\w.,;:'"’“”()—–-]{3}/,
+      /<\/?\w[^<>]*>|\w\/\w+\/|(?:^|\s)[.~]\/\w|\w\(\w*\)\.|\.\.\s|[^\s\w.,;:'"’“”()—–-]{3}/,
     ],
   },
   {

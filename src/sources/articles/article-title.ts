@@ -5,8 +5,8 @@ import { foldSpace } from '../text/plain-text.ts';
 import type { Page, PageElement } from './dom.ts';
 import type { PageMetadata } from './page-metadata.ts';
 
-/** What sites put between the title and their name. A colon is not here: it mostly belongs to the title. */
-const separator = /\s+(?:[|·•»«~]|::|--?|[–—])\s+|\s+:\s+/;
+/** What sites put between the title, whose white space is folded, and their name. A colon is not here: it mostly belongs to the title. */
+const separator = / (?:[|·•»«~]|::|--?|[–—]) | : /;
 
 /** A longer heading is no title. */
 const longestHeadline = 1000;
@@ -32,7 +32,7 @@ export function articleTitle(page: Page, { titles, siteNames }: PageMetadata): s
 }
 
 /** A permalink sign at the end of a heading is not part of it. */
-const headlineOf = (heading: PageElement): string => foldSpace(heading.textContent).replace(/\s*[#¶§]$/u, '');
+const headlineOf = (heading: PageElement): string => foldSpace(heading.textContent).replace(/ ?[#¶§]$/u, '');
 
 /** At least half of the words of either are in the other. */
 function isAlike(one: string, other: string): boolean {
@@ -57,7 +57,7 @@ function withoutSiteName(title: string, siteNames: readonly string[]): string {
   if (isSiteName(last, siteNames)) return longest(title, segments.slice(0, -1));
   if (isSiteName(segments[0] ?? '', siteNames)) return longest(title, segments.slice(1));
   // An unknown name after a bar or a dash is short, and what stands before it a title.
-  const rest = title.slice(0, title.lastIndexOf(last)).replace(/[\s|·•»«~:–—-]+$/, '');
+  const rest = title.slice(0, title.lastIndexOf(last)).replace(/(?<![\s|·•»«~:–—-])[\s|·•»«~:–—-]+$/, '');
   return wordsOf(last).length <= 3 && wordsOf(rest).length >= 4 ? rest : title;
 }
 

@@ -120,7 +120,7 @@ export const createInstaller = (settings: InstallerSettings): Installer => {
       stateCookieExpirationSeconds: stateLifetime / 1_000,
       clientOptions: clientOptions({ ...api, token: clientSecret }),
       ...(api.apiUrl !== undefined && {
-        authorizationUrl: new URL(authorizePath, api.apiUrl.replace(/\/*$/, '/')).href,
+        authorizationUrl: new URL(authorizePath, api.apiUrl.replace(/(?<!\/)\/*$/, '/')).href,
       }),
       callbackOptions: {
         successAsync: async ({ team }, _asked, _request, response) => {

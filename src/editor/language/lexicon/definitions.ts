@@ -5,7 +5,7 @@
 import type { PartOfSpeech } from './dictionary.ts';
 import { phraseAt } from './phrases.ts';
 
-const asides = /\([^)]*\)/g;
+const asides = /\([^()]*\)/g;
 
 const tokensOf = (text: string): readonly string[] => text.split(' ').filter(token => token !== '');
 
