@@ -18,7 +18,8 @@ export interface Edit {
  */
 export const editedItem = (known: FeedItem, listed: FeedItem, isAddressFree: boolean): FeedItem => {
   const { summary, content, ...rest } = listed;
-  const said = [summary, content].some(html => html !== undefined && plainText(html) !== '') ? listed : known;
+  const isSame = summary === known.summary && content === known.content;
+  const said = isSame || [summary, content].some(html => plainText(html ?? '') !== '') ? listed : known;
   const published = known.published ?? listed.published;
   const updated = listed.updated ?? known.updated;
   return {

@@ -24,6 +24,13 @@ describe('renderPage', () => {
     expect(document.querySelectorAll('script')).toHaveLength(0);
   });
 
+  it('says when a blog gave an entry another headline or address, and of no other that it did', async () => {
+    const deepDives = [anEntry({ corrected: '2026-04-02T06:00:00.000Z' }), anEntry({ id: 'b' })];
+    const { document } = parseHTML(await renderPage(anEdition({ deepDives })));
+    const bylines = [...document.querySelectorAll('article .byline')].map(({ textContent }) => textContent);
+    expect(bylines.map(text => /changed by its blog 2026-04-02$/.test(text))).toEqual([true, false]);
+  });
+
   it('opens the list of sources when one failed, and says why', async () => {
     const { document } = parseHTML(await renderPage(anEdition()));
     expect(document.querySelector('details')?.hasAttribute('open')).toBe(true);
