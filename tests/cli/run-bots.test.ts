@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { ChannelType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { chatServers, folderWith, partsOfEdition, today } from './chat-servers.ts';
 import { begin, digest } from './digest.ts';
@@ -66,20 +67,33 @@ describe('run, with the tokens of both platforms', () => {
   });
 
   it('asks a person who is too quick to wait, and goes on for the others', async () => {
-    const { slack } = servers;
-    const run = begin(['run'], { cwd: await folderWith(), env: servers.slackEnv() });
-    await run.said(/Listening in Slack/);
+    const { slack, discord } = servers;
+    const run = begin(['run'], { cwd: await folderWith(), env: bothEnv() });
+    await Promise.all([run.said(/Listening in Slack/), run.said(/Listening in Discord/)]);
     const { id: channel } = slack.addChannel();
-    const answerTo = async (user: string): Promise<string> => {
+    const inSlack = async (user: string): Promise<string> => {
       const asked = await slack.people.command('kafka', { user, channel });
       return JSON.stringify((await asked.answer()).body);
     };
+    const guild = discord.addGuild();
+    const { id: news } = discord.addChannel(guild, { name: 'news', type: ChannelType.GuildText });
+    const person = discord.addPerson(guild);
+    const inDiscord = async () => (await person.command(news, 'digest', { words: 'kafka' })).answered();
+
+    const tooQuick = /That was quick: .* Nothing was lost: try again in \d+ seconds?\..*Try again/;
     const [quick, other] = [slack.addUser().id, slack.addUser().id];
-    for (let asked = 0; asked < 10; asked++) expect(await answerTo(quick)).not.toContain('That was quick');
-    expect(await answerTo(quick)).toMatch(/That was quick: .* Nothing was lost: try again in \d seconds?\..*Try again/);
-    expect(await answerTo(other)).not.toContain('That was quick');
+    const asked = await Promise.all(Array.from({ length: 15 }, () => inSlack(quick)));
+    expect(asked.filter(answer => !tooQuick.test(answer)).length).toBeGreaterThanOrEqual(10);
+    expect(asked.some(answer => tooQuick.test(answer))).toBe(true);
+    expect(await inSlack(other)).not.toMatch(tooQuick);
+
+    const shown = await Promise.all(Array.from({ length: 15 }, inDiscord));
+    const told = shown.find(message => tooQuick.test(JSON.stringify(message)));
+    if (told === undefined) throw new Error('Nobody was asked to wait.');
+    expect((await person.press(told, 'Try again')).callback.type).toBe(6);
+
     run.kill('SIGTERM');
-    expect((await run.ended).stderr.match(/come too often/g)).toHaveLength(1);
+    expect((await run.ended).stderr.match(/come too often/g)).toHaveLength(2);
   });
 
   it('links what it posts and what it answers to the web where PUBLIC_URL says', async () => {
