@@ -184,6 +184,14 @@ describe('the feeds of a company and of a theme', () => {
     });
   });
 
+  it('tell readers of an entry that its blog changed since', async () => {
+    const deepDives = [anEntry({ corrected: '2026-04-02T06:00:00.000Z' })];
+    const { site } = await aSite({ editions: [anEdition({ deepDives })], publicUrl });
+    expect(await (await site.request('/company/acme/feed.json')).json()).toMatchObject({
+      items: [{ date_published: '2026-04-01T05:00:00Z', date_modified: '2026-04-02T06:00:00.000Z' }],
+    });
+  });
+
   it('have the entries of one label alone, fifty at most, newest first', async () => {
     const editions = days(51).map(date =>
       anEdition({
