@@ -188,7 +188,7 @@ describe('the feeds of a company and of a theme', () => {
     const deepDives = [anEntry({ corrected: '2026-04-02T06:00:00.000Z' })];
     const { site } = await aSite({ editions: [anEdition({ deepDives })], publicUrl });
     expect(await (await site.request('/company/acme/feed.json')).json()).toMatchObject({
-      items: [{ date_published: '2026-04-01T05:00:00Z', date_modified: '2026-04-02T06:00:00.000Z' }],
+      items: [{ date_published: '2026-04-01T05:00:00.000Z', date_modified: '2026-04-02T06:00:00.000Z' }],
     });
   });
 
