@@ -1,7 +1,7 @@
 /** The one place that reads the environment: from the settings to what the parts of the program are given. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { type ArchiveAddress, secretsOf } from './edition/archive-address.ts';
+import { type ArchiveAddress, passwordsIn, secretsOf } from './edition/archive-address.ts';
 import type { ModelSettings } from './edition/model-settings.ts';
 import type { PrivateHost } from './edition/setting-forms.ts';
 import { type Environment, environment, rules, settings } from './settings.ts';
@@ -115,17 +115,19 @@ export const readConfig = (env: NodeJS.ProcessEnv = processEnvironment()): Confi
     web: webOf(data),
     ...(data.DIGEST_ALERTS !== undefined && { alerts: data.DIGEST_ALERTS }),
     logLevel: data.LOG_LEVEL,
-    secrets: [
-      ...settings.flatMap(({ name, isSecret }) => (isSecret ? secretsIn(given[name]) : [])),
+    secrets: unique([
+      ...settings.flatMap(({ name, isSecret }) => (isSecret ? secretsIn : passwordsIn)(given[name] ?? '')),
       ...secretsOf(data.DATABASE_URL),
-    ],
+    ]),
   };
 };
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
 const unquoted = (value: string): string => /^\s*(["'])(.*)\1\s*$/s.exec(value)?.[2] ?? value;
 
 /** A list is secret in each of its words: keys of encryption are several. */
-const secretsIn = (value = ''): readonly string[] => {
+const secretsIn = (value: string): readonly string[] => {
   const words = value.split(/[\s,]+/).filter(word => word !== '');
   return words.length > 1 ? [value.trim(), ...words] : words;
 };

@@ -142,6 +142,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ [name]: value })).toThrow(message);
   });
 
+  it.each(['SLACK_API_URL', 'DISCORD_API_URL', 'ANTHROPIC_BASE_URL', 'OPENAI_BASE_URL', 'DIGEST_CONTACT'])(
+    'shows no password that the address in %s has',
+    name => {
+      expect(readConfig({ [name]: 'https://me:s%40fe@proxy.example/v1' }).secrets).toEqual(['s%40fe', 's@fe']);
+      expect(readConfig({ [name]: 'https://proxy.example/a:b@c' }).secrets).toEqual([]);
+    },
+  );
+
   it('takes proxies by address or network, and then nobody for the operator for asking from this machine', () => {
     expect(readConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 fd00::/8' }).web).toEqual({
       port: 3000,

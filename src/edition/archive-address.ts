@@ -33,6 +33,12 @@ export const secretsOf = (address: ArchiveAddress): readonly string[] => {
   return password === '' ? [] : [...new Set([password, decoded(password)])];
 };
 
+/** Passwords in the addresses that a text has, as `https://me:password@proxy.example`, as they are written and as they are meant. */
+export const passwordsIn = (text: string): readonly string[] => {
+  const found = Array.from(text.matchAll(/:\/\/[^\s/@:]*:([^\s/@]+)@/g), ([, password = '']) => password);
+  return [...new Set(found.flatMap(password => [password, decoded(password)]))];
+};
+
 /** A percent sign that stands for itself is taken as it is. */
 const decoded = (text: string): string => {
   try {
