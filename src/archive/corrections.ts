@@ -56,7 +56,13 @@ const withCorrection = (edition: Edition, source: string, edit: Edit, at: string
   const entry = toldOf(edition.deepDives, source, edit);
   if (entry !== undefined) {
     const corrected: Entry = { ...entry, ...correction(entry, edit), corrected: at };
-    return { ...edition, deepDives: edition.deepDives.map(other => (other === entry ? corrected : other)) };
+    const { signal } = edition;
+    return {
+      ...edition,
+      // On a day without a pattern, the headline of a story is that of the Signal.
+      signal: signal.headline === entry.title ? { ...signal, headline: corrected.title } : signal,
+      deepDives: edition.deepDives.map(other => (other === entry ? corrected : other)),
+    };
   }
   const item = toldOf(edition.alsoPublished, source, edit);
   if (item === undefined) return edition;

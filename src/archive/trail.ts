@@ -49,7 +49,8 @@ export const trailOf = async (archive: Archive, address: string): Promise<Trail>
   const url = canonicalUrl(address);
   const tellings = await tellingsOf(archive, url);
   const listings = await listingsOf(archive, url);
-  const own = await decisionsAbout(archive, url);
+  const addresses = [url, ...(await formerAddresses(archive, url))];
+  const own = (await Promise.all(addresses.map(one => decisionsAbout(archive, one)))).flat();
   const decisions = own.length > 0 ? own : await underOtherAddress(archive, { url, tellings, listings });
   return { url, decisions, tellings, listings };
 };
@@ -70,6 +71,12 @@ const tellingIn = ({ date, deepDives, alsoPublished }: Edition, story: string): 
   if (told) return { edition: date, as: 'deep-dive', url: told.url };
   const listed = alsoPublished.find(item => storyId(item.url) === story);
   return listed && { edition: date, as: 'also-published', url: listed.url };
+};
+
+/** Those under which stories were known that are listed at `url` since. */
+const formerAddresses = async ({ db }: Archive, url: string): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('items').select('url').distinct().where('moved_to', '=', url).execute();
+  return rows.flatMap(row => row.url ?? []);
 };
 
 const listingsOf = async (archive: Archive, url: string): Promise<readonly Listing[]> => {

@@ -8,6 +8,7 @@ import { archiveVersion } from '../../../src/archive/version.ts';
 import type { FeedItem } from '../../../src/edition/item.ts';
 import { parseQuery } from '../../../src/edition/query.ts';
 import { storyId } from '../../../src/edition/story.ts';
+import type { Decision } from '../../../src/editor/decisions.ts';
 import { anEdition, anEntry } from '../../an-edition.ts';
 import { archiveForEach, type CreatePlace } from './place.ts';
 
@@ -29,6 +30,16 @@ const item: FeedItem = {
 };
 const award: FeedItem = { ...item, id: 'award', url: 'https://acme.example/award', title: 'Acme wins an award' };
 const edition = anEdition({ deepDives: [entry, ...anEdition().deepDives.slice(1)] });
+
+const times = { until: '2026-04-01T06:00:00Z', builtAt: '2026-04-01T06:05:00Z' };
+const chosen: Decision = {
+  url: entry.url,
+  title: entry.title,
+  source,
+  company: 'Acme',
+  decision: 'deep-dive',
+  reasons: ['it has substance'],
+};
 
 export const editedContract = (createPlace: CreatePlace): void => {
   describe('its items that are edited', () => {
@@ -95,7 +106,7 @@ export const editedContract = (createPlace: CreatePlace): void => {
 
     describe('after an edition told of them', () => {
       beforeEach(async () => {
-        await saveEdition(archive(), edition, { until: '2026-04-01T06:00:00Z', builtAt: '2026-04-01T06:05:00Z' });
+        await saveEdition(archive(), edition, { ...times, decisions: [chosen] });
         await markPosted(archive(), edition.date, '2026-04-01T07:00:00Z');
       });
 
@@ -136,7 +147,8 @@ export const editedContract = (createPlace: CreatePlace): void => {
         expect([...(await publishedStories(archive(), ids, { except: '2026-05-01' }))].toSorted()).toEqual(
           ids.toSorted(),
         );
-        const { tellings, listings } = await trailOf(archive(), corrected.url);
+        const { tellings, listings, decisions } = await trailOf(archive(), corrected.url);
+        expect(decisions).toEqual([{ edition: edition.date, decision: chosen }]);
         expect(tellings).toMatchObject([{ edition: edition.date, url: corrected.url }]);
         expect(listings.map(listing => listing.source)).toEqual([source, 'Weekly']);
       });
@@ -170,6 +182,22 @@ export const editedContract = (createPlace: CreatePlace): void => {
       it('show no sign that a reader cannot see', async () => {
         await list({ title: 'Moving\u0007 the ledger\u{e0041}' });
         expect((await told())?.title).toBe('Moving the ledger');
+      });
+
+      it('are corrected in the headline of a Signal that is theirs', async () => {
+        const alone = { ...edition, date: '2026-04-02', signal: { ...edition.signal, headline: entry.title } };
+        const other = { ...item, id: 'other', url: 'https://acme.example/other' };
+        await recordItems(archive(), source, [item, award, other], '2026-04-01T06:30:00Z');
+        await saveEdition(
+          archive(),
+          { ...alone, deepDives: [{ ...entry, url: other.url }] },
+          { until: nextDay, builtAt: nextDay },
+        );
+        await recordItems(archive(), source, [item, award, { ...other, title: moved.title }], nextDay);
+        expect(await getEdition(archive(), '2026-04-02')).toMatchObject({
+          signal: { headline: moved.title, body: alone.signal.body },
+          deepDives: [{ title: moved.title }],
+        });
       });
 
       it('are corrected also where they were only listed', async () => {
