@@ -45,6 +45,8 @@ export const lookUp = z.object({
 
 /** Longer ones are pasted articles and the like. */
 const maximumLength = 500;
+/** More than any title has. To find a phrase of a frequent word over and over takes the longer, the more often it is said. */
+const maximumWords = 30;
 
 export const lookUpExample = 'company:cloudflare theme:"zero trust" after:2026-03-01 kafka';
 
@@ -74,6 +76,10 @@ export const queryOf = ({ company, theme, source, date, after, before, words }: 
       `A look-up has at most ${maximumLength} characters, this one ${length}.`,
       lookUpExample,
     );
+  }
+  const said = words.flatMap(word => word.match(/[\p{L}\p{N}]+/gu) ?? []).length;
+  if (said > maximumWords) {
+    throw new QueryError('too-long', `A look-up has at most ${maximumWords} words, this one ${said}.`, lookUpExample);
   }
   checkDates({ date, after, before });
   if (after !== undefined && before !== undefined && after >= before) {
