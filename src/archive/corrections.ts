@@ -59,7 +59,7 @@ const withCorrection = (edition: Edition, source: string, edit: Edit, at: string
     const { signal } = edition;
     return {
       ...edition,
-      // On a day without a pattern, the headline of a story is that of the Signal.
+      // A Signal of one story has its headline.
       signal: signal.headline === entry.title ? { ...signal, headline: corrected.title } : signal,
       deepDives: edition.deepDives.map(other => (other === entry ? corrected : other)),
     };
