@@ -154,15 +154,16 @@ describe('whoever guesses at the token of the operator', () => {
 });
 
 describe('the number of a request', () => {
-  const numberOf = async (options: Partial<SiteOptions>, from: string) => {
+  const numberOf = async (options: Partial<SiteOptions>, from: string, path = '/healthz') => {
     const { ask } = await aLimitedSite(options);
-    const answer = await ask('/healthz', from, { headers: { 'X-Request-Id': 'given-by-somebody' } });
+    const answer = await ask(path, from, { headers: { 'X-Request-Id': 'given-by-somebody' } });
     return answer.headers.get('X-Request-Id');
   };
 
   it('is ours, whatever a stranger gives: it would stand in the log as if it were', async () => {
     const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-    expect(await numberOf({}, reader)).toMatch(uuid);
+    for (const path of ['/healthz', '/none-such', '/2026-01-01'])
+      expect(await numberOf({}, reader, path)).toMatch(uuid);
     expect(await numberOf({ isPublic: true }, '127.0.0.1')).toMatch(uuid);
   });
 

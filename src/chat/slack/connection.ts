@@ -2,6 +2,8 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Receiver, type Logger as SlackLogger, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { minute } from '../../edition/duration.ts';
+import { createAllowance } from '../allowance.ts';
 import { PlatformError } from '../platform.ts';
 import { clientOptions } from './client.ts';
 import { toPlatformError } from './errors.ts';
@@ -84,6 +86,20 @@ export interface Door {
 /** Bytes. The largest that Slack sends is a form with what stands in it, and some hundred thousand. */
 const longestBody = 1024 * 1024;
 
+/** Of requests that are refused, which anybody can send without end, a few are told of, and then one a minute. */
+const tellingFew = (logger: SlackLogger): SlackLogger => {
+  const stopwatch = (): number => performance.now();
+  const told = createAllowance({ atOnce: 20, interval: minute, mostNames: 1, stopwatch });
+  return {
+    ...logger,
+    warn: (...messages) => {
+      if (told.wait('') > 0) return;
+      told.take('');
+      logger.warn(...messages);
+    },
+  };
+};
+
 /** Above all paths of Slack's: its events, and the installing. */
 const mountPath = '/slack';
 
@@ -106,7 +122,7 @@ export const openHttp = (settings: {
     signingSecret,
     endpoints: [eventsPath],
     bodyLimit: longestBody,
-    logger: slackLogger,
+    logger: tellingFew(slackLogger),
     ...installer,
   });
   let isOpen = false;

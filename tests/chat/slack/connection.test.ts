@@ -189,6 +189,13 @@ describe('over HTTP', () => {
     expect(conversation.asked.map(({ asked }) => asked)).toEqual(['kafka']);
   });
 
+  it('lets nobody fill the log with requests that are refused', async () => {
+    const bot = await startHttp();
+    for (let sent = 0; sent < 30; sent++) await bot.people.forge('wrong-signature', 'kafka', bot.by);
+    expect(wrongLines(bot)).toHaveLength(20);
+    await (await bot.people.command('kafka', bot.by)).answer();
+  });
+
   it('refuses more than Slack ever sends before it is signed for, and lives', async () => {
     const { port, people, by, conversation } = await startHttp();
     const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
