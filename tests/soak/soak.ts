@@ -1,7 +1,6 @@
 /** A compressed month: the bot as it is, against blogs and chats that fail in eight ways, and killed amid its work. */
 import { appendFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as machineWait } from 'node:timers/promises';
 import { getEdition } from '../../src/archive/editions.ts';
 import { deliveryOn } from '../../src/delivery/schedule.ts';
 import { minute, second } from '../../src/edition/duration.ts';
@@ -17,6 +16,7 @@ import { type Wrong, wrongInEditions, wrongInPlace } from './judge.ts';
 import { plannedKills } from './kills.ts';
 import { finishedOf, latenessIn, rowsIn, type Seen, wrongInLedger } from './ledger.ts';
 import { createLives } from './lives.ts';
+import { createPassing, leadTime } from './passing.ts';
 import { createReaders } from './readers.ts';
 import { makingAt, type Subscribed, startStage } from './stage.ts';
 import { steeredClock } from './steered-clock.ts';
@@ -25,20 +25,12 @@ import { faultOf, type Way, wayOf } from './ways.ts';
 
 const firstDay = Date.UTC(2026, 2, 2);
 const day = 24 * 60 * minute;
-/** Milliseconds of the bot's clock: from where it is let run before something is due, and at the end of a day. */
-const leadTime = 15 * second;
+/** Milliseconds of the bot's clock at the end of a day, and of the month. */
 const rest = 30 * second;
 const afterwards = 90 * minute;
 /** Milliseconds of the bot's clock after which what is not done is left: the judge finds it missing. */
 const longestMaking = 60 * minute;
 const longestDelivering = 90 * minute;
-/** Milliseconds of the machine's clock between two looks. */
-const betweenLooks = 40;
-/** Where the bot asks for nothing for so long, by the machine's clock, it waits for a time to come: so much of that is skipped. */
-const quiet = 300;
-/** So many times slower runs the clock while the bot starts or makes an edition, which takes it long on the machine's. */
-const calm = 6;
-const stride = 20 * second;
 
 /** When the edition of a date is made, in milliseconds since 1970. */
 const makingOf = (date: string): number => Date.parse(`${date}T${makingAt}:00Z`);
@@ -54,10 +46,12 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
   const faults = new Map<Way, number>();
   const requests = { chats: 0, blogs: 0 };
   const timesAsked = new Map<string, number>();
-  let lastRequest = 0;
+  let life = 0;
+  let bot: Bot | undefined;
+  const passing = createPassing({ clock, speed, stage: () => stage, bot: () => bot });
 
   const spoil = (to: Place['platform'] | 'blogs', what: string): Fault | undefined => {
-    lastRequest = performance.now();
+    passing.onRequest();
     const fault = faultOf(draw, fail, to, what, increase(timesAsked, `${to} ${what}`));
     if (fault !== undefined) increase(faults, wayOf(fault.kind));
     return fault;
@@ -78,30 +72,11 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
     kill: () => lives.strike(),
   });
   const { archive, subscribed, folder } = stage;
-  let life = 0;
-  let bot: Bot | undefined;
-  let busyStretches = 0;
-  const steer = ({ shown = clock.read(), isForPeople = false }): void => {
-    const pace = isForPeople ? 1 : busyStretches > 0 ? speed / calm : speed;
-    clock.steer({ machine: Date.now(), shown, speed: pace });
-    bot?.steer();
-  };
-  /** Runs the clock slower until `work` is settled, in which the bot has much to do: else its time-outs would pass meanwhile. */
-  const calmly = async <Result>(work: Promise<Result>): Promise<Result> => {
-    busyStretches += 1;
-    steer({});
-    try {
-      return await work;
-    } finally {
-      busyStretches -= 1;
-      steer({});
-    }
-  };
   const lives = createLives(
     () => {
       life += 1;
       const { promise: up, resolve } = Promise.withResolvers<void>();
-      void calmly(up);
+      void passing.calmly(up);
       const started = startBot({ cwd: folder, env: stage.env, clock, log: join(folder, 'bot.log') });
       bot = started;
       // Or killed before.
@@ -115,21 +90,7 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
   const editions: Edition[] = [];
   let wrong: readonly Wrong[] = [];
 
-  /** Skips the time until shortly before `instant`. */
-  const skipTo = async (instant: number): Promise<void> => {
-    await stage.idle();
-    if (clock.read() < instant - leadTime) steer({ shown: instant - leadTime });
-  };
-  /** Lets the time pass until `isDone`, or `latest`. */
-  const untilDone = async (isDone: () => Promise<boolean>, latest: number): Promise<void> => {
-    while (!(await isDone()) && clock.read() < latest) {
-      await Promise.race([machineWait(betweenLooks), lives.broken]);
-      if (!stage.isIdle() || performance.now() - lastRequest < quiet) continue;
-      if (!(await lives.bot().isWaiting())) continue;
-      lastRequest = performance.now();
-      steer({ shown: clock.read() + stride });
-    }
-  };
+  const until = (isDone: () => Promise<boolean>, latest: number) => passing.until(isDone, latest, lives.broken);
   const seen = (): readonly Seen[] =>
     subscribed.map(({ at, subscription }) => {
       const threads = threadsIn(at, stage.chats);
@@ -175,21 +136,18 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
     const date = dateOf(index);
     const making = makingOf(date);
     lives.beginDay(index);
-    await skipTo(making);
-    await calmly(untilDone(async () => (await getEdition(archive, date)) !== undefined, making + longestMaking));
+    await passing.skipTo(making);
+    await passing.calmly(until(async () => (await getEdition(archive, date)) !== undefined, making + longestMaking));
     const edition = await getEdition(archive, date);
     if (edition !== undefined) editions.push(edition);
     const times = subscribed.flatMap(one => timeOf(one, date) ?? []);
     for (const instant of new Set(times.toSorted((one, other) => one - other))) {
-      await skipTo(instant);
+      await passing.skipTo(instant);
       const count = times.filter(time => time <= instant).length;
-      await untilDone(async () => (await finishedOf(archive, date)) >= count, instant + longestDelivering);
+      await until(async () => (await finishedOf(archive, date)) >= count, instant + longestDelivering);
     }
     await stage.idle();
-    // People's patience is that of the machine's clock.
-    steer({ isForPeople: true });
-    await readers.lookUp(edition?.deepDives[0]?.company ?? 'Northwind');
-    steer({});
+    await passing.forPeople(() => readers.lookUp(edition?.deepDives[0]?.company ?? 'Northwind'));
     await clock.pause(rest);
     await stage.idle();
     measures.push({ date, life, ...(await lives.bot().measure()) });
@@ -201,7 +159,7 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
       options.onProgress?.(await report());
     }
     // Whatever would come twice has time to come.
-    await skipTo(clock.read() + afterwards);
+    await passing.skipTo(clock.read() + afterwards);
     await clock.pause(leadTime + minute);
     await stage.idle();
     wrong = await check();
