@@ -110,12 +110,10 @@ export const createListener = (
     });
     const choices = found.filter(choice => choice.value !== '' && choice.value.length <= discordLimits.choice);
     await interaction.respond(
-      choices
-        .slice(0, discordLimits.choices)
-        .map(choice => ({
-          name: cut(cleanText(choice.label) || choice.value, discordLimits.choice),
-          value: choice.value,
-        })),
+      choices.slice(0, discordLimits.choices).map(choice => ({
+        name: cut(cleanText(choice.label) || choice.value, discordLimits.choice),
+        value: choice.value,
+      })),
     );
   };
 
