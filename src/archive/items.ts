@@ -49,13 +49,13 @@ export const recordItems = (
     const addresses = items.map(({ url }) => (url === '' ? null : canonicalUrl(url)));
     const isFirstList = !(await hasItems(transaction, source));
     const missedSince = isFirstList ? await failingSince(transaction, source) : undefined;
-    const formerOf = formerPosts(await recentlyGone(transaction, source, items, addresses, seen));
+    const formerOf = formerPosts(await recentlyGone(transaction, source, items, addresses, seen), items);
     const timesListed = Map.groupBy(addresses, address => address);
     const listed = items.map((item, place) => ({
       item,
       url: addresses[place] ?? null,
       isAlone: timesListed.get(addresses[place] ?? null)?.length === 1,
-      former: formerOf(item),
+      former: () => formerOf(item),
       appeared: isFirstList ? appearedInFirstList(item, place, seen, missedSince) : appearedLater(item, seen),
     }));
     const recording: Recording = { source, seen, edited: new Set(), edits: [] };
@@ -89,7 +89,7 @@ interface ListedItem {
   /** Whether no other item of the list has its address. */
   readonly isAlone: boolean;
   /** What it was before it moved. */
-  readonly former: GonePost | undefined;
+  former(): GonePost | undefined;
   readonly appeared: string | null;
 }
 
@@ -189,15 +189,16 @@ const recordBatch = async (
       continue;
     }
     if (newIds.has(item.id) || (story !== null && newStories.has(story))) continue;
-    if (toldBefore === undefined && former === undefined) added += 1;
-    if (former?.appeared) edits.push({ before: former.item, after: item, appeared: former.appeared });
+    const moved = former();
+    if (toldBefore === undefined && moved === undefined) added += 1;
+    if (moved?.appeared) edits.push({ before: moved.item, after: item, appeared: moved.appeared });
     rows.push({
       source,
       feed_id: item.id,
       url: story,
       moved_to: story === url ? null : url,
       first_seen: seen,
-      appeared: (toldBefore === undefined ? former : toldBefore)?.appeared ?? appeared,
+      appeared: (toldBefore ?? moved)?.appeared ?? appeared,
       item: JSON.stringify(item),
     });
     newIds.add(item.id);

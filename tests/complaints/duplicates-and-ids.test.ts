@@ -99,6 +99,10 @@ describe('complaint 9 (miniflux #2358, Folo #1018): a GUID or address that chang
     ['the GUID and the headline', { guid: 'moving-orders-safely', title: 'Moving our order history safely' }],
     ['the address and the headline, not the GUID', { link: 'https://acme.example/2026/safely', title: 'Safely' }],
     ['the address and the GUID, not the headline', { link: 'https://acme.example/2026/04/safely', guid: 'x' }],
+    [
+      'the GUID, the address and the headline, not the text',
+      { guid: 'safely', link: 'https://acme.example/2026/safely', title: 'Safely' },
+    ],
     ['the GUID, from http to https', { guid: 'http://acme.example/?p=17' }],
     ['the GUID, by a slash at its end, with the headline', { guid: `${post.guid}/`, title: 'Moving orders' }],
     ['the address, by a slash at its end', { guid: 'b', link: `${link}/` }],
@@ -133,6 +137,7 @@ describe('complaint 9 (miniflux #2358, Folo #1018): a GUID or address that chang
       guid: 'https://acme.example/?p=18',
       link: 'https://acme.example/2026/part-2',
       title: 'Part 2',
+      text: secondText,
     };
     expect(await toldAgain(post, next)).toEqual(['Part 2']);
   });

@@ -87,6 +87,29 @@ export const itemsContract = (createPlace: CreatePlace): void => {
         expect(await titlesBetween(installed, long.until)).toEqual([]);
       });
 
+      const article = (number: number) =>
+        `<p>${Array.from({ length: 60 }, (_, word) => `word${number}x${word}`).join(' ')}</p>`;
+
+      it('are not news again when id, address and headline changed at once and the text stayed (complaint 9)', async () => {
+        const before = numbered(1, { content: article(1) });
+        const renamed = numbered(5, { title: 'Renamed', content: `${article(1)}<p>Edited to be clearer.</p>` });
+        await recordItems(archive(), 'Acme', [numbered(7), before], installed);
+        expect(await recordItems(archive(), 'Acme', [numbered(7), renamed], nextDay)).toEqual({ added: 0 });
+        expect(await titlesBetween(installed, long.until)).toEqual([]);
+      });
+
+      it.each<[string, Partial<FeedItem>, readonly FeedItem[]]>([
+        ['of another day', { published: nextDay }, []],
+        ['too short to tell it from others', { content: '<p>Read more of it on our blog.</p>' }, []],
+        ['that others of the feed have too', {}, [numbered(8, { content: article(1) })]],
+        ['that is another', { content: article(2) }, []],
+      ])('are news when what vanished had a text %s', async (_, changes, others) => {
+        const [before, now] = [numbered(1, { content: article(1) }), numbered(5, { content: article(1), ...changes })];
+        const gone = changes.content?.includes('Read more') ? { ...before, content: changes.content } : before;
+        await recordItems(archive(), 'Acme', [numbered(7), gone, ...others], installed);
+        expect(await recordItems(archive(), 'Acme', [numbered(7), now, ...others], nextDay)).toEqual({ added: 1 });
+      });
+
       it.each<[string, FeedItem]>([
         ['the post of that headline is still listed', numbered(2, { title: 'A headline of five words' })],
         [
