@@ -4,7 +4,13 @@ import { type PageRule, type Source, tellerKind } from '../../edition/source.ts'
 import { foldSpace } from '../text/plain-text.ts';
 import { attributeNames as ours } from './opml-attributes.ts';
 
-export type OpmlErrorCode = 'not-opml' | 'cut-off' | 'no-sources';
+export type OpmlErrorCode = 'not-opml' | 'too-large' | 'cut-off' | 'no-sources';
+
+/** Some hundred times what people read. */
+const mostOutlines = 5000;
+
+/** Elements in one another: folders nest a few deep. The parser's time grows with the square of the depth. */
+const deepest = 100;
 
 /** A file that gives no list of sources; the message says why. */
 export class OpmlError extends Error {
@@ -27,39 +33,62 @@ export interface OpmlReading {
 type Outline = ReadonlyMap<string, string>;
 
 /**
- * The sources of an OPML file, folders flattened. Sources that bear one name are told apart by their host.
- * @throws OpmlError for what is not OPML, is cut off, or holds no source that can be read.
+ * The sources of an OPML file, folders flattened. Sources that bear one name are told apart by their host, then by number.
+ * @throws OpmlError for what is not OPML, is larger or deeper than any list of blogs, is cut off, or holds no source that can be read.
  */
 export function readOpml(text: string): OpmlReading {
-  const sources = new Map<string, Source>();
+  const sources: Source[] = [];
+  const listed = new Set<string>();
+  const nameFor = createNames();
   const skipped: { name: string; reason: string }[] = [];
   for (const outline of outlinesOf(text)) {
     const name = nameOf(outline);
     const source = sourceOf(outline, name);
     if (source === undefined) continue;
     if (typeof source === 'string') skipped.push({ name, reason: source });
-    else if (isListed(sources.get(name), source)) skipped.push({ name, reason: 'it is listed twice' });
+    else if (listed.has(listingOf(source))) skipped.push({ name, reason: 'it is listed twice' });
     else {
-      const unique = sources.has(name) ? `${name} (${hostOf(source)})` : name;
-      sources.set(unique, { ...source, name: unique });
+      listed.add(listingOf(source));
+      sources.push({ ...source, name: nameFor(name, source) });
     }
   }
-  if (sources.size === 0) throw noSources(skipped);
-  return { sources: [...sources.values()], skipped };
+  if (sources.length === 0) throw noSources(skipped);
+  return { sources, skipped };
+}
+
+/** Gives each source a name of its own: blogs of one name have their host with it, then a number. */
+function createNames(): (name: string, source: Source) => string {
+  const taken = new Set<string>();
+  const alike = new Map<string, number>();
+  return (name, source) => {
+    let unique = name;
+    while (taken.has(unique)) {
+      const withHost = `${name} (${hostOf(source)})`;
+      const ordinal = (alike.get(withHost) ?? 0) + 1;
+      alike.set(withHost, ordinal);
+      unique = ordinal === 1 ? withHost : `${name} (${hostOf(source)}, ${ordinal})`;
+    }
+    taken.add(unique);
+    return unique;
+  };
 }
 
 function outlinesOf(text: string): readonly Outline[] {
   const outlines: Outline[] = [];
   let root: string | undefined;
   let ended = false;
+  let depth = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         root ??= name.toLowerCase();
-        if (root === 'opml' && name.toLowerCase() === 'outline')
-          outlines.push(new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value])));
+        if (++depth > deepest) throw tooLarge(`nests more than ${deepest} deep`);
+        if (root !== 'opml' || name.toLowerCase() !== 'outline') return;
+        if (outlines.length >= mostOutlines) throw tooLarge(`has more than ${mostOutlines} outlines`);
+        outlines.push(new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value])));
       },
       onclosetag(name, implied) {
+        depth--;
         if (name.toLowerCase() === 'opml') ended = !implied;
       },
     },
@@ -74,6 +103,9 @@ function outlinesOf(text: string): readonly Outline[] {
     );
   return outlines;
 }
+
+const tooLarge = (why: string): OpmlError =>
+  new OpmlError('too-large', `The OPML file ${why}: that is no list of blogs. Nothing was read.`);
 
 function notOpml(text: string, root: string | undefined): string {
   if (text.trim() === '') return 'The file is empty; an OPML file was expected.';
@@ -131,8 +163,8 @@ const nameOf = (outline: Outline): string =>
     .map(value => foldSpace(value ?? ''))
     .find(Boolean) ?? 'an outline without a name';
 
-const isListed = (listed: Source | undefined, source: Source): boolean =>
-  listed !== undefined && listed.feeds[0] === source.feeds[0] && listed.page?.url === source.page?.url;
+/** The same for outlines that name one blog alike. */
+const listingOf = ({ name, feeds, page }: Source): string => JSON.stringify([name, feeds[0], page?.url]);
 
 const hostOf = (source: Source): string => new URL(source.feeds[0] ?? source.page?.url ?? source.site).host;
 

@@ -7,6 +7,15 @@ import { PageError } from './page-error.ts';
 
 type SitemapRule = Extract<PageRule, { kind: 'sitemap' }>;
 
+/** Addresses in one sitemap (sitemaps.org protocol, "Sitemap index files"): those after them are not read. */
+const mostLocations = 50_000;
+
+/** Elements in one another: extensions nest some five deep. The parser's time grows with the square of the depth. */
+const deepest = 50;
+
+/** Characters of an address or a date, which may come in pieces. */
+const longestField = 4096;
+
 interface Location {
   loc?: string;
   lastmod?: string;
@@ -47,14 +56,16 @@ function locationsOf(text: string, url: string): readonly Location[] {
       onopentag(name) {
         open.push(name);
         if (open.length === 1 && name !== 'urlset') throw notASitemap(name, url);
-        if (open.length === 2 && name === 'url') locations.push({});
+        if (open.length > deepest)
+          throw new PageError('not-a-sitemap', url, `nests more than ${deepest} deep: it is not a sitemap`);
+        if (open.length === 2 && name === 'url' && locations.length <= mostLocations) locations.push({});
       },
       ontext(piece) {
         const location = locations.at(-1);
         const field = open.at(-1);
         // At depth three only: image and video extensions have a `loc` of their own further down.
         if (location === undefined || open.length !== 3 || (field !== 'loc' && field !== 'lastmod')) return;
-        location[field] = (location[field] ?? '') + piece;
+        if ((location[field]?.length ?? 0) < longestField) location[field] = (location[field] ?? '') + piece;
       },
       onclosetag() {
         open.pop();
@@ -63,7 +74,7 @@ function locationsOf(text: string, url: string): readonly Location[] {
     { xmlMode: true },
   );
   parser.end(text);
-  return locations;
+  return locations.slice(0, mostLocations);
 }
 
 function notASitemap(root: string, url: string): PageError {

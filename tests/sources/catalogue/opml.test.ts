@@ -126,6 +126,18 @@ describe('a list from another reader', () => {
     expect(sources.map(source => source.name)).toEqual(['Blog', 'Blog (b.example)']);
   });
 
+  it('may name any number of blogs of one host alike: all are kept, numbered', () => {
+    const outline = (path: string) => `<outline text="Blog" xmlUrl="https://a.example/${path}"/>`;
+    const { sources, skipped } = readOpml(opml(['one', 'two', 'three', 'four', 'three'].map(outline).join('')));
+    expect(sources.map(source => source.name)).toEqual([
+      'Blog',
+      'Blog (a.example)',
+      'Blog (a.example, 2)',
+      'Blog (a.example, 3)',
+    ]);
+    expect(skipped).toEqual([{ name: 'Blog', reason: 'it is listed twice' }]);
+  });
+
   it('has its entities decoded once', () => {
     const { sources } = readOpml(
       opml('<outline text="Ben &amp;amp; Jerry" xmlUrl="https://a.example/feed?a=1&amp;b=2"/>'),
@@ -180,6 +192,8 @@ describe('what cannot be read of a list is named', () => {
 
 describe('what is no list at all is refused with the cause', () => {
   it.each([
+    [opml('<outline text="A" xmlUrl="https://a.example/"/>'.repeat(5001)), 'too-large', 'more than 5000 outlines'],
+    [opml('<outline>'.repeat(200_000)), 'too-large', 'more than 100 deep'],
     ['', 'not-opml', 'The file is empty'],
     ['  \n', 'not-opml', 'The file is empty'],
     ['{"sources": []}', 'not-opml', 'it holds no XML'],

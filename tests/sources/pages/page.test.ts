@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageRule } from '../../../src/edition/source.ts';
 import { readPage } from '../../../src/sources/pages/page.ts';
 import { PageError } from '../../../src/sources/pages/page-error.ts';
+import { readSitemap } from '../../../src/sources/pages/sitemap.ts';
 
 const url = 'https://blog.example/news/';
 const links: PageRule = { kind: 'links', url, selector: 'a[href*="/issue-"]' };
@@ -169,6 +170,14 @@ describe('a blog that has no feed, only a sitemap (complaint 37)', () => {
     expect(readPage(urlset(entry), sitemap, sitemap.url).map(item => item.url)).toEqual([
       'https://blog.example/posts/one',
     ]);
+  });
+
+  it('has no more than 50,000 addresses, and none deep inside', () => {
+    const entry = (ordinal: number) => `<url><loc>https://blog.example/posts/${ordinal}</loc></url>`;
+    const many = Array.from({ length: 50_001 }, (_, ordinal) => entry(ordinal)).join('');
+    expect(readSitemap(urlset(many), sitemap, sitemap.url)).toHaveLength(50_000);
+    const deep = urlset(`<url>${'<loc>'.repeat(200_000)}`);
+    expect(() => readSitemap(deep, sitemap, sitemap.url)).toThrow(/nests more than 50 deep/);
   });
 
   it('is read no further than the newest hundred', () => {
