@@ -1,7 +1,7 @@
 /** Turns the element that holds an article into its final HTML: strays and empty shells removed, addresses absolute, no script. */
 import type { JudgedBlock } from './block-signs.ts';
 import { type PlacedBlock, placedBlocks } from './blocks.ts';
-import { ancestorNamed, isText, type PageElement } from './dom.ts';
+import { ancestorNamed, isText, type PageElement, type PageNode } from './dom.ts';
 import { sanitised } from './sanitised.ts';
 import { strayBlocks } from './stray-blocks.ts';
 
@@ -34,7 +34,7 @@ export function articleHtml(content: PageElement, { title, base }: CleaningConte
   return sanitised(content.innerHTML.trim(), base);
 }
 
-const judged = ({ kind, text, nodes }: PlacedBlock): JudgedBlock => {
+const judged = ({ kind, text, nodes }: PlacedBlock<PageNode>): JudgedBlock => {
   if (kind === 'code') return { kind, text, linkShare: 0, links: 0 };
   const links = new Set<PageElement>();
   let linked = 0;

@@ -1,7 +1,8 @@
 /** The blocks of an article: its paragraphs, headings, list items, quotations, lines of code, captions and table rows, in order. */
 
 import { foldSpace } from '../text/plain-text.ts';
-import { ancestorNamed, isElement, isText, type PageElement, type PageNode, parsePage } from './dom.ts';
+import { ancestorNamed, isElement, isText, type PageElement, type PageNode } from './dom.ts';
+import { type ReadableElement, type ReadableNode, textTree } from './text-tree.ts';
 
 export type BlockKind = 'paragraph' | 'heading' | 'list' | 'code' | 'quote' | 'caption' | 'table';
 
@@ -12,8 +13,8 @@ export interface Block {
 }
 
 /** A block together with the text nodes that it was read from. */
-export interface PlacedBlock extends Block {
-  readonly nodes: readonly PageNode[];
+export interface PlacedBlock<Node> extends Block {
+  readonly nodes: readonly Node[];
 }
 
 const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -40,31 +41,33 @@ const layoutNames = setOf('ul ol dl pre blockquote table figure h1 h2 h3 h4 h5 h
 
 /** What has been read on the way through a tree. */
 interface Walk {
-  readonly blocks: PlacedBlock[];
+  readonly blocks: PlacedBlock<ReadableNode>[];
   /** Text nodes of the block that is being read. */
-  nodes: PageNode[];
+  nodes: ReadableNode[];
   run: string;
 }
 
 /** The blocks under `root` in document order. */
-export const placedBlocks = (root: PageElement): readonly PlacedBlock[] => {
+export function placedBlocks(root: PageElement): readonly PlacedBlock<PageNode>[];
+export function placedBlocks(root: ReadableElement): readonly PlacedBlock<ReadableNode>[];
+export function placedBlocks(root: ReadableElement): readonly PlacedBlock<ReadableNode>[] {
   const walk: Walk = { blocks: [], nodes: [], run: '' };
   readNode(walk, root, 'paragraph');
   return walk.blocks;
-};
+}
 
-/** The blocks of `html`, a fragment such as the one that `extractArticle` returns. */
+/** The blocks of `html`, a page or a fragment such as the one that `extractArticle` returns. */
 export const articleBlocks = (html: string): readonly Block[] =>
-  placedBlocks(parsePage(html).body).map(({ kind, text }) => ({ kind, text }));
+  placedBlocks(textTree(html)).map(({ kind, text }) => ({ kind, text }));
 
-function readNode(walk: Walk, node: PageNode, kind: BlockKind): void {
+function readNode(walk: Walk, node: ReadableNode, kind: BlockKind): void {
   if (isText(node)) {
     walk.run += node.textContent;
     walk.nodes.push(node);
   } else if (isElement(node) && !silentNames.has(node.localName)) readElement(walk, node, kind);
 }
 
-function readElement(walk: Walk, element: PageElement, kind: BlockKind): void {
+function readElement(walk: Walk, element: ReadableElement, kind: BlockKind): void {
   const { localName } = element;
   const own = kindOfName.get(localName) ?? kind;
   const isBlock = blockNames.has(localName) || localName === 'br' || localName === 'hr';
@@ -87,10 +90,10 @@ function flush(walk: Walk, kind: BlockKind): void {
 const codeNames = setOf('code kbd samp tt');
 
 /** A paragraph that is nothing but code is a command or a line of a program. */
-const isCode = (node: PageNode): boolean =>
+const isCode = (node: ReadableNode): boolean =>
   node.textContent.trim() === '' || ancestorNamed(node, codeNames) !== undefined;
 
-function readCode(walk: Walk, element: PageElement): void {
+function readCode(walk: Walk, element: ReadableElement): void {
   const nodes = textNodesOf(element);
   for (const line of linesOf(element).split('\n')) {
     const text = line.replaceAll('\u00a0', ' ').trimEnd();
@@ -98,14 +101,14 @@ function readCode(walk: Walk, element: PageElement): void {
   }
 }
 
-const linesOf = (node: PageNode): string => {
+const linesOf = (node: ReadableNode): string => {
   if (isText(node)) return node.textContent;
   if (!isElement(node)) return '';
   return node.localName === 'br' ? '\n' : [...node.childNodes].map(linesOf).join('');
 };
 
 /** Walks, as a selector would be read anew for each of a thousand rows. */
-function hasLayout(element: PageElement): boolean {
+function hasLayout(element: ReadableElement): boolean {
   let previous = '';
   for (const child of element.children) {
     const { localName } = child;
@@ -115,10 +118,10 @@ function hasLayout(element: PageElement): boolean {
   return false;
 }
 
-function readRow(walk: Walk, row: PageElement): void {
+function readRow(walk: Walk, row: ReadableElement): void {
   const cells = [...row.children].map(cell => foldSpace(cell.textContent)).filter(text => text !== '');
   if (cells.length > 0) walk.blocks.push({ kind: 'table', text: cells.join(' | '), nodes: textNodesOf(row) });
 }
 
-const textNodesOf = (node: PageNode): readonly PageNode[] =>
+const textNodesOf = (node: ReadableNode): readonly ReadableNode[] =>
   isText(node) ? [node] : [...node.childNodes].flatMap(textNodesOf);

@@ -1,10 +1,9 @@
 /** Parses a page into the small part of the DOM that reading an article needs, so that no browser types leak into the project. */
 import { parseHTML } from 'linkedom';
 import { type BoundedPage, boundedPage } from './bounded-page.ts';
+import type { ReadableElement, ReadableNode } from './text-tree.ts';
 
-export interface PageNode {
-  readonly nodeType: number;
-  readonly textContent: string;
+export interface PageNode extends ReadableNode {
   readonly parentNode: PageElement | null;
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
@@ -12,8 +11,9 @@ export interface PageNode {
   remove(): void;
 }
 
-export interface PageElement extends PageNode {
-  readonly localName: string;
+export interface PageElement extends PageNode, ReadableElement {
+  readonly parentNode: PageElement | null;
+  readonly childNodes: Iterable<PageNode>;
   readonly id: string;
   readonly className: string;
   readonly children: Iterable<PageElement>;
@@ -22,7 +22,6 @@ export interface PageElement extends PageNode {
   innerHTML: string;
   hasAttribute(name: string): boolean;
   getAttribute(name: string): string | null;
-  getAttributeNames(): Iterable<string>;
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   closest(selector: string): PageElement | null;
@@ -42,17 +41,23 @@ export interface Page {
 }
 
 /** Narrows a node to an element (`Node.ELEMENT_NODE`). */
-export const isElement = (node: PageNode): node is PageElement => node.nodeType === 1;
+export function isElement(node: PageNode): node is PageElement;
+export function isElement(node: ReadableNode): node is ReadableElement;
+export function isElement(node: ReadableNode): boolean {
+  return node.nodeType === 1;
+}
 
 /** Text nodes and CDATA sections. */
-export const isText = (node: PageNode): boolean => node.nodeType === 3 || node.nodeType === 4;
+export const isText = (node: ReadableNode): boolean => node.nodeType === 3 || node.nodeType === 4;
 
 /** The nearest element around `node` with one of `names`: `closest` without the price of a selector. */
-export const ancestorNamed = (node: PageNode, names: ReadonlySet<string>): PageElement | undefined => {
+export function ancestorNamed(node: PageNode, names: ReadonlySet<string>): PageElement | undefined;
+export function ancestorNamed(node: ReadableNode, names: ReadonlySet<string>): ReadableElement | undefined;
+export function ancestorNamed(node: ReadableNode, names: ReadonlySet<string>): ReadableElement | undefined {
   for (let element = node.parentNode; element !== null; element = element.parentNode)
     if (names.has(element.localName)) return element;
   return undefined;
-};
+}
 
 /**
  * Parses a page, or a fragment of one, within `pageLimits`; `html`, `head` and `body` always exist afterwards.

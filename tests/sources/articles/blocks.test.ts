@@ -1,9 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleBlocks } from '../../../src/sources/articles/blocks.ts';
+import { articleBlocks, placedBlocks } from '../../../src/sources/articles/blocks.ts';
+import { parsePage } from '../../../src/sources/articles/dom.ts';
 
 const kindsAndTexts = (html: string): readonly string[] =>
   articleBlocks(html).map(({ kind, text }) => `${kind}: ${text}`);
+
+const piece = fc.constantFrom(
+  ...[
+    '<p>',
+    '</p>',
+    '<li>',
+    '<pre>',
+    '</pre>',
+    '<td>',
+    '<tr>',
+    '</table>',
+    '<br>',
+    '<!--',
+    '-->',
+    '<a href=',
+    '"',
+    '\n',
+    '\t',
+    ' ',
+    'x',
+    '&#10;',
+    '&nbsp;',
+    '<h1>',
+    '<script>',
+  ],
+);
 
 describe('blocks', () => {
   it.each<[what: string, html: string, blocks: readonly string[]]>([
@@ -57,36 +84,22 @@ describe('blocks', () => {
   });
 
   it('are never empty and never of two lines, whatever the HTML', () => {
-    const piece = fc.constantFrom(
-      ...[
-        '<p>',
-        '</p>',
-        '<li>',
-        '<pre>',
-        '</pre>',
-        '<td>',
-        '<tr>',
-        '</table>',
-        '<br>',
-        '<!--',
-        '-->',
-        '<a href=',
-        '"',
-        '\n',
-        '\t',
-        ' ',
-        'x',
-        '&#10;',
-        '&nbsp;',
-        '<h1>',
-        '<script>',
-      ],
-    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
         for (const { text } of articleBlocks(pieces.join(''))) expect(text).toMatch(/^.*\S.*$/);
       }),
       { seed: 20260401 },
+    );
+  });
+
+  it('are the same of the tree that is only read and of the DOM', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), pieces => {
+        const html = pieces.join('');
+        const placed = placedBlocks(parsePage(html).body).map(({ kind, text }) => ({ kind, text }));
+        expect(articleBlocks(html)).toEqual(placed);
+      }),
+      { seed: 20261130 },
     );
   });
 });

@@ -69,8 +69,7 @@ describe('a page beyond the limits', () => {
 
   it('loses attributes that are too many or too long, and no text', () => {
     const many = Array.from({ length: 200 }, (_, n) => `a${n}="${n}"`).join(' ');
-    const [first] = parsePage(`<p ${many}>x</p>`).body.children;
-    expect([...(first?.getAttributeNames() ?? [])]).toHaveLength(pageLimits.attributes);
+    expect(bodyOf(`<p ${many}>x</p>`).match(/ a\d+=/g)).toHaveLength(pageLimits.attributes);
     expect(bodyOf(`<p class="${'c'.repeat(pageLimits.attributeValue + 1)}" id="i">x</p>`)).toBe('<p id="i">x</p>');
   });
 
