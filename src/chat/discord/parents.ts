@@ -105,6 +105,9 @@ const isRemoved = async (api: DiscordApi, channelId: string, messageId: string):
   }
 };
 
+/** How often it is asked for, where no answer comes: a passing failure costs those who follow the channel nothing. */
+const mostTries = 3;
+
 /**
  * Sends the message to the servers that follow the channel, unless that was done.
  * @returns Why it was not: that takes nothing from those who read it here.
@@ -114,12 +117,16 @@ const publish = async (
   { id, channel_id: channelId, flags = 0 }: MessageRead,
 ): Promise<string | undefined> => {
   if ((flags & MessageFlags.Crossposted) !== 0) return undefined;
-  try {
-    await api.crosspost(channelId, id);
-    return undefined;
-  } catch (error) {
-    if (isCrossposted(error)) return undefined;
-    const { message } = platformErrorOf(error, `Discord channel ${channelId}`);
-    return `not published to the servers that follow the channel: ${message}`;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await api.crosspost(channelId, id);
+      return undefined;
+    } catch (error) {
+      // What was lost was the answer.
+      if (isCrossposted(error)) return undefined;
+      const { code, message } = platformErrorOf(error, `Discord channel ${channelId}`);
+      if (code === 'unreachable' && tries < mostTries) continue;
+      return `not published to the servers that follow the channel: ${message}`;
+    }
   }
 };

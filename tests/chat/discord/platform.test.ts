@@ -1,5 +1,6 @@
-import { ChannelType, PermissionFlagsBits as flags } from 'discord.js';
+import { ChannelType, PermissionFlagsBits as flags, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../../servers/discord/faults.ts';
 import type { Guild } from '../../servers/discord/records.ts';
 import type { DiscordServer } from '../../servers/discord/server.ts';
 import { type PostingStage, partsIn, startPosting } from './posting-stage.ts';
@@ -47,6 +48,28 @@ describe('a digest', () => {
     const posted = await postAll(target);
     expect(posted).toHaveLength(4);
     expect(posted[0]?.note).toContain('not published');
+  });
+
+  it.each<Fault>([
+    { kind: 'status', status: 503, when: 'before' },
+    { kind: 'status', status: 500, when: 'after' },
+    { kind: 'reset', when: 'before' },
+    { kind: 'reset', when: 'after' },
+  ])('is published once though the first call for that fails by $kind $when', async fault => {
+    const target = targetOf({ type: ChannelType.GuildAnnouncement });
+    discord.faults.on({ path: /crosspost$/ }, fault);
+    const posted = await post(target, 0);
+    expect(posted.note).toBeUndefined();
+    const [message] = discord.messages(target.channel);
+    expect((message?.flags ?? 0) & MessageFlags.Crossposted).not.toBe(0);
+  });
+
+  it('is asked to be published three times at most, where no answer comes', async () => {
+    const target = targetOf({ type: ChannelType.GuildAnnouncement });
+    discord.faults.on({ path: /crosspost$/, times: 9 }, { kind: 'status', status: 503, when: 'before' });
+    const posted = await post(target, 0);
+    expect(posted.note).toContain('not published');
+    expect(discord.requests.filter(({ path }) => path.endsWith('/crosspost'))).toHaveLength(3);
   });
 
   it('is a post in a forum', async () => {
