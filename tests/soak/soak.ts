@@ -25,7 +25,7 @@ import { faultOf, type Way, wayOf } from './ways.ts';
 
 const firstDay = Date.UTC(2026, 2, 2);
 const day = 24 * 60 * minute;
-/** Milliseconds of the bot's clock at the end of a day, and of the month. */
+/** Milliseconds of the bot's clock for which it has nothing to do at the end of a day; and after the last, what is skipped of that. */
 const rest = 30 * second;
 const afterwards = 90 * minute;
 /** Milliseconds of the bot's clock after which what is not done is left: the judge finds it missing. */
@@ -159,8 +159,8 @@ export const soak = async (options: SoakOptions): Promise<Report> => {
       options.onProgress?.(await report());
     }
     // Whatever would come twice has time to come.
-    await passing.skipTo(clock.read() + afterwards);
-    await clock.pause(leadTime + minute);
+    await passing.skipTo(Math.ceil(clock.read() / minute) * minute + afterwards);
+    await clock.pause(leadTime + rest);
     await stage.idle();
     wrong = await check();
     const result = await report();
