@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { flawText } from '../../src/edition/flaw.ts';
 import type { Feed } from '../../src/edition/item.ts';
+import { type SourceStatus, successText } from '../../src/edition/source.ts';
 import { parseFeed } from '../../src/sources/feed.ts';
 import { encodeAs } from './encode-as.ts';
 
@@ -172,7 +173,12 @@ it('ids that several items have are told of', () => {
   expect(feed.flaws).toEqual(['repeated-ids']);
 });
 
-it('flaws have words for people', () => {
+it('flaws have words for people, beside the number of items', () => {
+  const status: SourceStatus = { name: 'A', status: 'ok', items: 1 };
+  expect(successText({ ...status, flaws: ['wrong-type'] })).toBe(
+    '1 item (it is not of the type that its server declares)',
+  );
+  expect(successText(status)).toBe('1 item');
   expect(flawText(['cut-off', 'repeated-ids'])).toBe(
     'it breaks off, so items may be missing; several items have one id',
   );
