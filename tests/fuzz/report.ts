@@ -43,7 +43,10 @@ export const reportText = (report: FuzzReport): string => {
     ['too slow', String(slowOf(report).length)],
     ['time', `half below ${quantile(outcomes, 0.5)}, 99 % below ${quantile(outcomes, 0.99)}`],
     ...outcomes.slice(0, slowestTold).map(outcome => ['  slowest', slow(outcome)] as const),
-    ['memory by tenths', `${held.map(megabytes).join(' ')} MB${isFlat(report) ? '' : ', which grows'}`],
+    [
+      'memory by tenths',
+      `${held.map(megabytes).join(' ')} MB; at the end ${isFlat(report) ? 'at most' : 'more than'} ${megabytes(memoryMargin)} above the first`,
+    ],
   ];
   const named = (title: string, findings: readonly Finding[]): readonly string[] =>
     [...Map.groupBy(findings, ({ what }) => what)].slice(0, mostNamed).flatMap(([what, same]) => {
