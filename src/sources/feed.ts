@@ -1,6 +1,7 @@
 /** Parses a feed of any format and encoding into one neutral form. */
 import type { FeedFlaw } from '../edition/flaw.ts';
 import type { Feed } from '../edition/item.ts';
+import { withoutSiteAddress } from './feeds/feed-addresses.ts';
 import { FeedError } from './feeds/feed-error.ts';
 import { repeatsIds, withUniqueIds } from './feeds/feed-ids.ts';
 import type { Note } from './feeds/flaws.ts';
@@ -40,7 +41,7 @@ export const parseFeed = (bytes: Uint8Array, { url, contentType = '' }: FeedDocu
   if (forbidden.test(text)) note('control-characters');
   if (repeatsIds(feed.items)) note('repeated-ids');
   // An item with nothing that could identify it has nothing to tell either.
-  const items = withUniqueIds(feed.items).filter(item => item.id !== '');
+  const items = withoutSiteAddress(withUniqueIds(feed.items)).filter(item => item.id !== '');
   return { ...feed, items, ...(noted.size > 0 && { flaws: [...noted] }) };
 };
 

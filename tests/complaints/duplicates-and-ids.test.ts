@@ -152,6 +152,8 @@ describe('complaint 10 (miniflux #4197): duplicate GUIDs, of which one item of t
     ['share a GUID', ten(number => ({ guid: 'the-blog', link: link(number) }))],
     ['share a page, on which each has its date', ten(day => ({ link: `${link(0)}#2026-03-1${day}` }))],
     ['share a page, on which scripts show each', ten(number => ({ link: `https://acme.example/#/${number}/` }))],
+    ['lead to the site, and have GUIDs', ten(number => ({ guid: `${number}`, link: 'https://acme.example/' }))],
+    ['lead to the site, and share a GUID', ten(() => ({ guid: 'the-blog', link: 'https://acme.example' }))],
     ['share a GUID, and have no address', ten(() => ({ guid: 'the-blog' }))],
     ['have neither GUID nor address', ten(() => ({}))],
     [
