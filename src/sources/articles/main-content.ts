@@ -18,7 +18,7 @@ const mostEffort = 3500;
 const charactersAsElement = 500;
 const textAsElement = 0.3;
 /** Where it finds little, Readability begins anew up to three times with laxer rules. Where each takes long, once must do. */
-const mostEffortAgain = 1000;
+const mostEffortAgain = 500;
 /** Less than the shortest text, so that any is enough. */
 const anyLength = -1;
 /** What Readability leaves of other pages may be their comments: it is believed from this many characters of prose. */
