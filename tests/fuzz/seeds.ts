@@ -32,7 +32,7 @@ const bySize = (documents: readonly string[]): Seeds =>
   [...new Set(documents)].filter(text => text !== '').sort((one, other) => one.length - other.length);
 
 const ours = (name: string): readonly string[] =>
-  filesIn(join(import.meta.dirname, 'seeds', name), ['.xml', '.json', '.html']);
+  filesIn(join(import.meta.dirname, 'seeds', name), ['.xml', '.json', '.html', '.opml']);
 
 export const feedSeeds = (): Seeds =>
   bySize([
@@ -41,6 +41,10 @@ export const feedSeeds = (): Seeds =>
     ...filesIn(shared('fixtures/feeds'), ['.xml', '.rss', '.atom', '.json', '.rdf']),
     ...filesIn(shared('fixtures/tricky-feeds'), ['.xml', '.rss', '.atom', '.json', '.rdf']),
   ]);
+
+/** Sitemaps, and lists of blogs. */
+export const listSeeds = (): Seeds =>
+  bySize([...ours('lists'), ...samples(type => /xml/.test(type)).filter(text => text.includes('<urlset'))]);
 
 export const pageSeeds = (): Seeds =>
   bySize([

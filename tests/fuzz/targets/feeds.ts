@@ -1,5 +1,6 @@
-/** Mutated feeds, read as `collect` reads them. */
+/** Mutated feeds, read as `collect` reads them, and their stories known by their addresses. */
 import type { Feed, FeedItem } from '../../../src/edition/item.ts';
+import { canonicalUrl } from '../../../src/edition/story.ts';
 import { clampDates } from '../../../src/sources/collect.ts';
 import { parseFeed } from '../../../src/sources/feed.ts';
 import { FeedError } from '../../../src/sources/feeds/feed-error.ts';
@@ -28,7 +29,8 @@ export const feedTarget = (): Target => {
       try {
         const feed = parseFeed(bytes, { url, contentType: as });
         const items = clampDates(feed.items, now);
-        return () => feedFaults({ ...feed, items });
+        const stories = items.map(item => canonicalUrl(item.url));
+        return () => [...feedFaults({ ...feed, items }), ...stories.flatMap(storyFaults)];
       } catch (error) {
         if (error instanceof FeedError) return () => (error.message.includes(url) ? [] : ['a refusal without address']);
         throw error;
@@ -47,6 +49,10 @@ export const feedFaults = ({ title, items }: Feed): readonly string[] => {
     ...(repeatedIds(items) ? ['different items share an id'] : []),
   ];
 };
+
+/** What an address is known by is known by itself. */
+const storyFaults = (story: string): readonly string[] =>
+  canonicalUrl(story) === story ? [] : [`two identities of one story: ${story.slice(0, 200)}`];
 
 const itemFaults = (items: readonly FeedItem[]): readonly string[] =>
   items.flatMap(item => [

@@ -1,15 +1,16 @@
-/** Mutated pages: read as articles, as the content of feeds, as lists of links and as sitemaps. */
+/** Mutated pages: read as articles, as the content of feeds, as lists of links; mutated sitemaps and lists of blogs. */
 import { Parser } from 'htmlparser2';
 import type { FeedItem } from '../../../src/edition/item.ts';
-import type { PageRule } from '../../../src/edition/source.ts';
+import type { PageRule, Source } from '../../../src/edition/source.ts';
 import { type ArticleText, cleanArticle, extractArticle } from '../../../src/sources/article.ts';
 import { ArticleError } from '../../../src/sources/articles/article-error.ts';
 import { articleBlocks } from '../../../src/sources/articles/blocks.ts';
+import { OpmlError, readOpml } from '../../../src/sources/catalogue/opml.ts';
 import { readPage } from '../../../src/sources/pages/page.ts';
 import { PageError } from '../../../src/sources/pages/page-error.ts';
 import { decodeText } from '../../../src/sources/text/decode.ts';
 import { mutate } from '../mutate.ts';
-import { drawSeed, feedSeeds, pageSeeds } from '../seeds.ts';
+import { drawSeed, listSeeds, pageSeeds } from '../seeds.ts';
 import type { Case, Judge, Target } from '../target.ts';
 
 const url = 'https://blog.example/2026/queues';
@@ -20,6 +21,7 @@ const mostBytes = 300_000;
 
 /** Most pages are articles. */
 const readings = [
+  'opml',
   'article',
   'article',
   'article',
@@ -37,12 +39,12 @@ const rules: Readonly<Record<string, PageRule>> = {
 };
 
 export const pageTarget = (): Target => {
-  const seeds = { pages: pageSeeds(), feeds: feedSeeds() };
+  const seeds = { pages: pageSeeds(), lists: listSeeds() };
   return {
     mostTime: 200,
     make: chance => {
       const as = chance.of(readings);
-      const documents = as === 'sitemap' ? seeds.feeds : seeds.pages;
+      const documents = as === 'sitemap' || as === 'opml' ? seeds.lists : seeds.pages;
       const most = chance.oneIn(50) ? mostBytes : usualBytes;
       const mutant = mutate(drawSeed(documents, chance), drawSeed(seeds.pages, chance), most, chance);
       return { bytes: Buffer.from(mutant, 'latin1'), as };
@@ -51,7 +53,7 @@ export const pageTarget = (): Target => {
       try {
         return read(made);
       } catch (error) {
-        if (error instanceof ArticleError || error instanceof PageError) return () => [];
+        if (error instanceof ArticleError || error instanceof PageError || error instanceof OpmlError) return () => [];
         throw error;
       }
     },
@@ -60,6 +62,10 @@ export const pageTarget = (): Target => {
 
 const read = ({ bytes, as }: Case): Judge => {
   const html = decodeText(bytes);
+  if (as === 'opml') {
+    const { sources } = readOpml(html);
+    return () => listFaults(sources);
+  }
   const rule = rules[as];
   if (rule !== undefined) {
     const items = readPage(html, rule, url);
@@ -68,6 +74,14 @@ const read = ({ bytes, as }: Case): Judge => {
   const article = as === 'fragment' ? cleanArticle(html, { title: 'Queues', base: url }) : extractArticle(html, url);
   return () => articleFaults(article);
 };
+
+const listFaults = (sources: readonly Source[]): readonly string[] => [
+  ...(new Set(sources.map(({ name }) => name)).size < sources.length ? ['two blogs of one name'] : []),
+  ...sources
+    .flatMap(({ feeds, site }) => [...feeds, site])
+    .filter(address => !/^https?:/i.test(address))
+    .map(address => `no web address: ${address.slice(0, 100)}`),
+];
 
 const linkFaults = (item: FeedItem): readonly string[] => [
   ...(/^https?:\/\//.test(item.url) && URL.canParse(item.url) ? [] : [`no web address: ${item.url.slice(0, 100)}`]),
