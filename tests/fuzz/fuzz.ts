@@ -60,15 +60,16 @@ const runShare = async (share: Omit<Share, 'present'>, take: (outcomes: readonly
         take(word.outcomes);
       }
     });
-    if (crash === undefined) break;
+    numbers = numbers.filter(number => !done.has(number));
+    if (numbers.length === 0) break;
     const number = Atomics.load(present, 0);
-    take([{ number, crash, time: patience, isSlow: true, faults: [] }]);
-    numbers = numbers.filter(one => one !== number && !done.has(one));
+    take([{ number, crash: crash ?? 'The thread ended.', time: 0, isSlow: false, faults: [] }]);
+    numbers = numbers.filter(one => one !== number);
   }
   return held;
 };
 
-/** What a thread died of; undefined where it came to its end. */
+/** What a thread died of; undefined where nobody says. */
 const runThread = async (share: Share, hear: (word: Word) => void): Promise<string | undefined> => {
   const worker = new Worker(new URL('./share.ts', import.meta.url), { workerData: share });
   let death: string | undefined;
