@@ -3,22 +3,20 @@
  * code, found by their tokens, and those that are made when a module is loaded, seen as they are made. scslre judges them
  * (https://github.com/RunDevelopment/scslre, as eslint-plugin-regexp does).
  */
+import { execFile } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from 'acorn';
 import { analyse } from 'scslre';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Found } from './made-regexes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const files = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: root });
 const codeOf = (file: string): string => stripTypeScriptTypes(readFileSync(resolve(root, file), 'utf8'));
-
-interface Found {
-  readonly file: string;
-  /** As it is written: `/…/gu`. */
-  readonly literal: string;
-}
 
 function inCode(): readonly Found[] {
   const found: Found[] = [];
@@ -47,23 +45,9 @@ const madeWhileRunning: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 async function madeWhenLoaded(): Promise<readonly Found[]> {
-  const found: Found[] = [];
-  const native = globalThis.RegExp;
-  globalThis.RegExp = new Proxy(native, {
-    construct(target, given) {
-      const made = Reflect.construct(target, given);
-      const makingLine = new Error().stack?.split('\n')[2] ?? '';
-      const [file] = /(?:src|commands)\/[\w/-]+\.ts/.exec(makingLine.replace(/.*node_modules.*/, '')) ?? [];
-      if (file !== undefined) found.push({ file, literal: String(made) });
-      return made;
-    },
-  });
-  try {
-    for (const file of makers) await import(resolve(root, file));
-  } finally {
-    globalThis.RegExp = native;
-  }
-  return found;
+  const script = resolve(import.meta.dirname, 'made-regexes.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, ...makers], { maxBuffer: 10_000_000 });
+  return z.array(z.object({ file: z.string(), literal: z.string() })).parse(JSON.parse(stdout));
 }
 
 /**
