@@ -20,7 +20,7 @@ export interface ArticleText {
   readonly words: number;
   /**
    * True where this may be but the beginning of the article: its page or its HTML goes on beyond what is read of one
-   * (`page-limits.ts`), or broke off before its end.
+   * (`page-limits.ts`) or with another page behind its end, or it broke off.
    */
   readonly isPart?: true;
 }

@@ -183,6 +183,16 @@ describe('the text of an article', () => {
     );
   });
 
+  it.each([
+    ['stands behind the end of its page', `<html><head></head>${story}<body></body></html>`],
+    ['stands in its head', `<html><head><title>Queues</title><div>${story}</div></head><body></body></html>`],
+    ['stands around its body', `<html><div>${story}</div><body></body>`],
+    ['stands in a page within a page', `<html><body><p>x</p><html><body><article>${story}</article></body></html>`],
+    ['stands twice', page(`<div>${story}</div>`).repeat(2)],
+  ])('is not lost, nor doubled, where it %s', (_, html) => {
+    expect(extractArticle(html, url).text.split('\n')).toEqual(paragraphs);
+  });
+
   it('has absolute addresses and nothing that acts in its HTML', () => {
     const { html } = extractArticle(
       page(

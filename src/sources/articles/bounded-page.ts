@@ -9,7 +9,7 @@ import { hostileLimits, pageLimits } from './page-limits.ts';
 export interface BoundedPage {
   /** A document with one head and one body. */
   readonly html: string;
-  /** Whether this is but a part of the page: it goes on beyond the limits, or it ended before its time. */
+  /** Whether this is but a part of the page: it goes on beyond the limits, or behind its end with another, or broke off. */
   readonly isPart: boolean;
 }
 
@@ -65,7 +65,7 @@ export function boundedPage(html: string): BoundedPage {
 
 /** A page while its tags go by. */
 class Reading {
-  /** Whether a limit is reached: what follows is only counted. */
+  /** Whether a limit is reached, or the end of a page behind which another begins: what follows is only counted. */
   isFull = false;
   readonly #head: string[] = [];
   readonly #body: string[] = [];
@@ -163,6 +163,7 @@ class Reading {
   #isRead(name: string, attributes: Attributes): boolean {
     if (this.#skippedFrom !== undefined) return false;
     if (frameNames.has(name)) {
+      if (name === 'html' && this.#isFrameClosed) this.isFull = true;
       if (name === 'body') this.#leaveHead();
       if (name === 'body' && this.#bodyAttributes === '') this.#bodyAttributes = this.#attributesOf(attributes);
       return false;

@@ -80,6 +80,12 @@ describe('a page beyond the limits', () => {
     expect(boundedPage(deep).isPart).toBe(false);
   });
 
+  it('is read once where it stands twice, and says so', () => {
+    const page = '<html><head><title>t</title></head><body><p>x</p></body></html>';
+    expect(bodyOf(page.repeat(2))).toBe('<p>x</p>');
+    expect(boundedPage(page.repeat(2)).isPart).toBe(true);
+  });
+
   it('is refused where it is many times beyond', () => {
     const refused = (code: string) => expect.objectContaining({ name: 'ArticleError', code });
     expect(() => boundedPage('<p>x</p>'.repeat(hostileLimits.elements + 1))).toThrow(refused('too-large'));
