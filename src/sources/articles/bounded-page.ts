@@ -39,12 +39,6 @@ const drawingNames = setOf('svg canvas iframe object');
 const highlightNames = setOf('span font');
 /** Each reading of a text is cut at each character that is escaped in HTML: so much of the work of an element. */
 const elementsOfEscape = 0.5;
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['\u00a0', '&nbsp;'],
-]);
 /** Others than those with `on`, which act, and those that no page writes. */
 const attributeName = /^(?!on)[\w:.-]{1,100}$/;
 
@@ -200,11 +194,15 @@ class Reading {
     return written;
   }
 
+  /** As much of the text as there is room for. */
   #escape(text: string): string {
-    return text.replace(/[&<>\u00a0]/g, character => {
-      this.#spend(elementsOfEscape);
-      return escapes.get(character) ?? character;
-    });
+    let written = '';
+    for (const [part] of text.matchAll(/[^&<]+|[&<]/g)) {
+      if (part === '&' || part === '<') this.#spend(elementsOfEscape);
+      if (this.isFull) break;
+      written += part === '&' ? '&amp;' : part === '<' ? '&lt;' : part;
+    }
+    return written;
   }
 
   #spend(elements: number): void {

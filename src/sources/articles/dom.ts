@@ -1,4 +1,5 @@
 /** Parses a page into the small part of the DOM that reading an article needs, so that no browser types leak into the project. */
+import './silent-nodes.ts';
 import { parseHTML } from 'linkedom';
 import { type BoundedPage, boundedPage } from './bounded-page.ts';
 import type { ReadableElement, ReadableNode } from './text-tree.ts';

@@ -14,7 +14,7 @@ const smallestShare = 0.6;
  * densest, which alone finds as much of other pages as Readability does alone (F1 0.945 and 0.948 on the pages of
  * `npm run bench extract`).
  */
-const mostEffort = 3500;
+const mostEffort = 2500;
 const charactersAsElement = 500;
 const textAsElement = 0.3;
 /** Where it finds little, Readability begins anew up to three times with laxer rules. Where each takes long, once must do. */

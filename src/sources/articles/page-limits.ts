@@ -9,7 +9,7 @@ export const pageLimits = {
   /** Characters of HTML, of which even scripts and comments take 20 ns each. */
   html: 6_000_000,
   /** Elements: building, searching and writing down the tree takes some 25 µs for each. */
-  elements: 4000,
+  elements: 3000,
   /** Levels of elements. What is nested deeper is read as if it stood on this level. */
   depth: 80,
   /** Characters of text, outside scripts and styles. */

@@ -17,7 +17,7 @@ describe('a page within the limits', () => {
     ['what stands behind the end of the body', '<body><p>x</p></body></html><p>y</p>', '<p>x</p><p>y</p>'],
     ['a second page in the first', '<body><p>x</p><html><body class="b"><p>y</p></body>', '<p>x</p><p>y</p>'],
     ['end tags that are missing', '<ul><li>x<li>y</ul>', '<ul><li>x</li><li>y</li></ul>'],
-    ['entities, however they are written', '<p>R&amp;D &lt; &#60;b&#62;</p>', '<p>R&amp;D &lt; &lt;b&gt;</p>'],
+    ['entities, however they are written', '<p>R&amp;D &lt; &#60;b&#62;</p>', '<p>R&amp;D &lt; &lt;b></p>'],
     ['quotation marks in attributes', `<p title='a"b'>x</p>`, '<p title="a&quot;b">x</p>'],
     ['attributes that act', '<p onclick="x()" class="c">x</p>', '<p class="c">x</p>'],
     ['scripts, styles and comments', '<p>x<script>y</script><style>z</style><!-- c --></p>', '<p>x</p>'],
@@ -65,6 +65,11 @@ describe('a page beyond the limits', () => {
     expect(isPart).toBe(true);
     expect(elementsIn(html)).toBeGreaterThan(0);
     expect(elementsIn(html)).toBeLessThanOrEqual(limits.elements);
+  });
+
+  it('ends amid a text of characters to escape, which are each a piece of text of their own', () => {
+    const { html } = boundedPage(`<p>${'x < '.repeat(100_000)}</p>`);
+    expect(html.split('&lt;').length).toBeLessThanOrEqual(limits.elements * 2);
   });
 
   it('loses attributes that are too many or too long, and no text', () => {
