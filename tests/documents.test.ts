@@ -28,3 +28,21 @@ describe('the documents', () => {
     expect(broken).toEqual([]);
   });
 });
+
+describe('the table of threats', () => {
+  const table = readFileSync('docs/security.md', 'utf8');
+  const tests = [...table.matchAll(/\[[^\]]+\]\(\.\.\/(tests\/[^)]+)\) ((?:“[^”]+”(?:, |[^“\n|]{0,60})?)+)/g)].flatMap(
+    ([, file = '', titles = '']) => [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => ({ file, title })),
+  );
+
+  it('names a test for each threat, but for one that cannot come', () => {
+    const rows = table.split('\n').filter(line => /^\| (?!threat )/.test(line));
+    expect(rows.filter(row => !row.includes('](../tests/')).map(row => row.split(' | ')[0])).toEqual([
+      "| Requests in Discord's name",
+    ]);
+  });
+
+  it.each(tests)('$file has “$title”', ({ file, title }) => {
+    expect(readFileSync(file, 'utf8')).toContain(title);
+  });
+});
