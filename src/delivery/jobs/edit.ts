@@ -23,6 +23,7 @@ import { fetchHtml } from '../../sources/pages/page-html.ts';
 import { readArticle } from '../../sources/read.ts';
 import { editionWindow, type Window } from '../window.ts';
 import type { JobKind } from './jobs.ts';
+import { createPageAllowance } from './page-allowance.ts';
 
 const editData = z.object({ date: z.string() });
 export type EditData = z.infer<typeof editData>;
@@ -109,6 +110,7 @@ const windowOf = async ({ archive, date, at, timeZone, now }: DatedJob): Promise
 
 const readArticles = async (items: readonly RecordedItem[], job: EditJob): Promise<readonly Article[]> => {
   const agents = new Map(job.sources.map(({ name, userAgent }) => [name, userAgent]));
+  const readPage = createPageAllowance();
   const readOne = async ({ source, item, appeared }: RecordedItem): Promise<Article> => {
     const key = `${source} ${item.url}`;
     // An item without a date is dated by our first sight of it, so that an entry always has one.
@@ -117,7 +119,7 @@ const readArticles = async (items: readonly RecordedItem[], job: EditJob): Promi
     // What its blog has edited since is read anew.
     if (known && isDeepStrictEqual(known.item, dated)) return known;
     const article = await readArticle(dated, source, url =>
-      fetchHtml(job.fetcher.fetchPage, url, { userAgent: agents.get(source) }),
+      readPage(source, () => fetchHtml(job.fetcher.fetchPage, url, { userAgent: agents.get(source) })),
     );
     if (article.problem === undefined) await job.articles.set(key, article, articleLifetime);
     return article;
