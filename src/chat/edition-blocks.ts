@@ -55,10 +55,21 @@ export const patternBlocks = (pattern: Pattern, entries: ReadonlyMap<string, Ent
   { kind: 'context', content: citations(pattern.entries, entries) },
 ];
 
-export const alsoPublishedBlock = (items: readonly AlsoPublished[]): Block => ({
-  kind: 'list',
-  items: items.map(item => [{ text: item.title, href: item.url }, separator, { text: item.company }]),
-});
+/** Items of one blog that are named: a busy one has a dozen a day, and one that lists its whole archive as new is not to bury the others. */
+const mostNamed = 20;
+
+/** The items in their order, of each blog the first; how many more it has is said at the end. */
+export const alsoPublishedBlock = (items: readonly AlsoPublished[]): Block => {
+  const bySource = [...Map.groupBy(items, ({ source }) => source)];
+  const named = new Set(bySource.flatMap(([, ofOne]) => ofOne.slice(0, mostNamed)));
+  const more = bySource
+    .filter(([, ofOne]) => ofOne.length > mostNamed)
+    .map(([source, ofOne]) => [{ text: `and ${ofOne.length - mostNamed} more of ${source}` }]);
+  const lines = items
+    .filter(item => named.has(item))
+    .map(item => [{ text: item.title, href: item.url }, separator, { text: item.company }]);
+  return { kind: 'list', items: [...lines, ...more] };
+};
 
 /** The sources that gave nothing because they failed, each with its cause; none when all is well. */
 export const failedSourcesBlocks = (sources: Edition['sources']): Block[] => {

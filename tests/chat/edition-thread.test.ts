@@ -57,6 +57,26 @@ describe('editionThread', () => {
     expect(thread.map(textOf).join()).not.toContain(note);
   });
 
+  it('names twenty items of a blog that lists two thousand as new, and all of the others', () => {
+    const item = (source: string, index: number) => ({
+      title: `${source} ${index}`,
+      company: source,
+      source,
+      url: `https://example.org/${source}/${index}`,
+    });
+    const flood = Array.from({ length: 2000 }, (_, index) => item('Flood', index));
+    const { thread = [] } = editionThread(anEdition({ alsoPublished: [...flood, item('Globex', 0)] }));
+    const rest = thread.at(-1);
+    const lines = (rest?.blocks ?? []).flatMap(block => (block.kind === 'list' ? block.items : []));
+    const named = lines.map(line => line.map(({ text }) => text).join(''));
+    expect(named.slice(18, 22)).toEqual([
+      'Flood 18 · Flood',
+      'Flood 19 · Flood',
+      'Globex 0 · Globex',
+      'and 1980 more of Flood',
+    ]);
+  });
+
   it('has nothing to browse on a day without entries', () => {
     const labels = actionsOf(editionThread(anEdition({ deepDives: [], patterns: [] }))).map(({ label }) => label);
     expect(labels).toEqual(['Subscribe this channel']);
