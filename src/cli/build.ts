@@ -95,8 +95,13 @@ const contentsOf = (edition: Edition, { models }: Parts['config']): string => {
   ].join('; ');
 };
 
-const nothingReached = (failed: readonly SourceStatus[]): NoSourceError =>
-  new NoSourceError(
+/** Where a blog was reached, or its address refused, the network is not what fails. */
+const ofTheNetwork: ReadonlySet<string> = new Set(['dns', 'network', 'refused', 'timeout', 'unreachable']);
+
+const nothingReached = (failed: readonly SourceStatus[]): NoSourceError => {
+  const isOffline = failed.every(({ code = '' }) => ofTheNetwork.has(code));
+  return new NoSourceError(
     `None of ${counted(failed.length, 'source')} could be read. The first, ${failed[0]?.name}: ${failed[0]?.reason}. ` +
-      'Is this machine on a network? `npm run demo` shows the product without one.',
+      `${isOffline ? 'Is this machine on a network? ' : ''}\`npm run demo\` shows the product without one.`,
   );
+};

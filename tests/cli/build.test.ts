@@ -129,8 +129,17 @@ describe('build: bad input', () => {
     const run = await digest(['build'], { cwd, env });
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(
-      /None of 1 source could be read\. The first, Nowhere: .*\(ECONNREFUSED\)\. .*npm run demo/,
+      /None of 1 source could be read\. The first, Nowhere: .*\(ECONNREFUSED\)\. Is this machine on a network\? .*npm run demo/,
     );
+  });
+
+  it('does not ask after the network where the address of a blog was refused', async () => {
+    const cwd = emptyFolder();
+    const opml = '<opml version="2.0"><body><outline text="Wiki" xmlUrl="http://wiki.internal/feed"/></body></opml>';
+    writeFileSync(join(cwd, 'mine.opml'), opml);
+    const run = await digest(['build'], { cwd, env: { DIGEST_SOURCES: 'mine.opml' } });
+    expect(run.stderr).toMatch(/The first, Wiki: .*add wiki\.internal to DIGEST_PRIVATE_HOSTS\. `npm run demo`/);
+    expect(run.stderr).not.toContain('Is this machine on a network?');
   });
 
   it('says that a database cannot be written, and where', async () => {
