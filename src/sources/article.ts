@@ -11,6 +11,7 @@ import { type PageFacts, readMetadata } from './articles/page-metadata.ts';
 import { repair } from './articles/page-repairs.ts';
 import { resolveUrl } from './text/links.ts';
 import { decodeEntities, escapeHtml } from './text/plain-text.ts';
+import { shownAddress } from './text/shown-address.ts';
 
 export interface ArticleText {
   /** Blocks (paragraphs, headings, list items, lines of code, table rows) split by `\n`: those that `articleBlocks` finds in `html`. */
@@ -68,7 +69,10 @@ const partOf = ({ isPart }: BoundedPage): Pick<ArticleText, 'isPart'> => (isPart
 function refuseOtherFormats(html: string, url: string): void {
   const start = html.slice(0, 1024).trim();
   if (start === '' || (/<[a-z!?/]/i.test(html) && !/^(?:%PDF-|[{[])|\0/.test(start))) return;
-  throw new ArticleError('not-html', `${url} is not a web page: it starts with ${JSON.stringify(start.slice(0, 20))}.`);
+  throw new ArticleError(
+    'not-html',
+    `${shownAddress(url)} is not a web page: it starts with ${JSON.stringify(start.slice(0, 20))}.`,
+  );
 }
 
 /** A page that its scripts fill may still give its text to search engines: at least twice as much as is `found` on it. */

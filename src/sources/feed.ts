@@ -9,6 +9,7 @@ import { readJsonFeed } from './feeds/json-feed.ts';
 import { hostile } from './feeds/limits.ts';
 import { readXmlFeed } from './feeds/xml-feed.ts';
 import { decode } from './text/decode.ts';
+import { shownAddress } from './text/shown-address.ts';
 
 export interface FeedDocument {
   /** Address that the bytes came from, after redirects: the last base of relative addresses. */
@@ -28,10 +29,15 @@ const forbidden = /[^\P{Cc}\t\n\r\x7f-\x9f]|[\ufffe\uffff]/u;
  */
 export const parseFeed = (bytes: Uint8Array, { url, contentType = '' }: FeedDocument): Feed => {
   if (bytes.length > hostile.bytes) {
-    throw new FeedError('too-large', `${bytes.length} bytes at ${url}: the limit for a feed is ${hostile.bytes}.`, url);
+    throw new FeedError(
+      'too-large',
+      `${bytes.length} bytes at ${shownAddress(url)}: the limit for a feed is ${hostile.bytes}.`,
+      url,
+    );
   }
   const { text, flaws } = decode(bytes, contentType);
-  if (text.trim() === '') throw new FeedError('empty', `An empty document at ${url} instead of a feed.`, url);
+  if (text.trim() === '')
+    throw new FeedError('empty', `An empty document at ${shownAddress(url)} instead of a feed.`, url);
   const noted = new Set<FeedFlaw>(flaws);
   const note: Note = flaw => noted.add(flaw);
   const { format, feed } = /^\s*[[{]/.test(text)

@@ -12,6 +12,7 @@ import {
   longestNotes,
 } from './articles/completeness.ts';
 import type { HtmlPage } from './pages/page-html.ts';
+import { shownAddress } from './text/shown-address.ts';
 
 /** What the feed itself says: its content, or, where that is missing or says less, its summary. */
 interface FeedText extends ArticleText {
@@ -64,7 +65,7 @@ async function extractFrom(
   try {
     const page = await fetchPage(url);
     if (isHomePage(page.url) && !isHomePage(url))
-      return { problem: `${url} leads to the home page: the article is gone.` };
+      return { problem: `${shownAddress(url)} leads to the home page: the article is gone.` };
     return { page, article: extractArticle(page.html, page.url) };
   } catch (error) {
     // Whatever is wrong with one page, the edition goes on with what the feed says; the reason is shown with it.

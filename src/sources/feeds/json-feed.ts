@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Feed } from '../../edition/item.ts';
 import { resolveUrl, withAbsoluteLinks } from '../text/links.ts';
 import { escapeHtml, foldSpace } from '../text/plain-text.ts';
+import { shownAddress } from '../text/shown-address.ts';
 import { parseFeedDate } from './feed-date.ts';
 import { FeedError } from './feed-error.ts';
 import { type Parts, toFeedItem } from './feed-item.ts';
@@ -47,7 +48,11 @@ const jsonFeed = z.object({
 export const readJsonFeed = (document: string, url: string, note: Note): Feed => {
   const feed = jsonFeed.safeParse(parseJson(document, url, note)).data;
   if (feed === undefined) {
-    throw new FeedError('not-a-feed', `JSON without a list of items at ${url}, no JSON Feed: check the address.`, url);
+    throw new FeedError(
+      'not-a-feed',
+      `JSON without a list of items at ${shownAddress(url)}, no JSON Feed: check the address.`,
+      url,
+    );
   }
   const home = resolveUrl(feed.home_page_url, url) ?? url;
   const items = upTo(feed.items, excessive.items, 'too-many-items', note)
@@ -63,7 +68,7 @@ export const readJsonFeed = (document: string, url: string, note: Note): Feed =>
 const parseJson = (document: string, url: string, note: Note): unknown => {
   const { depth, whole } = jsonShape(document);
   if (depth > hostile.jsonDepth) {
-    const problem = `JSON nested more than ${hostile.jsonDepth} deep at ${url}: no feed needs that, so this is no honest one.`;
+    const problem = `JSON nested more than ${hostile.jsonDepth} deep at ${shownAddress(url)}: no feed needs that, so this is no honest one.`;
     throw new FeedError('too-deep', problem, url);
   }
   try {
@@ -71,7 +76,7 @@ const parseJson = (document: string, url: string, note: Note): unknown => {
   } catch (cause) {
     const read = whole === undefined ? undefined : readPart(whole);
     if (read === undefined) {
-      const problem = `Broken JSON at ${url}: the feed was cut short or is not JSON.`;
+      const problem = `Broken JSON at ${shownAddress(url)}: the feed was cut short or is not JSON.`;
       throw new FeedError('malformed', problem, url, { cause });
     }
     note('cut-off');

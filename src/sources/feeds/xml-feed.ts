@@ -1,6 +1,7 @@
 /** Finds the feed in an XML text, and reads it. */
 import type { Feed } from '../../edition/item.ts';
 import { plainText } from '../text/plain-text.ts';
+import { shownAddress } from '../text/shown-address.ts';
 import { readAtom } from './atom.ts';
 import { decoderFor } from './entities.ts';
 import { FeedError } from './feed-error.ts';
@@ -32,7 +33,11 @@ export const readXmlFeed = (text: string, url: string, note: Note): XmlFeed => {
   const second = another?.isFeed === true ? readRoot(another, first.rest, url, note) : undefined;
   if (second !== undefined && second.feed.items.length > 0) return second;
   if (first.isComplete) return first;
-  throw new FeedError('malformed', `The feed at ${url} breaks off before its first item is complete.`, url);
+  throw new FeedError(
+    'malformed',
+    `The feed at ${shownAddress(url)} breaks off before its first item is complete.`,
+    url,
+  );
 };
 
 const readRoot = ({ name, start, declarations }: FeedRoot, text: string, url: string, note: Note) => {
@@ -45,16 +50,29 @@ const readRoot = ({ name, start, declarations }: FeedRoot, text: string, url: st
 };
 
 const notAFeed = (found: FeedRoot | undefined, text: string, url: string): FeedError => {
+  const shown = shownAddress(url);
   if (found === undefined) {
     const isXml = text.trimStart().startsWith('<');
     return isXml
-      ? new FeedError('malformed', `XML without a single element at ${url}: the feed is broken or was cut short.`, url)
-      : new FeedError('not-a-feed', `Neither XML nor JSON at ${url}: check the address of the feed.`, url);
+      ? new FeedError(
+          'malformed',
+          `XML without a single element at ${shown}: the feed is broken or was cut short.`,
+          url,
+        )
+      : new FeedError('not-a-feed', `Neither XML nor JSON at ${shown}: check the address of the feed.`, url);
   }
   if (found.isPage) {
     const title = plainText(/<title[^<>]*>([^<]{0,200})/i.exec(text)?.[1] ?? '');
     const named = title === '' ? '' : ` ("${title}")`;
-    return new FeedError('html', `HTML page instead of a feed at ${url}${named}: open the address in a browser.`, url);
+    return new FeedError(
+      'html',
+      `HTML page instead of a feed at ${shown}${named}: open the address in a browser.`,
+      url,
+    );
   }
-  return new FeedError('not-a-feed', `A document of <${found.name}> at ${url} is no feed: check the address.`, url);
+  return new FeedError(
+    'not-a-feed',
+    `A document of <${found.name.slice(0, 50)}> at ${shown} is no feed: check the address.`,
+    url,
+  );
 };

@@ -1,6 +1,7 @@
 /** The tree of an XML document, grown tag by tag within bounds of depth and size. */
 
 import { resolveUrl } from '../text/links.ts';
+import { shownAddress } from '../text/shown-address.ts';
 import { FeedError } from './feed-error.ts';
 import { hostile } from './limits.ts';
 import { splitName, vocabularyOf } from './xml-names.ts';
@@ -97,4 +98,4 @@ const baseWithin = (outer: string | undefined, base: string | undefined, url: st
   base === undefined ? outer : (resolveUrl(base, outer ?? url) ?? outer);
 
 const beyondBounds = (code: 'too-large' | 'too-deep', what: string, url: string): FeedError =>
-  new FeedError(code, `${what} at ${url}: no feed needs that, so this is no honest one.`, url);
+  new FeedError(code, `${what} at ${shownAddress(url)}: no feed needs that, so this is no honest one.`, url);

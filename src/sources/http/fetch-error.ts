@@ -1,5 +1,7 @@
 /** The one error of fetching: a stable code for programs, the exact cause for a person. */
 
+import { shownAddress, withoutPassword } from '../text/shown-address.ts';
+
 export type FetchErrorCode =
   | 'bad-url'
   | 'blocked-by-robots'
@@ -40,9 +42,9 @@ export class FetchError extends Error {
 
   /** @param what happened and, where it helps, what to do: the words after the address. */
   constructor(code: FetchErrorCode, url: URL | string, what: string, details: FetchErrorDetails = {}) {
-    super(`${withoutSecrets(url)} ${inWords(what)}`, { cause: details.cause });
+    super(`${shownAddress(url)} ${inWords(what)}`, { cause: details.cause });
     this.code = code;
-    this.url = withoutCredentials(url);
+    this.url = withoutPassword(url);
     this.status = details.status;
     this.retryAt = details.retryAt;
     this.#what = what;
@@ -65,27 +67,6 @@ const inWords = (what: string): string =>
         .replace(/\p{Cc}+/gu, ' ')
         .slice(0, longestTold)
         .toWellFormed()}${what.length > longestTold ? '…' : ''}`;
-
-/** What is no address can be of any length. */
-const longestShown = 200;
-
-/** An address as it may be shown: user, password and query can be private and are left out. */
-function withoutSecrets(url: URL | string): string {
-  const parsed = URL.parse(String(url));
-  if (parsed !== null && parsed.host !== '') return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
-  return `"${withoutCredentials(url)
-    .replace(/[?#].*/s, '')
-    .slice(0, longestShown)}"`;
-}
-
-/** Of what cannot be parsed, all before an @ may be a password. */
-function withoutCredentials(url: URL | string): string {
-  const parsed = URL.parse(String(url));
-  if (parsed === null || parsed.host === '') return String(url).replace(/^.*@/s, '…@');
-  parsed.username = '';
-  parsed.password = '';
-  return parsed.href;
-}
 
 /** Error codes of Node's sockets and resolver and of undici, with ours and the words for a person. */
 const networkFailures: readonly (readonly [RegExp, FetchErrorCode, string])[] = [

@@ -1,4 +1,5 @@
 /** A page or sitemap that should list articles and does not. */
+import { shownAddress } from '../text/shown-address.ts';
 
 export type PageErrorCode = 'bad-selector' | 'no-links' | 'not-a-sitemap';
 
@@ -9,7 +10,7 @@ export class PageError extends Error {
   readonly url: string;
 
   constructor(code: PageErrorCode, url: string, message: string, options?: ErrorOptions) {
-    super(`${url} ${message}`, options);
+    super(`${shownAddress(url)} ${message}`, options);
     this.code = code;
     this.url = url;
   }
