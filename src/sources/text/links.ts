@@ -14,14 +14,15 @@ const host = /^[a-z0-9._:[\]-]+$/;
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
- * The absolute http(s) address that `reference` means at `base`; undefined for anything else (`mailto:`, `javascript:`, nonsense).
- * An `&amp;` left in it was escaped twice by the publisher.
+ * The absolute http(s) address that `reference` means at `base`; undefined for anything else (`mailto:`, `javascript:`, nonsense), and for
+ * one with a name or a password, as `https://github.com@evil.example/` passes for another's. An `&amp;` left in it was escaped twice by the publisher.
  */
 export const resolveUrl = (reference: string, base: string | undefined): string | undefined => {
   const trimmed = reference.trim().replaceAll('&amp;', '&');
   if (trimmed === '' || trimmed.length > longestUrl) return undefined;
   const url = URL.parse(trimmed, base);
-  return url !== null && /^https?:$/.test(url.protocol) && host.test(url.host) ? url.href : undefined;
+  const isRead = url !== null && /^https?:$/.test(url.protocol) && host.test(url.host);
+  return isRead && url.username + url.password === '' ? url.href : undefined;
 };
 
 /** Resolves the relative addresses in `html` against `base` and leaves every other character as it was. */

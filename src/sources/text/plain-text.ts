@@ -26,12 +26,20 @@ export const decodeEntities = (text: string): string => (text.includes('&') ? de
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** One space for each stretch of white space, no-break spaces included; none at the ends; no control characters. */
+/** A character that shows: neither white space nor one that is drawn as nothing (UAX #44, Default_Ignorable_Code_Point), nor a blank of Braille. */
+const visible = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * One space for each stretch of white space, no-break spaces included; none at the ends; no control characters. Nothing where none of it
+ * shows, as it would be a link that nobody sees.
+ */
 export const foldSpace = (text: string): string =>
-  text
-    .replace(/(?!\s)\p{Cc}+/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  visible.test(text)
+    ? text
+        .replace(/(?!\s)\p{Cc}+/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : '';
 
 /** The text of an HTML title: formatting and comments removed, entities decoded once, white space folded. */
 export const plainText = (html: string): string =>

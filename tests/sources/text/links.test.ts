@@ -26,6 +26,13 @@ describe('resolveUrl', () => {
     expect(resolveUrl(reference, 'https://blog.example/')).toBeUndefined();
   });
 
+  it.each(['https://github.com@evil.example/release', 'http://user:pass@blog.example/', '//github.com@evil.example/'])(
+    '%j, which passes for the address of another, is none',
+    reference => {
+      expect(resolveUrl(reference, 'https://blog.example/')).toBeUndefined();
+    },
+  );
+
   it('a relative address without a base is none', () => {
     expect(resolveUrl('/a', undefined)).toBeUndefined();
   });

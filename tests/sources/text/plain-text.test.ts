@@ -45,3 +45,14 @@ it('a control character between two spaces leaves one', () => {
   expect(foldSpace('C# 7 \u0096 ahead')).toBe('C# 7 ahead');
   expect(foldSpace('be\u0007ll')).toBe('bell');
 });
+
+it.each(['', ' ', '\u200b\u200b', '\u202e', '\u00ad\ufe0f', '\u3164', '\u2800', '\u{e0041}', '&#8203; &zwnj;'])(
+  'a title of nothing that shows is none: %j would be a link that nobody sees',
+  title => {
+    expect(plainText(title)).toBe('');
+  },
+);
+
+it('what is drawn as nothing stays within a text, as families and Persian words need it', () => {
+  expect(plainText('می\u200cخواهم 👨\u200d👩\u200d👧')).toBe('می\u200cخواهم 👨\u200d👩\u200d👧');
+});
