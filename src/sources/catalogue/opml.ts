@@ -1,6 +1,7 @@
 /** Reads a list of sources from OPML 2.0, the format in which feed readers exchange subscriptions. */
 import { Parser } from 'htmlparser2';
 import { type PageRule, type Source, tellerKind } from '../../edition/source.ts';
+import { longestUrl } from '../text/links.ts';
 import { foldSpace } from '../text/plain-text.ts';
 import { attributeNames as ours } from './opml-attributes.ts';
 
@@ -11,6 +12,12 @@ const mostOutlines = 5000;
 
 /** Elements in one another: folders nest a few deep. The parser's time grows with the square of the depth. */
 const deepest = 100;
+
+/** Characters of a name: it stands in the first column of `sources list`, and in the footer of an edition. */
+const longestName = 100;
+
+/** Outlines that are named where none can be read: the first tell what is wrong with all. */
+const mostTold = 5;
 
 /** A file that gives no list of sources; the message says why. */
 export class OpmlError extends Error {
@@ -109,12 +116,13 @@ const tooLarge = (why: string): OpmlError =>
 
 function notOpml(text: string, root: string | undefined): string {
   if (text.trim() === '') return 'The file is empty; an OPML file was expected.';
-  const found = root === undefined ? 'it holds no XML' : `it is a <${root}> document`;
+  const found = root === undefined ? 'it holds no XML' : `it is a <${root.slice(0, longestName)}> document`;
   return `The file is not OPML: ${found}. Export the list of feeds of your reader as OPML.`;
 }
 
 function noSources(skipped: OpmlReading['skipped']): OpmlError {
-  const reasons = skipped.map(({ name, reason }) => `"${name}": ${reason}`).join('; ');
+  const told = skipped.slice(0, mostTold).map(({ name, reason }) => `"${name}": ${reason}`);
+  const reasons = [...told, ...(skipped.length > mostTold ? [`and ${skipped.length - mostTold} more`] : [])].join('; ');
   const why = reasons === '' ? 'it lists no feeds' : `none of its outlines can be read (${reasons})`;
   return new OpmlError('no-sources', `The OPML file gives no source: ${why}.`);
 }
@@ -131,7 +139,7 @@ function sourceOf(outline: Outline, name: string): Source | string | undefined {
   const [problem] = feeds.flatMap(address => addressProblem(address) ?? []);
   if (problem !== undefined) return problem;
   const site = outline.get('htmlurl')?.trim() ?? '';
-  const company = foldSpace(outline.get(ours.company) ?? '');
+  const company = shortName(outline.get(ours.company));
   const tells = tellerKind.safeParse(outline.get(ours.tells)).data;
   const userAgent = outline.get(ours.userAgent);
   return {
@@ -159,9 +167,11 @@ function pageRuleOf(outline: Outline): PageRule | string | undefined {
 }
 
 const nameOf = (outline: Outline): string =>
-  [outline.get('text'), outline.get('title'), outline.get('xmlurl'), outline.get('url')]
-    .map(value => foldSpace(value ?? ''))
-    .find(Boolean) ?? 'an outline without a name';
+  [outline.get('text'), outline.get('title'), outline.get('xmlurl'), outline.get('url')].map(shortName).find(Boolean) ??
+  'an outline without a name';
+
+/** On one line, and no longer than anybody reads. */
+const shortName = (text = ''): string => foldSpace(foldSpace(text).slice(0, longestName).toWellFormed());
 
 /** The same for outlines that name one blog alike. */
 const listingOf = ({ name, feeds, page }: Source): string => JSON.stringify([name, feeds[0], page?.url]);
@@ -171,6 +181,7 @@ const hostOf = (source: Source): string => new URL(source.feeds[0] ?? source.pag
 /** Why an address cannot be read, without the password where it holds one; undefined where it can. */
 function addressProblem(text: string): string | undefined {
   const url = URL.parse(text);
+  if (text.length > longestUrl) return `its address has more than ${longestUrl} characters`;
   if (url === null || !/^https?:$/.test(url.protocol)) return `"${text}" is not an http(s) address`;
   return url.username + url.password === ''
     ? undefined

@@ -4,6 +4,7 @@ import { type Source, tellerKind } from '../../../src/edition/source.ts';
 import { OpmlError, readOpml } from '../../../src/sources/catalogue/opml.ts';
 import { writeOpml } from '../../../src/sources/catalogue/opml-writer.ts';
 import { catalogue } from '../../../src/sources/catalogue.ts';
+import { foldSpace } from '../../../src/sources/text/plain-text.ts';
 
 const opml = (outlines: string): string => `<?xml version="1.0"?><opml version="2.0"><body>${outlines}</body></opml>`;
 
@@ -15,7 +16,7 @@ describe('complaint 28: a list that is written and read again', () => {
   it('is any list of sources', () => {
     const name = fc
       .string({ unit: 'grapheme', minLength: 1 })
-      .map(text => text.replace(/\s+|\p{Cc}+/gu, ' ').trim())
+      .map(text => foldSpace(text.replace(/\p{Cc}+/gu, ' ')))
       .filter(Boolean);
     const text = fc.string({
       unit: fc.oneof(
@@ -155,6 +156,10 @@ describe('a list from another reader', () => {
 describe('what cannot be read of a list is named', () => {
   it.each([
     ['<outline text="Bad" xmlUrl="javascript:alert(1)"/>', '"javascript:alert(1)" is not an http(s) address'],
+    [
+      `<outline text="Bad" xmlUrl="https://a.example/${'x'.repeat(5000)}"/>`,
+      'its address has more than 4096 characters',
+    ],
     ['<outline text="Bad" xmlUrl="a.example/feed"/>', '"a.example/feed" is not an http(s) address'],
     ['<outline text="Bad" xmlUrl="https://me:gehe1m@b.example/feed"/>', 'its address holds a name or a password'],
     [
@@ -190,6 +195,17 @@ describe('what cannot be read of a list is named', () => {
   });
 });
 
+describe('a name in a list that others wrote', () => {
+  it.each([
+    ['of 100,000 characters, which made every line of the table as long, is cut', 'A'.repeat(100_000), 'A'.repeat(100)],
+    ['that shows nothing gives way to the address', '&#8203; &#8238;', 'https://a.example/feed'],
+    ['over two lines stands on one', 'One&#10;two', 'One two'],
+  ])('%s', (_, name, expected) => {
+    const [source] = readOpml(opml(`<outline text="${name}" xmlUrl="https://a.example/feed"/>`)).sources;
+    expect(source).toMatchObject({ name: expected, company: expected });
+  });
+});
+
 describe('what is no list at all is refused with the cause', () => {
   it.each([
     [opml('<outline text="A" xmlUrl="https://a.example/"/>'.repeat(5001)), 'too-large', 'more than 5000 outlines'],
@@ -212,6 +228,13 @@ describe('what is no list at all is refused with the cause', () => {
     const read = () => readOpml(text);
     expect(read).toThrow(OpmlError);
     expect(read).toThrow(expect.objectContaining({ code, message: expect.stringContaining(words) }));
+  });
+
+  it('with the first five reasons, where five thousand outlines are none', () => {
+    const bad = Array.from({ length: 5000 }, (_, index) => `<outline text="B${index}" xmlUrl="mailto:b"/>`);
+    expect(() => readOpml(opml(bad.join('')))).toThrow(
+      /^The OPML file gives no source: [^;]*"B0": "mailto:b"(?:[^;]*;){4} "B4"[^;]*; and 4995 more\)\.$/,
+    );
   });
 
   it('never with another error, whatever the text', () => {
