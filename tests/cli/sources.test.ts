@@ -60,6 +60,12 @@ describe('sources', () => {
     expect(run.stderr).toMatch(/nowhere\.opml/);
   });
 
+  it('ends with a device that has no end, rather than with the memory', async () => {
+    const run = await digest(['sources', 'import', '/dev/zero']);
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^Error: \/dev\/zero has more than 4194304 bytes\. Give the path of an OPML file\.$/m);
+  });
+
   it('names the list when a blog to drop is not on it', async () => {
     const run = await digest(['sources', 'drop', 'Nobody']);
     expect(run.code).toBe(1);
