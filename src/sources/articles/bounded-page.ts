@@ -37,8 +37,8 @@ const actingNames = setOf('script style template');
 const drawingNames = setOf('svg canvas iframe object');
 /** Highlighters put each word of a program into one of these. */
 const highlightNames = setOf('span font');
-/** Each reading of a text is cut at each character that is escaped in HTML: so much of the work of an element. */
-const elementsOfEscape = 0.5;
+/** Each parser cuts a text at each character that is escaped in HTML, which is as much work as an element. */
+const elementsOfEscape = 1;
 /** Others than those with `on`, which act, and those that no page writes. */
 const attributeName = /^(?!on)[\w:.-]{1,100}$/;
 

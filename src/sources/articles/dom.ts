@@ -67,5 +67,9 @@ export function ancestorNamed(node: ReadableNode, names: ReadonlySet<string>): R
  */
 export const parsePage = (html: string): Page => parseBounded(boundedPage(html));
 
-/** Parses anew what was bounded before. */
-export const parseBounded = ({ html }: BoundedPage): Page => parseHTML(html).document;
+/** Parses anew what was bounded before. Its texts are whole: linkedom has a node for each character that was escaped. */
+export const parseBounded = ({ html }: BoundedPage): Page => {
+  const { document } = parseHTML(html);
+  document.documentElement.normalize();
+  return document;
+};

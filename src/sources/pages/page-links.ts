@@ -4,6 +4,7 @@ import type { PageRule } from '../../edition/source.ts';
 import { canonicalUrl } from '../../edition/story.ts';
 import { type Page, type PageElement, parsePage } from '../articles/dom.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
+import { resolveUrl } from '../text/links.ts';
 import { foldSpace } from '../text/plain-text.ts';
 import { PageError } from './page-error.ts';
 
@@ -24,6 +25,14 @@ interface Card {
   readonly titles: readonly string[];
   readonly published: string | undefined;
 }
+
+/** What a card shows of its article. */
+interface Shown {
+  readonly heading: string | undefined;
+  readonly published: string | undefined;
+}
+
+const headings = 'h1, h2, h3, h4, h5, h6';
 
 /** More links than any page of news has: what follows is not looked at. */
 const mostLinks = 500;
@@ -65,11 +74,20 @@ function sharedTitles(cards: readonly Card[]): (title: string) => boolean {
 function readCards(page: Page, rule: LinksRule, url: string): readonly Card[] {
   const links = linksOf(page, rule, url);
   const owners = ownersOf(links);
+  // Links to one article share its card, which may be the whole page: it is searched once.
+  const shown = new Map<PageElement, Shown>();
   return links.map(({ element, url: address, article }) => {
     const card = ancestorsOf(element).findLast(around => owners.get(around) === article) ?? element;
-    return { url: address, article, titles: titlesOf(element, card), published: dateOf(card, rule, url) };
+    const { heading, published } = shown.get(card) ?? shownOn(card, rule, url);
+    shown.set(card, { heading, published });
+    return { url: address, article, titles: titlesOf(element, heading), published };
   });
 }
+
+const shownOn = (card: PageElement, rule: LinksRule, url: string): Shown => ({
+  heading: card.querySelector(headings)?.textContent,
+  published: dateOf(card, rule, url),
+});
 
 function linksOf(page: Page, rule: LinksRule, url: string): readonly Link[] {
   const base = URL.parse(page.querySelector('base[href]')?.getAttribute('href') ?? '', url)?.href ?? url;
@@ -78,10 +96,9 @@ function linksOf(page: Page, rule: LinksRule, url: string): readonly Link[] {
     .flatMap(selected => {
       // A selector may also name the card in which the link stands.
       const element = selected.hasAttribute('href') ? selected : selected.querySelector('a[href]');
-      const address = URL.parse(element?.getAttribute('href') ?? '', base);
-      if (element === null || address === null || !/^https?:$/.test(address.protocol)) return [];
-      address.hash = '';
-      return address.href === url ? [] : [{ element, url: address.href, article: canonicalUrl(address.href) }];
+      const address = resolveUrl(element?.getAttribute('href') ?? '', base)?.replace(/#.*/, '');
+      if (element === null || address === undefined || address === url) return [];
+      return [{ element, url: address, article: canonicalUrl(address) }];
     });
 }
 
@@ -118,11 +135,10 @@ function ancestorsOf(element: PageElement): readonly PageElement[] {
   return ancestors;
 }
 
-function titlesOf(link: PageElement, card: PageElement): readonly string[] {
-  const heading = 'h1, h2, h3, h4, h5, h6';
+function titlesOf(link: PageElement, headingOfCard: string | undefined): readonly string[] {
   return [
-    link.querySelector(heading)?.textContent,
-    card.querySelector(heading)?.textContent,
+    link.querySelector(headings)?.textContent,
+    headingOfCard,
     link.textContent,
     link.getAttribute('aria-label'),
     link.getAttribute('title'),

@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import type { FeedItem } from '../../edition/item.ts';
 import type { PageRule } from '../../edition/source.ts';
 import { parseFeedDate } from '../feeds/feed-date.ts';
+import { resolveUrl } from '../text/links.ts';
 import { PageError } from './page-error.ts';
 
 type SitemapRule = Extract<PageRule, { kind: 'sitemap' }>;
@@ -28,9 +29,9 @@ interface Location {
 export function readSitemap(text: string, rule: SitemapRule, url: string): readonly FeedItem[] {
   const items = new Map<string, FeedItem>();
   for (const { loc = '', lastmod = '' } of locationsOf(text, url)) {
-    const address = URL.parse(loc.trim());
-    if (address === null || !address.href.startsWith(rule.prefix) || address.href === rule.prefix) continue;
-    if (!items.has(address.href)) items.set(address.href, itemOf(address.href, parseFeedDate(lastmod)));
+    const address = resolveUrl(loc, undefined);
+    if (address === undefined || !address.startsWith(rule.prefix) || address === rule.prefix) continue;
+    if (!items.has(address)) items.set(address, itemOf(address, parseFeedDate(lastmod)));
   }
   return [...items.values()].sort((one, other) => (other.published ?? '').localeCompare(one.published ?? ''));
 }

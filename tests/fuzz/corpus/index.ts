@@ -24,6 +24,10 @@ export const corpus: readonly Found[] = [
     once: 'crashed Readability, which looked for a parent that was not there',
   },
   {
+    ...{ target: 'pages', file: 'sitemap-scheme.xml', as: 'sitemap' },
+    once: 'gave an article at an address that is none of the web',
+  },
+  {
     ...{ target: 'renderers', file: 'no-web-address.json', as: '' },
     once: 'put a link to javascript: into Markdown',
   },

@@ -164,6 +164,12 @@ describe('a blog that has no feed, only a sitemap (complaint 37)', () => {
     ]);
   });
 
+  it('takes an address of the web alone, whatever the prefix lets pass', () => {
+    const [odd, web] = ['http26-11-24T10:00:00+00:00', 'http://blog.example/one'];
+    const entries = urlset(`<url><loc>${odd}</loc></url><url><loc>${web}</loc></url>`);
+    expect(readSitemap(entries, { ...sitemap, prefix: 'http' }, sitemap.url).map(item => item.url)).toEqual([web]);
+  });
+
   it('takes the address of the article, not that of its picture', () => {
     const entry = `<url><image:image><loc>https://blog.example/posts/x.png</loc><image:loc>https://blog.example/posts/y.png</image:loc></image:image>
       <loc>https://blog.example/posts/one</loc></url>`;
