@@ -23,11 +23,11 @@ export interface RequestLimitParts {
 type Kind = 'person' | 'channel' | 'workspace';
 
 /**
- * Ten look-ups in a row are a person's who pages on; sixty people of a channel may press a button as the edition comes.
+ * Twenty requests in a row are a person's who pages on, three entries at a time; sixty people of a channel may press a button as the edition comes.
  * Each process counts for itself.
  */
 const rates: Readonly<Record<Kind, Rate>> = {
-  person: { atOnce: 10, interval: 6 * second },
+  person: { atOnce: 20, interval: 3 * second },
   channel: { atOnce: 60, interval: second },
   workspace: { atOnce: 300, interval: second / 5 },
 };
