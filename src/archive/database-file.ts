@@ -4,12 +4,15 @@ import { dirname } from 'node:path';
 import { ArchiveError } from './archive-error.ts';
 import { unwritable } from './sqlite-errors.ts';
 
+/** Whoever may write in a folder may put another file in the place of the archive, though they cannot read it. */
+const folderMode = 0o755;
+
 /** Step by step, since a recursive `mkdirSync` never returns where the system denies that a folder exists, as under /proc. */
 const makeFolder = (path: string): void => {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {
-    mkdirSync(path);
+    mkdirSync(path, { mode: folderMode });
   } catch (error) {
     // Another process may have made it in the meantime.
     if (!existsSync(path)) throw error;

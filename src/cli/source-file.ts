@@ -43,8 +43,9 @@ export const readList = (place: string, bytes: Uint8Array, contentType?: string)
 export const saveSources = async (file: string, sources: readonly Source[]): Promise<void> => {
   const unfinished = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(unfinished, writeOpml(sources));
+    // Nobody else is to say what is read, whatever the umask.
+    await mkdir(dirname(file), { recursive: true, mode: 0o755 });
+    await writeFile(unfinished, writeOpml(sources), { mode: 0o644 });
     await rename(unfinished, file);
   } catch (cause) {
     throw new UsageError(`${file} cannot be written (${reasonOf(cause)}). Name another file in DIGEST_SOURCES.`, {
