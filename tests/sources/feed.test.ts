@@ -232,6 +232,19 @@ describe('guids', () => {
     expect(parse(rss(item + item)).items.map(({ id }) => id)).toEqual(['g', 'g']);
   });
 
+  it('items of which each part is that of another one keep apart', () => {
+    const [one, other] = ['https://blog.example/one', 'https://blog.example/other'];
+    const rest = '<title>A title</title><description>A text</description>';
+    const ids = parse(
+      rss(
+        `<item><guid>${one}</guid><link>${one}</link></item>
+         <item><guid>${other}</guid><link>${one}</link>${rest}</item>
+         <item><guid>${other}</guid><link>${other}</link>${rest}</item>`,
+      ),
+    ).items.map(item => item.id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it('an item with only a text has an id that stays the same', () => {
     const ids = [1, 2].map(() => rssItem('<description>Just this.</description>').id);
     expect(ids[0]).toMatch(/^[0-9a-f]{64}$/);

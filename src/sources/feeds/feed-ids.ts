@@ -5,10 +5,13 @@ import type { FeedItem } from '../../edition/item.ts';
 /** What can stand as the id of an item, best first. */
 const candidatesOf = (item: FeedItem): readonly string[] => {
   const body = `${item.summary ?? ''}${item.content ?? ''}`;
-  const fingerprint = body === '' ? '' : createHash('sha256').update(body).digest('hex');
-  const candidates = [item.id, item.url, item.title, item.published ?? '', fingerprint];
-  return [...new Set(candidates.filter(candidate => candidate !== ''))];
+  const parts = [item.id, item.url, item.title, item.published ?? '', body === '' ? '' : hashOf(body)];
+  const candidates = [...new Set(parts.filter(part => part !== ''))];
+  // Each part may be another item's too, though no other has them all.
+  return candidates.length > 1 ? [...candidates, hashOf(JSON.stringify(candidates))] : candidates;
 };
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** An item's candidates, and which of them stands for now. */
 interface Identity {
