@@ -110,7 +110,7 @@ const windowOf = async ({ archive, date, at, timeZone, now }: DatedJob): Promise
 
 const readArticles = async (items: readonly RecordedItem[], job: EditJob): Promise<readonly Article[]> => {
   const agents = new Map(job.sources.map(({ name, userAgent }) => [name, userAgent]));
-  const readPage = createPageAllowance();
+  const readPage = createPageAllowance(job.now);
   const readOne = async ({ source, item, appeared }: RecordedItem): Promise<Article> => {
     const key = `${source} ${item.url}`;
     // An item without a date is dated by our first sight of it, so that an entry always has one.

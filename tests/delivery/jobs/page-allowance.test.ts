@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { createPageAllowance } from '../../../src/delivery/jobs/page-allowance.ts';
 import { FetchError } from '../../../src/sources/http/fetch-error.ts';
+import { startClock } from '../../sources/a-fetcher.ts';
 
-/** Asks for so many pages of a blog, one after the other, and counts those that were asked for. */
-const askFor = async (pages: number, read: (index: number) => Promise<string>) => {
-  const readPage = createPageAllowance();
+/** Asks for so many pages of a blog at once, each of which takes so many seconds, and counts those that were asked for. */
+const askFor = async (pages: number, read: (index: number) => Promise<string>, seconds = 0) => {
+  const clock = startClock();
+  const readPage = createPageAllowance(clock);
   let asked = 0;
   const problems: string[] = [];
-  for (let index = 0; index < pages; index++) {
-    const reading = readPage('Acme', () => {
+  const readings = Array.from({ length: pages }, (_, index) =>
+    readPage('Acme', () => {
       asked++;
+      clock.pass(seconds / 60);
       return read(index);
-    });
-    await reading.catch((error: Error) => problems.push(error.message));
-  }
+    }).catch((error: Error) => problems.push(error.message)),
+  );
+  await Promise.all(readings);
   return { readPage, asked, problems };
 };
 
@@ -32,6 +35,12 @@ describe('the pages that one blog may have us ask for', () => {
     const { asked, problems } = await askFor(20, timeout);
     expect(asked).toBe(3);
     expect(problems.at(-1)).toBe('It was not asked for: 3 pages of Acme had not answered in time.');
+  });
+
+  it('end once they took five minutes together, though each answers', async () => {
+    const { asked, problems } = await askFor(100, async () => 'a page', 29);
+    expect(asked).toBe(11);
+    expect(problems.at(-1)).toBe('It was not asked for: the pages of Acme had taken 5 minutes together.');
   });
 
   it('go on where pages are merely missing', async () => {
