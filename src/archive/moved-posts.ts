@@ -18,6 +18,10 @@ const fewestWords = 4;
 const fewestWordsOfText = 40;
 /** From this share on, two texts are one that was edited. */
 const sameText = 0.6;
+/** What more posts than these have of a text is their blog's, and of none. */
+const mostSharers = 8;
+/** The share of a text that a post must have of what is not its blog's, to be compared with it. */
+const fewestShared = 0.1;
 
 const isSameDate = (a: FeedItem, b: FeedItem): boolean =>
   a.published === undefined ||
@@ -33,8 +37,12 @@ export const formerPosts = (
   listed: readonly FeedItem[],
 ): ((item: FeedItem) => GonePost | undefined) => {
   const byTitle = Map.groupBy(gone, ({ item }) => normaliseTitle(item.title));
-  const sketchOf = createSketches();
-  const hasSameText = (a: FeedItem, b: FeedItem): boolean => similarity(sketchOf(a), sketchOf(b)) >= sameText;
+  const goneOf = new Map(gone.map(post => [post.item, post]));
+  let index: TextIndex | undefined;
+  const likeText: TextIndex = item => {
+    index ??= textIndex([...goneOf.keys(), ...listed]);
+    return index(item);
+  };
 
   const withHeadline = (item: FeedItem): GonePost | undefined =>
     wordsOf(item.title).length < fewestWords
@@ -42,23 +50,49 @@ export const formerPosts = (
       : byTitle.get(normaliseTitle(item.title))?.find(post => isSameDate(post.item, item));
 
   const withText = (item: FeedItem): GonePost | undefined => {
-    const [post, ...others] = gone.filter(one => isSameDate(one.item, item) && hasSameText(one.item, item));
-    const isOwn = others.length === 0 && !listed.some(other => other !== item && hasSameText(other, item));
+    if (gone.length === 0) return undefined;
+    const alike = likeText(item);
+    const [post, ...others] = alike.flatMap(other => goneOf.get(other) ?? []).filter(one => isSameDate(one.item, item));
+    const isOwn = others.length === 0 && alike.every(other => goneOf.has(other));
     return isOwn ? post : undefined;
   };
 
   return item => withHeadline(item) ?? withText(item);
 };
 
-/** Of each item once; empty where its feed says too little to tell it from others. */
-const createSketches = (): ((item: FeedItem) => Fingerprint) => {
-  const known = new Map<FeedItem, Fingerprint>();
+type TextIndex = (item: FeedItem) => readonly FeedItem[];
+
+/**
+ * Finds which others of `items` have the text of one. Texts are compared only where they share what few others have: a list may have
+ * thousands of items, and its blog chooses what they say.
+ */
+const textIndex = (items: readonly FeedItem[]): TextIndex => {
+  const sketches = new Map(items.map(item => [item, sketchOf(item)]));
+  const having = new Map<number, FeedItem[]>();
+  for (const [item, sketch] of sketches)
+    for (const hash of sketch) {
+      const others = having.get(hash);
+      if (others === undefined) having.set(hash, [item]);
+      else others.push(item);
+    }
+
   return item => {
-    const kept = known.get(item);
-    if (kept !== undefined) return kept;
-    const text = plainText(item.content ?? item.summary ?? '');
-    const sketch = wordsOf(text).length < fewestWordsOfText ? [] : fingerprint(text);
-    known.set(item, sketch);
-    return sketch;
+    const sketch = sketches.get(item) ?? [];
+    const shared = new Map<FeedItem, number>();
+    for (const hash of sketch) {
+      const others = having.get(hash) ?? [];
+      if (others.length <= mostSharers) for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    shared.delete(item);
+    return [...shared]
+      .filter(([, times]) => times >= sketch.length * fewestShared)
+      .map(([other]) => other)
+      .filter(other => similarity(sketch, sketches.get(other) ?? []) >= sameText);
   };
+};
+
+/** Empty where its feed says too little to tell it from others. */
+const sketchOf = ({ content, summary }: FeedItem): Fingerprint => {
+  const text = plainText(content ?? summary ?? '');
+  return wordsOf(text).length < fewestWordsOfText ? [] : fingerprint(text);
 };

@@ -128,11 +128,17 @@ export const fingerprint = (text: string): Fingerprint => {
  */
 export const similarity = (a: Fingerprint, b: Fingerprint): number => {
   if (a.length === 0 || b.length === 0) return 0;
-  const inA = new Set(a);
-  const inB = new Set(b);
   // A sketch that is full says nothing of hashes above its last, so both are read only up to the lower last.
   const limit = Math.min(...[a, b].filter(sketch => sketch.length === sketchSize).map(sketch => sketch.at(-1) ?? 0));
-  const union = [...new Set([...a, ...b])].filter(value => value <= limit);
-  const shared = union.filter(value => inA.has(value) && inB.has(value));
-  return shared.length / union.length;
+  let union = 0;
+  let shared = 0;
+  // Both are sorted.
+  for (let inA = 0, inB = 0; inA < a.length || inB < b.length; union++) {
+    const [one = Number.POSITIVE_INFINITY, other = Number.POSITIVE_INFINITY] = [a[inA], b[inB]];
+    if (Math.min(one, other) > limit) break;
+    if (one === other) shared++;
+    if (one <= other) inA++;
+    if (other <= one) inB++;
+  }
+  return shared / union;
 };
