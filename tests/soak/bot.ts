@@ -59,7 +59,8 @@ export const startBot = ({ cwd, env, clock, log }: BotOptions): Bot => {
     for (const hear of hears) hear();
   });
   const ended = once(child, 'close').then(([code]) => ({ code: typeof code === 'number' ? code : null, tail }));
-  const send = (order: Order): void => void (child.connected && child.send(order));
+  // One that is killed at this moment takes no order, and `ended` says so.
+  const send = (order: Order): void => void (child.connected && child.send(order, () => {}));
   /** Undefined where it ends before it answers. One at a time. */
   const ask = async (kind: 'measure' | 'look'): Promise<Answer | undefined> => {
     const answered = once(child, 'message').then(([message]) => answer.parse(message));
