@@ -1,9 +1,10 @@
 /** Corrects what editions say of stories whose blogs changed a headline or an address since. What was posted stays as it is. */
 import type { Kysely } from 'kysely';
-import { type AlsoPublished, type Edition, type Entry, edition as editionSchema } from '../edition/edition.ts';
+import { type Edition, type Entry, edition as editionSchema } from '../edition/edition.ts';
 import { canonicalUrl, storyId, withoutCampaign } from '../edition/story.ts';
 import { withoutInvisible } from '../editor/safety/invisible.ts';
 import type { Archive } from './archive.ts';
+import { inBatches } from './batches.ts';
 import { type Edit, isMove, isSeen } from './edited-items.ts';
 import { insertEntries } from './entries.ts';
 import { readStored, storedInstant } from './stored.ts';
@@ -25,60 +26,73 @@ export const correctEditions = async (
   const seen = edits.filter(isSeen);
   if (seen.length === 0) return;
   await engine.serialise(db, 'editions');
-  for (const edit of seen) {
-    const edition = await editionCovering(db, edit.appeared);
-    if (edition === undefined) continue;
-    const corrected = withCorrection(edition, source, edit, storedInstant(at));
+  for (const [date, own] of await byEdition(db, seen)) {
+    const edition = await readEdition(db, date);
+    const corrected = edition && withCorrections(edition, source, own, storedInstant(at));
     // What could not be read again is not kept.
-    if (corrected === edition || !editionSchema.safeParse(corrected).success) continue;
+    if (corrected === undefined || !editionSchema.safeParse(corrected).success) continue;
+    const moves = own.filter(({ before, after }) => isMove(before.url, after.url));
     await keepCorrected(
       { db, engine },
       corrected,
-      isMove(edit.before.url, edit.after.url) ? edit.after.url : undefined,
+      moves.map(({ after }) => after.url),
     );
   }
 };
 
-/** The edition whose time has the instant `appeared`, where it was made already. */
-const editionCovering = async (db: Kysely<Tables>, appeared: string): Promise<Edition | undefined> => {
-  const row = await db
+/** The edits of stories that an edition was made of, by its date: the one whose time has the instant at which a story appeared. */
+const byEdition = async (db: Kysely<Tables>, edits: readonly Edit[]): Promise<ReadonlyMap<string, readonly Edit[]>> => {
+  const [first = ''] = edits.map(({ appeared }) => appeared).toSorted();
+  const editions = await db
     .selectFrom('editions')
-    .select(['date', 'edition'])
-    .where('until', '>=', appeared)
+    .select(['date', 'until'])
+    .where('until', '>=', first)
     .orderBy('until')
-    .limit(1)
-    .executeTakeFirst();
-  return row && readStored(editionSchema, row.edition, `the edition of ${row.date}`);
+    .execute();
+  const dated = edits.flatMap(edit => {
+    const covering = editions.find(({ until }) => until >= edit.appeared);
+    return covering === undefined ? [] : [{ edit, date: covering.date }];
+  });
+  const grouped = Map.groupBy(dated, ({ date }) => date);
+  return new Map([...grouped].map(([date, own]) => [date, own.map(({ edit }) => edit)]));
 };
 
-/** The very same edition where it has nothing of the story, or nothing that is otherwise. */
-const withCorrection = (edition: Edition, source: string, edit: Edit, at: string): Edition => {
-  const entry = toldOf(edition.deepDives, source, edit);
-  if (entry !== undefined) {
-    const corrected: Entry = { ...entry, ...correction(entry, edit), corrected: at };
-    const { signal } = edition;
-    return {
-      ...edition,
-      // A Signal of one story has its headline.
-      signal: signal.headline === entry.title ? { ...signal, headline: corrected.title } : signal,
-      deepDives: edition.deepDives.map(other => (other === entry ? corrected : other)),
-    };
+const readEdition = async (db: Kysely<Tables>, date: string): Promise<Edition | undefined> => {
+  const row = await db.selectFrom('editions').select('edition').where('date', '=', date).executeTakeFirst();
+  return row && readStored(editionSchema, row.edition, `the edition of ${date}`);
+};
+
+/** Undefined where it has nothing of the stories, or nothing that is otherwise. */
+const withCorrections = (edition: Edition, source: string, edits: readonly Edit[], at: string): Edition | undefined => {
+  const { signal, deepDives, alsoPublished } = edition;
+  const toldOf = tellingsOf([...deepDives, ...alsoPublished], source);
+  const corrections = new Map<Told, Pick<Told, 'title' | 'url'>>();
+  for (const edit of edits) {
+    const told = toldOf(edit);
+    if (told !== undefined) corrections.set(told, correction(told, edit));
   }
-  const item = toldOf(edition.alsoPublished, source, edit);
-  if (item === undefined) return edition;
-  const corrected: AlsoPublished = { ...item, ...correction(item, edit) };
-  return { ...edition, alsoPublished: edition.alsoPublished.map(other => (other === item ? corrected : other)) };
+  if (corrections.size === 0) return undefined;
+  const leading = deepDives.find(({ title }) => title === signal.headline);
+  return {
+    ...edition,
+    // A Signal of one story has its headline.
+    signal: { ...signal, headline: (leading && corrections.get(leading)?.title) ?? signal.headline },
+    deepDives: deepDives.map(entry => {
+      const corrected = corrections.get(entry);
+      return corrected === undefined ? entry : { ...entry, ...corrected, corrected: at };
+    }),
+    alsoPublished: alsoPublished.map(item => ({ ...item, ...corrections.get(item) })),
+  };
 };
 
 type Told = Pick<Entry, 'title' | 'source' | 'url'>;
 
-/** By its address; by its headline where it was read at another than its feed lists. */
-const toldOf = <Telling extends Told>(tellings: readonly Telling[], source: string, { before }: Edit) => {
-  const own = tellings.filter(telling => telling.source === source);
-  return (
-    own.find(({ url }) => canonicalUrl(url) === canonicalUrl(before.url)) ??
-    own.find(({ title }) => title === withoutInvisible(before.title))
-  );
+/** What an edition tells of a story: by its address; by its headline where it was read at another than its feed lists. */
+const tellingsOf = (tellings: readonly Told[], source: string): ((edit: Edit) => Told | undefined) => {
+  const own = tellings.filter(telling => telling.source === source).toReversed();
+  const byAddress = new Map(own.map(telling => [canonicalUrl(telling.url), telling]));
+  const byTitle = new Map(own.map(telling => [telling.title, telling]));
+  return ({ before }) => byAddress.get(canonicalUrl(before.url)) ?? byTitle.get(withoutInvisible(before.title));
 };
 
 const correction = ({ title, url }: Told, { before, after }: Edit): Pick<Told, 'title' | 'url'> => ({
@@ -86,11 +100,11 @@ const correction = ({ title, url }: Told, { before, after }: Edit): Pick<Told, '
   url: isMove(before.url, after.url) ? withoutCampaign(after.url) : url,
 });
 
-/** @param address Under which its story is to be known too. */
+/** @param addresses Under which its stories are to be known too. */
 const keepCorrected = async (
   { db, engine }: Pick<Archive, 'db' | 'engine'>,
   edition: Edition,
-  address: string | undefined,
+  addresses: readonly string[],
 ): Promise<void> => {
   const { date } = edition;
   await db
@@ -101,12 +115,12 @@ const keepCorrected = async (
   // Their labels and their index go with them, and are made anew.
   await db.deleteFrom('entries').where('edition', '=', date).execute();
   await insertEntries({ db, engine }, edition);
-  if (address !== undefined) {
+  const stories = [...new Set(addresses.map(storyId))].map(id => ({ id, edition: date }));
+  for (const batch of inBatches(stories))
     await db
       .insertInto('stories')
-      .values({ id: storyId(address), edition: date })
+      .values([...batch])
       .onConflict(conflict => conflict.doNothing())
       .execute();
-  }
   await changeVersion(db);
 };
