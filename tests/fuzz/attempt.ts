@@ -4,6 +4,8 @@ import type { Case, Target } from './target.ts';
 export interface Attempt {
   /** Milliseconds, judging not included. */
   readonly time: number;
+  /** Whether it took too long when it was run first. */
+  readonly isDoubtful: boolean;
   readonly isSlow: boolean;
   /** What it threw, in a few lines. */
   readonly crash?: string;
@@ -20,7 +22,7 @@ const hopeless = 10;
 /** Lines of a stack that tell where it happened. */
 const toldLines = 6;
 
-const once = async (target: Target, made: Case): Promise<Omit<Attempt, 'isSlow'>> => {
+const once = async (target: Target, made: Case): Promise<Omit<Attempt, 'isSlow' | 'isDoubtful'>> => {
   const begun = performance.now();
   try {
     const judge = await target.run(made);
@@ -38,5 +40,5 @@ export const attempt = async (target: Target, made: Case): Promise<Attempt> => {
   let { time } = first;
   const isDoubtful = () => time > target.mostTime && time < target.mostTime * hopeless;
   for (let left = secondLooks; left > 0 && isDoubtful(); left--) time = Math.min(time, (await once(target, made)).time);
-  return { ...first, time, isSlow: time > target.mostTime };
+  return { ...first, time, isDoubtful: first.time > target.mostTime, isSlow: time > target.mostTime };
 };

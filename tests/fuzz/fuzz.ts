@@ -63,7 +63,7 @@ const runShare = async (share: Omit<Share, 'present'>, take: (outcomes: readonly
     numbers = numbers.filter(number => !done.has(number));
     if (numbers.length === 0) break;
     const number = Atomics.load(present, 0);
-    take([{ number, crash: crash ?? 'The thread ended.', time: 0, isSlow: false, faults: [] }]);
+    take([{ number, crash: crash ?? 'The thread ended.', time: 0, isDoubtful: false, isSlow: false, faults: [] }]);
     numbers = numbers.filter(one => one !== number);
   }
   return held;

@@ -40,7 +40,10 @@ export const reportText = (report: FuzzReport): string => {
     ['cases', `${cases} in ${seconds.toFixed(0)} s, ${(cases / seconds).toFixed(0)} a second`],
     ['crashes', String(crashesOf(report).length)],
     ['promises broken', String(faultsOf(report).length)],
-    ['too slow', String(slowOf(report).length)],
+    [
+      'too slow',
+      `${slowOf(report).length}, of ${outcomes.filter(({ isDoubtful }) => isDoubtful).length} at first: the fastest of three counts`,
+    ],
     ['time', `half below ${quantile(outcomes, 0.5)}, 99 % below ${quantile(outcomes, 0.99)}`],
     ...outcomes.slice(0, slowestTold).map(outcome => ['  slowest', slow(outcome)] as const),
     [

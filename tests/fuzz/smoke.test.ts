@@ -36,8 +36,8 @@ describe('the report', () => {
   const fine: FuzzReport = {
     ...{ target: 'feeds', seed: 3, cases: 2, seconds: 1, held: [50_000_000, 51_000_000] },
     outcomes: [
-      { number: 1, time: 20, isSlow: false, faults: [] },
-      { number: 0, time: 10, isSlow: false, faults: [] },
+      { number: 1, time: 20, isDoubtful: false, isSlow: false, faults: [] },
+      { number: 0, time: 10, isDoubtful: false, isSlow: false, faults: [] },
     ],
   };
 
@@ -47,9 +47,17 @@ describe('the report', () => {
   });
 
   it.each<[string, Partial<FuzzReport>, string]>([
-    ['a crash', { outcomes: [{ number: 4, time: 1, isSlow: false, faults: [], crash: 'TypeError: x' }] }, '1 crashed'],
-    ['a broken promise', { outcomes: [{ number: 4, time: 1, isSlow: false, faults: ['x'] }] }, '1 promises broken'],
-    ['a slow case', { outcomes: [{ number: 4, time: 999, isSlow: true, faults: [] }] }, '1 too slow'],
+    [
+      'a crash',
+      { outcomes: [{ number: 4, time: 1, isDoubtful: false, isSlow: false, faults: [], crash: 'TypeError: x' }] },
+      '1 crashed',
+    ],
+    [
+      'a broken promise',
+      { outcomes: [{ number: 4, time: 1, isDoubtful: false, isSlow: false, faults: ['x'] }] },
+      '1 promises broken',
+    ],
+    ['a slow case', { outcomes: [{ number: 4, time: 999, isDoubtful: true, isSlow: true, faults: [] }] }, '1 too slow'],
     ['memory that grows', { held: [50_000_000, 90_000_000] }, 'memory grows'],
   ])('breaches for %s, and says how to see it again', (_, wrong, breach) => {
     expect(breaches({ ...fine, ...wrong })).toEqual([breach]);
