@@ -4,15 +4,10 @@ import { once } from 'node:events';
 import Keyv from 'keyv';
 import { createDispatcher } from '../src/sources/http/fetcher.ts';
 import { collectAll, concurrency, feedCount, feedUrls, gateFor, startFeeds } from './collecting.ts';
+import { memoryOptions } from './scale/memory.ts';
 
 const rounds = 5;
 const limits = { allNew: 1.3, all304: 1.2, megabytes: 250 };
-
-/**
- * Megabytes for young objects. Left alone, V8 sizes this by the memory of the machine, here 134 MB, and fills it with garbage for no
- * gain in time: `node` deserves the flag wherever memory is dear.
- */
-const nursery = '--max-semi-space-size=4';
 
 /** Prints the ratios and the peak memory; sets the exit code where a limit is missed. */
 export async function run(): Promise<void> {
@@ -95,10 +90,12 @@ const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 
 async function measureMemory(port: number): Promise<void> {
-  const measured = fork(new URL('./collect-memory.ts', import.meta.url), [String(port)], { execArgv: [nursery] });
+  const measured = fork(new URL('./collect-memory.ts', import.meta.url), [String(port)], {
+    execArgv: [...memoryOptions],
+  });
   const [megabytes] = await once(measured, 'message');
   console.log(
-    `collect, ${feedCount} feeds, peak memory: ${Number(megabytes).toFixed(0)} MB (limit ${limits.megabytes}), ${nursery}`,
+    `collect, ${feedCount} feeds, peak memory: ${Number(megabytes).toFixed(0)} MB (limit ${limits.megabytes}), ${memoryOptions.join(' ')}`,
   );
   if (!(megabytes <= limits.megabytes)) process.exitCode = 1;
 }
