@@ -58,6 +58,13 @@ export const patternBlocks = (pattern: Pattern, entries: ReadonlyMap<string, Ent
 /** Items of one blog that are named: a busy one has a dozen a day, and one that lists its whole archive as new is not to bury the others. */
 const mostNamed = 20;
 
+type Named = Pick<AlsoPublished, 'title' | 'url' | 'company'>;
+
+const lineOf = ({ title, url, company }: Named): Inlines => [{ text: title, href: url }, separator, { text: company }];
+
+/** Each by its title, where that is all there is room for. */
+export const titlesBlock = (items: readonly Named[]): Block => ({ kind: 'list', items: items.map(lineOf) });
+
 /** The items in their order, of each blog the first; how many more it has is said at the end. */
 export const alsoPublishedBlock = (items: readonly AlsoPublished[]): Block => {
   const bySource = [...Map.groupBy(items, ({ source }) => source)];
@@ -65,10 +72,7 @@ export const alsoPublishedBlock = (items: readonly AlsoPublished[]): Block => {
   const more = bySource
     .filter(([, ofOne]) => ofOne.length > mostNamed)
     .map(([source, ofOne]) => [{ text: `and ${ofOne.length - mostNamed} more of ${source}` }]);
-  const lines = items
-    .filter(item => named.has(item))
-    .map(item => [{ text: item.title, href: item.url }, separator, { text: item.company }]);
-  return { kind: 'list', items: [...lines, ...more] };
+  return { kind: 'list', items: [...items.filter(item => named.has(item)).map(lineOf), ...more] };
 };
 
 /** The sources that gave nothing because they failed, each with its cause; none when all is well. */

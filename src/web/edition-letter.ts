@@ -6,6 +6,7 @@ import {
   failedSourcesBlocks,
   patternBlocks,
   signalBlocks,
+  titlesBlock,
 } from '../chat/edition-blocks.ts';
 import { type Block, heading, paragraph } from '../chat/message.ts';
 import { type Edition, nothingPublished } from '../edition/edition.ts';
@@ -34,7 +35,7 @@ const deepDives = ({ deepDives: entries }: Edition, whole: number): readonly Blo
   const others = entries.slice(whole);
   return [
     ...entries.slice(0, whole).flatMap(entry => entryBlocks(entry)),
-    ...(others.length === 0 ? [] : [alsoPublishedBlock(others)]),
+    ...(others.length === 0 ? [] : [titlesBlock(others)]),
   ];
 };
 

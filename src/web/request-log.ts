@@ -45,4 +45,10 @@ export const createRequestLog =
   };
 
 /** Without what a part of the address has to look like; `none` where no page has the address. */
-const patternOf = (route: string): string => (/^\/?\*$/.test(route) ? 'none' : route.replace(/\{[^/{]*\}/g, ''));
+const patternOf = (route: string): string =>
+  /^\/?\*$/.test(route) ? 'none' : route.split('/').map(withoutExpression).join('/');
+
+const withoutExpression = (part: string): string => {
+  const [from, to] = [part.indexOf('{'), part.lastIndexOf('}')];
+  return from === -1 || to < from ? part : part.slice(0, from) + part.slice(to + 1);
+};
