@@ -132,7 +132,11 @@ describe('the list of it all, for those who must have one', () => {
     name: z.string(),
     version: z.string(),
     purl: z.string().startsWith('pkg:npm/'),
-    hashes: z.array(z.object({ alg: z.literal('SHA-512'), content: z.string().regex(/^[\da-f]{128}$/) })).min(1),
+    // What a package fetched by itself while it was installed has none, as the program of `node`.
+    hashes: z
+      .array(z.object({ alg: z.literal('SHA-512'), content: z.string().regex(/^[\da-f]{128}$/) }))
+      .min(1)
+      .optional(),
     licenses: z.array(z.unknown()).min(1),
     properties: z.array(z.object({ name: z.string(), value: z.string() })),
   });
@@ -147,12 +151,18 @@ describe('the list of it all, for those who must have one', () => {
     dependencies: z.array(z.object({ ref: z.string(), dependsOn: z.array(z.string()) })),
   });
 
+  const isExtraneous = ({ name }: { readonly name: string }): boolean => name === 'cdx:npm:package:extraneous';
+
   // `npm sbom --omit=dev` leaves out what tools need as well, zod and pg among them.
   it.each([['sbom'], ['run', '--silent', 'sbom']])(
     'is printed by npm %s, with every package at its version, and which are tools alone',
     async (...words) => {
       const { stdout } = await promisify(execFile)('npm', words, { maxBuffer: 10_000_000 });
       const { components } = document.parse(JSON.parse(stdout));
+      const unhashed = components.filter(({ hashes }) => hashes === undefined);
+      expect(unhashed.map(({ name, properties }) => [name, properties.some(isExtraneous)])).toEqual(
+        unhashed.map(({ name }) => [name, true]),
+      );
       const listed = new Map(components.map(({ name, version, properties }) => [`${name}@${version}`, properties]));
       const isTool = { name: 'cdx:npm:package:development', value: 'true' };
       for (const { name, version, dev, optional } of packages) {
