@@ -28,14 +28,16 @@ export const correctEditions = async (
   await engine.serialise(db, 'editions');
   for (const [date, own] of await byEdition(db, seen)) {
     const edition = await readEdition(db, date);
-    const corrected = edition && withCorrections(edition, source, own, storedInstant(at));
+    const told = edition === undefined ? [] : toldAmong(own, edition, source);
+    if (edition === undefined || told.length === 0) continue;
+    const corrected = withCorrections(edition, told, storedInstant(at));
     // What could not be read again is not kept.
-    if (corrected === undefined || !editionSchema.safeParse(corrected).success) continue;
-    const moves = own.filter(({ before, after }) => isMove(before.url, after.url));
+    if (!editionSchema.safeParse(corrected).success) continue;
+    const moves = told.filter(({ edit: { before, after } }) => isMove(before.url, after.url));
     await keepCorrected(
       { db, engine },
       corrected,
-      moves.map(({ after }) => after.url),
+      moves.map(({ edit }) => edit.after.url),
     );
   }
 };
@@ -62,16 +64,28 @@ const readEdition = async (db: Kysely<Tables>, date: string): Promise<Edition | 
   return row && readStored(editionSchema, row.edition, `the edition of ${date}`);
 };
 
-/** Undefined where it has nothing of the stories, or nothing that is otherwise. */
-const withCorrections = (edition: Edition, source: string, edits: readonly Edit[], at: string): Edition | undefined => {
+type Telling = Pick<Entry, 'title' | 'source' | 'url'>;
+
+/** An edit of a story, and what an edition tells of that. */
+interface Told {
+  readonly edit: Edit;
+  readonly telling: Telling;
+}
+
+/** Those of the edits whose stories the edition tells: by their address; by their headline where they were read at another than their feed lists. */
+const toldAmong = (edits: readonly Edit[], { deepDives, alsoPublished }: Edition, source: string): readonly Told[] => {
+  const own = [...deepDives, ...alsoPublished].filter(telling => telling.source === source).toReversed();
+  const byAddress = new Map<string, Telling>(own.map(telling => [canonicalUrl(telling.url), telling]));
+  const byTitle = new Map<string, Telling>(own.map(telling => [telling.title, telling]));
+  return edits.flatMap(edit => {
+    const telling = byAddress.get(canonicalUrl(edit.before.url)) ?? byTitle.get(withoutInvisible(edit.before.title));
+    return telling === undefined ? [] : [{ edit, telling }];
+  });
+};
+
+const withCorrections = (edition: Edition, told: readonly Told[], at: string): Edition => {
   const { signal, deepDives, alsoPublished } = edition;
-  const toldOf = tellingsOf([...deepDives, ...alsoPublished], source);
-  const corrections = new Map<Told, Pick<Told, 'title' | 'url'>>();
-  for (const edit of edits) {
-    const told = toldOf(edit);
-    if (told !== undefined) corrections.set(told, correction(told, edit));
-  }
-  if (corrections.size === 0) return undefined;
+  const corrections = new Map(told.map(({ edit, telling }) => [telling, correction(telling, edit)]));
   const leading = deepDives.find(({ title }) => title === signal.headline);
   return {
     ...edition,
@@ -85,17 +99,7 @@ const withCorrections = (edition: Edition, source: string, edits: readonly Edit[
   };
 };
 
-type Told = Pick<Entry, 'title' | 'source' | 'url'>;
-
-/** What an edition tells of a story: by its address; by its headline where it was read at another than its feed lists. */
-const tellingsOf = (tellings: readonly Told[], source: string): ((edit: Edit) => Told | undefined) => {
-  const own = tellings.filter(telling => telling.source === source).toReversed();
-  const byAddress = new Map(own.map(telling => [canonicalUrl(telling.url), telling]));
-  const byTitle = new Map(own.map(telling => [telling.title, telling]));
-  return ({ before }) => byAddress.get(canonicalUrl(before.url)) ?? byTitle.get(withoutInvisible(before.title));
-};
-
-const correction = ({ title, url }: Told, { before, after }: Edit): Pick<Told, 'title' | 'url'> => ({
+const correction = ({ title, url }: Telling, { before, after }: Edit): Pick<Telling, 'title' | 'url'> => ({
   title: before.title === after.title ? title : withoutInvisible(after.title) || title,
   url: isMove(before.url, after.url) ? withoutCampaign(after.url) : url,
 });

@@ -138,6 +138,30 @@ export const editedContract = (createPlace: CreatePlace): void => {
         expect(await found('company:globex theme:databases')).toHaveLength(1);
       });
 
+      it('do not make told what moves with them and was not: it would never be told', async () => {
+        const untold: FeedItem = {
+          ...item,
+          id: 'untold',
+          url: 'https://acme.example/untold',
+          title: 'What nobody told',
+        };
+        await recordItems(archive(), source, [item, untold], firstSeen);
+        const elsewhere = 'https://acme.example/2026/untold';
+        await recordItems(
+          archive(),
+          source,
+          [
+            { ...item, ...moved },
+            { ...untold, url: elsewhere },
+          ],
+          nextDay,
+        );
+        const ids = [storyId(corrected.url), storyId(elsewhere)];
+        expect([...(await publishedStories(archive(), ids, { except: '2026-05-01' }))]).toEqual([
+          storyId(corrected.url),
+        ]);
+      });
+
       it('are known under both addresses: no other source makes them news again', async () => {
         await list(moved);
         const copy = { ...item, id: 'w', url: 'https://acme.example/2026/rehousing' };
