@@ -3,6 +3,7 @@ import { Parser } from 'htmlparser2';
 import { type PageRule, type Source, tellerKind } from '../../edition/source.ts';
 import { longestUrl } from '../text/links.ts';
 import { foldSpace } from '../text/plain-text.ts';
+import { withoutPassword } from '../text/shown-address.ts';
 import { attributeNames as ours } from './opml-attributes.ts';
 
 export type OpmlErrorCode = 'not-opml' | 'too-large' | 'cut-off' | 'no-sources';
@@ -182,8 +183,7 @@ const hostOf = (source: Source): string => new URL(source.feeds[0] ?? source.pag
 function addressProblem(text: string): string | undefined {
   const url = URL.parse(text);
   if (text.length > longestUrl) return `its address has more than ${longestUrl} characters`;
-  if (url === null || !/^https?:$/.test(url.protocol)) return `"${text}" is not an http(s) address`;
-  return url.username + url.password === ''
-    ? undefined
-    : 'its address holds a name or a password, which would be shown';
+  if (url === null) return `"${withoutPassword(text)}" is not an http(s) address`;
+  if (url.username + url.password !== '') return 'its address holds a name or a password, which would be shown';
+  return /^https?:$/.test(url.protocol) ? undefined : `"${text}" is not an http(s) address`;
 }

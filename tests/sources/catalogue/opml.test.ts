@@ -186,7 +186,8 @@ describe('what cannot be read of a list is named', () => {
   it('a password in an address is neither kept nor shown', () => {
     const site = '<outline text="A" xmlUrl="https://a.example/feed" htmlUrl="https://me:gehe1m@a.example/"/>';
     const feed = '<outline text="B" xmlUrl="https://me:gehe1m@b.example/feed"/>';
-    expect(JSON.stringify(readOpml(opml(site + feed)))).not.toContain('gehe1m');
+    const other = '<outline text="C" xmlUrl="ftp://me:gehe1m@c.example/feed"/>';
+    expect(JSON.stringify(readOpml(opml(site + feed + other)))).not.toContain('gehe1m');
   });
 
   it('a feed that is listed twice', () => {
