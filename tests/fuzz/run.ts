@@ -2,16 +2,11 @@
 import { randomInt } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { createProgress } from '../../src/cli/progress.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { fuzz } from './fuzz.ts';
 import { type Replayed, replay } from './replay.ts';
 import { breaches, reportText } from './report.ts';
 import { type TargetName, targetNames } from './target.ts';
-
-const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError(`Wanted a whole number, got ${text}.`);
-  return value;
-};
 
 const isTarget = (name: string): name is TargetName => targetNames.some(target => target === name);
 

@@ -3,15 +3,10 @@ import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { createProgress } from '../../src/cli/progress.ts';
+import { wholeNumber } from '../whole-number.ts';
 import type { SoakOptions } from './figures.ts';
 import { breachesIn, reportText } from './report.ts';
 import { soak } from './soak.ts';
-
-const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError(`Wanted a whole number, got ${text}.`);
-  return value;
-};
 
 const share = (text: string): number => {
   const value = Number(text);

@@ -2,16 +2,11 @@
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { createProgress } from '../../src/cli/progress.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { killsIn, reportText } from './report.ts';
 import { torture } from './torture.ts';
-
-const wholeNumber = (text: string): number => {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError(`Wanted a whole number, got ${text}.`);
-  return value;
-};
 
 const command = new Command('torture')
   .description(
