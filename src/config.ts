@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { type ArchiveAddress, passwordsIn, secretsOf } from './edition/archive-address.ts';
 import type { ModelSettings } from './edition/model-settings.ts';
-import type { PrivateHost } from './edition/setting-forms.ts';
+import { type PrivateHost, wordsOfList } from './edition/setting-forms.ts';
 import { type Environment, environment, rules, settings } from './settings.ts';
 
 export interface Config {
@@ -128,7 +128,7 @@ const unquoted = (value: string): string => /^\s*(["'])(.*)\1\s*$/s.exec(value)?
 
 /** A list is secret in each of its words: keys of encryption are several. */
 const secretsIn = (value: string): readonly string[] => {
-  const words = value.split(/[\s,]+/).filter(word => word !== '');
+  const words = wordsOfList(value);
   return words.length > 1 ? [value.trim(), ...words] : words;
 };
 

@@ -2,6 +2,9 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+/** Of a setting that is a list, separated by commas, spaces or both. */
+export const wordsOfList = (text: string): readonly string[] => text.split(/[\s,]+/).filter(word => word !== '');
+
 /** `what` it is, with its article. */
 export const wholeNumber = (least: number, most: number, what = 'a whole number') => {
   const wrong = `is not ${what} from ${least} to ${most}`;
@@ -43,7 +46,7 @@ export const key = (purpose: string) =>
 
 /** Those of Slack begin with U or, in an organisation, W. */
 export const slackManagers = z.string().transform((text, { addIssue }) => {
-  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  const words = wordsOfList(text);
   const kind = words.length === 1 ? words[0]?.toLowerCase() : undefined;
   if (kind === 'members' || kind === 'admins') return kind;
   if (words.length > 0 && words.every(word => /^[UW][A-Z0-9]{6,}$/.test(word))) return words;
@@ -80,10 +83,7 @@ const bytesOf = (word: string): Buffer | undefined => {
 
 /** Keys that encrypt and decrypt, the first of which encrypts. */
 export const encryptionKeys = z.string().transform((text, { addIssue }) => {
-  const [first, ...rest] = text
-    .split(/[\s,]+/)
-    .filter(word => word !== '')
-    .map(bytesOf);
+  const [first, ...rest] = wordsOfList(text).map(bytesOf);
   const isKey = (bytes: Buffer | undefined): bytes is Buffer => bytes?.length === keyBytes;
   if (isKey(first) && rest.every(isKey)) return [first, ...rest] as const;
   addIssue(
@@ -127,7 +127,7 @@ const hostIn = (word: string): PrivateHost | undefined => {
 
 /** Hosts, with or without a port. */
 export const privateHosts = z.string().transform((text, { addIssue }): readonly PrivateHost[] => {
-  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  const words = wordsOfList(text);
   const hosts = words.map(hostIn);
   if (hosts.every(host => host !== undefined)) return hosts;
   addIssue('is not a list of hosts such as wiki.internal, 10.0.0.5:8090 or [fd00::5], separated by commas');
@@ -142,7 +142,7 @@ const isNetwork = (word: string): boolean => {
 
 /** Addresses of machines, and networks in the notation of RFC 4632. */
 export const networks = z.string().transform((text, { addIssue }): readonly string[] => {
-  const words = text.split(/[\s,]+/).filter(word => word !== '');
+  const words = wordsOfList(text);
   if (words.every(isNetwork)) return words;
   addIssue('is not a list of addresses or networks such as 127.0.0.1, 10.0.0.0/8 or fd00::/8, separated by commas');
   return z.NEVER;

@@ -1,6 +1,6 @@
 /**
- * A page as a tree that can only be read. Where nothing is to be changed or sought by a selector it stands in for the DOM, at a
- * fifth of its time: linkedom gives each node a list of listeners, kept in a way that holds up the collection of garbage too.
+ * A page as a tree that can only be read. Where nothing is to be changed or sought by a selector it stands in for the DOM, at some
+ * half of its time.
  */
 import { Parser } from 'htmlparser2';
 import { boundedPage } from './bounded-page.ts';
